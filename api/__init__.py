@@ -1,0 +1,1 @@
+"""The same actions over HTTP, in the process of the app."""

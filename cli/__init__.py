@@ -1,0 +1,1 @@
+"""The same actions in the terminal: `python -m cli`."""

@@ -1,0 +1,1 @@
+"""Saying "this is that": codings, comparison, agreement, networks. Pure."""

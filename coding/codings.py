@@ -1,0 +1,45 @@
+"""One coder says: this span is this code."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from codebooks.codebook import Direction
+from corpora.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """A researcher. `initials` and `color` are how they are shown."""
+
+    id: UUID
+    name: str
+    initials: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """`quote` is always the document's text at `span`; `revision` is the project's when this last changed."""
+
+    id: UUID
+    document_id: UUID
+    code_id: UUID
+    coder_id: UUID
+    span: Span
+    quote: str
+    direction: Direction | None = None
+    memo: str = ""
+    revision: int = 0
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed, directed link that a researcher asserts between two categories (or two codes)."""
+
+    id: UUID
+    source_id: UUID
+    target_id: UUID
+    kind: str
+    note: str = ""

@@ -1,0 +1,56 @@
+"""Sentences by key. A catalogue per room of the screen: words/locale/<language>/LC_MESSAGES/<room>.po."""
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("nl", "en")
+LOCALE = Path(__file__).parent / "locale"
+
+
+class Words:
+    """The sentences of one language.
+
+    >>> Words("nl")("quiet-example", name="Anna")
+    'Gekozen: Anna'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, key: str, /, **facts: object) -> str:
+        """The sentence for `key`; a fact named `n` chooses between singular and plural. KeyError if there is none."""
+        n = facts.get("n")
+        sentence = self._catalogue.gettext(key)
+        if sentence == key and isinstance(n, int):
+            sentence = self._catalogue.ngettext(key, key + "-plural", n)
+        if sentence in (key, key + "-plural"):
+            raise KeyError(key)
+        return sentence.format(**facts) if facts else sentence
+
+    def knows(self, key: str) -> bool:
+        """Whether there is a sentence for `key`."""
+        return self._catalogue.gettext(key) != key
+
+
+@cache
+def spoken(language: str) -> Words:
+    """The sentences of `language`, read once."""
+    return Words(language)
+
+
+def refused(words: Words, code: str, facts: dict[str, object]) -> str:
+    """The sentence for a refusal: what happened, why, what to do now."""
+    return words(f"refusal-{code}", **facts)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    rooms = sorted((LOCALE / language / "LC_MESSAGES").glob("*.mo"))
+    first, *others = [gettext.GNUTranslations(room.open("rb")) for room in rooms]
+    for other in others:
+        first.add_fallback(other)
+    return first
