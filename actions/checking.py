@@ -1,0 +1,52 @@
+"""Is everything as it should be? Every quote against its text, every log row against its rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from actions.workspace import Desk
+from corpora.documents import Document
+from store import checking as kept
+from store import codings as kept_codings
+from store import documents as kept_documents
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it should be: `quote`, `log` or `text`, and the row it is about."""
+
+    kind: str
+    subject_kind: str
+    subject: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and what was wrong."""
+
+    documents: int
+    codings: int
+    changes: int
+    faults: tuple[Fault, ...]
+
+
+def check(desk: Desk) -> Checked:
+    """Read everything back: quotes, texts and the log. O(size of the project)."""
+    with desk.workspace.database.reading() as connection:
+        texts = kept_documents.texts(connection, desk.project_id)
+        codings = kept_codings.codings(connection, desk.project_id)
+        faults = [
+            Fault("quote", "coding", coding.id)
+            for coding in codings
+            if texts[coding.document_id][coding.span.start : coding.span.end] != coding.quote
+        ]
+        faults += _text_faults(kept_documents.documents(connection, desk.project_id), texts)
+        changes, wrong = kept.log_against_rows(connection, desk.project_id)
+    faults += [Fault("log", kind, subject) for kind, subject in wrong]
+    return Checked(len(texts), len(codings), changes, tuple(faults))
+
+
+def _text_faults(documents: list[Document], texts: dict[UUID, str]) -> Iterator[Fault]:
+    for document in documents:
+        if len(texts[document.id]) != document.characters:
+            yield Fault("text", "document", document.id)

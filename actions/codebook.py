@@ -1,0 +1,259 @@
+"""The codebook and the themes: making, changing, moving, taking away."""
+
+from dataclasses import asdict, replace
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID, uuid4
+
+from actions.workspace import Desk
+from codebooks.codebook import Category, Code, Codebook, Theme
+from codebooks.exchange import Imported, from_csv, from_yaml, to_csv, to_yaml
+from coding.codings import Relation
+from corpora.refusal import Refusal
+from store import codebooks as kept
+from store.writing import Writing
+
+
+def codebook(desk: Desk) -> Codebook:
+    """Categories and codes as they are now."""
+    with desk.workspace.database.reading() as connection:
+        return kept.codebook(connection, desk.project_id)
+
+
+def relations(desk: Desk) -> tuple[Relation, ...]:
+    """What researchers asserted between categories or codes."""
+    with desk.workspace.database.reading() as connection:
+        return kept.relations(connection, desk.project_id)
+
+
+def themes(desk: Desk) -> tuple[Theme, ...]:
+    """The chapters of the report, in order."""
+    with desk.workspace.database.reading() as connection:
+        return kept.themes(connection, desk.project_id)
+
+
+def read_codebook(name: str, data: bytes) -> Imported:
+    """What a codebook file holds, without keeping it: YAML or CSV, by the name of the file."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".yaml", ".yml"):
+        return from_yaml(data, lambda _path: uuid4())
+    if suffix == ".csv":
+        return from_csv(data, lambda _path: uuid4())
+    raise Refusal("codebook-type-unknown", name=name)
+
+
+def import_codebook(desk: Desk, name: str, data: bytes) -> Codebook:
+    """Add what is new in a codebook file; a category or code whose name is known here stays as it is."""
+    imported = read_codebook(name, data)
+    with desk.writing("codebook.import") as change:
+        known = kept.codebook(change.connection, desk.project_id)
+        ids = _add_categories(change, known, imported.codebook)
+        ids |= _add_codes(change, known, imported.codebook, ids)
+        for relation in imported.relations:
+            _insert_relation(
+                change, replace(relation, source_id=ids[relation.source_id], target_id=ids[relation.target_id])
+            )
+    return codebook(desk)
+
+
+def export_codebook(desk: Desk, kind: str, name: str) -> bytes:
+    """The codebook as a `yaml` or `csv` file that can be imported again."""
+    if kind == "yaml":
+        return to_yaml(codebook(desk), relations(desk), name)
+    if kind == "csv":
+        return to_csv(codebook(desk))
+    raise Refusal("codebook-type-unknown", name=kind)
+
+
+def add_category(desk: Desk, name: str, color: str) -> UUID:
+    """A new category behind the others."""
+    category_id = uuid4()
+    with desk.writing("category.add") as change:
+        known = kept.codebook(change.connection, desk.project_id).categories
+        _refuse_taken(name, [category.name for category in known])
+        position = kept.next_position(change.connection, "category", desk.project_id)
+        change.insert("category", category_id, **_row(Category(category_id, name.strip(), color=color), position))
+    return category_id
+
+
+def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUID:
+    """A new code behind the others."""
+    code_id = uuid4()
+    with desk.writing("code.add") as change:
+        known = kept.codebook(change.connection, desk.project_id).codes
+        _refuse_taken(name, [code.name for code in known])
+        position = kept.next_position(change.connection, "code", desk.project_id)
+        change.insert("code", code_id, **_row(Code(code_id, name.strip(), category_id, color=color), position))
+    return code_id
+
+
+def change_category(desk: Desk, category: Category) -> None:
+    """Bring a category to what is given; refuses a name that another one has."""
+    with desk.writing("category.change") as change:
+        others = [other.name for other in _known(desk, change).categories if other.id != category.id]
+        _refuse_taken(category.name, others)
+        _update(change, "category", category.id, _row(category, category.position))
+
+
+def change_code(desk: Desk, code: Code) -> None:
+    """Bring a code to what is given; refuses a name or a key that another one has."""
+    with desk.writing("code.change") as change:
+        others = [other for other in _known(desk, change).codes if other.id != code.id]
+        _refuse_taken(code.name, [other.name for other in others])
+        if code.key and (holder := next((other for other in others if other.key == code.key), None)):
+            raise Refusal("key-taken", key=code.key, code=holder.name)
+        _update(change, "code", code.id, _row(code, code.position))
+
+
+def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:
+    """Put codes in a category (None: in none), in one step."""
+    with desk.writing("code.move") as change:
+        for code_id in code_ids:
+            _update(change, "code", code_id, {"category_id": category_id})
+
+
+def remove_code(desk: Desk, code_id: UUID) -> None:
+    """Take away a code nothing is coded with; refuses `code-in-use` with the number of codings."""
+    with desk.writing("code.remove") as change:
+        if n := kept.codings_with(change.connection, code_id):
+            raise Refusal("code-in-use", n=n)
+        _remove_relations(desk, change, code_id)
+        _delete(change, "code", code_id)
+
+
+def remove_category(desk: Desk, category_id: UUID) -> None:
+    """Take away a category; its codes stay, without one."""
+    with desk.writing("category.remove") as change:
+        for code in _known(desk, change).codes_in(category_id):
+            change.update("code", code.id, category_id=None)
+        _remove_relations(desk, change, category_id)
+        _delete(change, "category", category_id)
+
+
+def relate(desk: Desk, source_id: UUID, target_id: UUID, kind: str, note: str = "") -> UUID:
+    """Assert a relation between two categories or codes."""
+    if source_id == target_id:
+        raise Refusal("relation-to-itself")
+    relation = Relation(uuid4(), source_id, target_id, kind.strip(), note.strip())
+    if not relation.kind:
+        raise Refusal("name-empty")
+    with desk.writing("relation.add") as change:
+        _insert_relation(change, relation)
+    return relation.id
+
+
+def change_relation(desk: Desk, relation: Relation) -> None:
+    """Bring a relation's kind and note to what is given."""
+    with desk.writing("relation.change") as change:
+        _update(change, "relation", relation.id, {"kind": relation.kind, "note": relation.note})
+
+
+def remove_relation(desk: Desk, relation_id: UUID) -> None:
+    """Take a relation away."""
+    with desk.writing("relation.remove") as change:
+        _delete(change, "relation", relation_id)
+
+
+def add_theme(desk: Desk, title: str) -> UUID:
+    """A new chapter behind the others."""
+    theme_id = uuid4()
+    with desk.writing("theme.add") as change:
+        _refuse_taken(title, [theme.title for theme in kept.themes(change.connection, desk.project_id)])
+        position = kept.next_position(change.connection, "theme", desk.project_id)
+        change.insert("theme", theme_id, **_theme_row(Theme(theme_id, title.strip(), position=position)))
+    return theme_id
+
+
+def change_theme(desk: Desk, theme: Theme) -> None:
+    """Bring a theme to what is given: title, text, categories, quotes, place."""
+    if not theme.title.strip():
+        raise Refusal("name-empty")
+    with desk.writing("theme.change") as change:
+        _update(change, "theme", theme.id, _theme_row(theme))
+
+
+def remove_theme(desk: Desk, theme_id: UUID) -> None:
+    """Take a chapter away; its codings stay."""
+    with desk.writing("theme.remove") as change:
+        _delete(change, "theme", theme_id)
+
+
+def _known(desk: Desk, change: Writing) -> Codebook:
+    return kept.codebook(change.connection, desk.project_id)
+
+
+def _add_categories(change: Writing, known: Codebook, new: Codebook) -> dict[UUID, UUID]:
+    """Ids in the file to ids in the project."""
+    here = {category.name: category.id for category in known.categories}
+    start = kept.next_position(change.connection, "category", change.project_id)
+    for position, category in enumerate(c for c in new.categories if c.name not in here):
+        change.insert("category", category.id, **_row(category, start + position))
+    return {category.id: here.get(category.name, category.id) for category in new.categories}
+
+
+def _add_codes(change: Writing, known: Codebook, new: Codebook, ids: dict[UUID, UUID]) -> dict[UUID, UUID]:
+    here = {code.name: code.id for code in known.codes}
+    keys = {code.key for code in known.codes}
+    start = kept.next_position(change.connection, "code", change.project_id)
+    for position, code in enumerate(c for c in new.codes if c.name not in here):
+        category_id = ids[code.category_id] if code.category_id else None
+        placed = replace(code, category_id=category_id, key="" if code.key in keys else code.key)
+        change.insert("code", code.id, **_row(placed, start + position))
+    return {code.id: here.get(code.name, code.id) for code in new.codes}
+
+
+def _insert_relation(change: Writing, relation: Relation) -> None:
+    change.insert(
+        "relation",
+        relation.id,
+        source_id=relation.source_id,
+        target_id=relation.target_id,
+        kind=relation.kind,
+        note=relation.note,
+    )
+
+
+def _remove_relations(desk: Desk, change: Writing, end_id: UUID) -> None:
+    for relation in kept.relations(change.connection, desk.project_id):
+        if end_id in (relation.source_id, relation.target_id):
+            change.delete("relation", relation.id)
+
+
+def _row(item: Category | Code, position: int) -> dict[str, Any]:
+    values = asdict(item) | {"position": position, "name": item.name.strip()}
+    del values["id"]
+    if isinstance(item, Code):
+        values |= {
+            "direction": str(item.direction) if item.direction else None,
+            "keywords": list(item.keywords),
+        }
+    return values
+
+
+def _theme_row(theme: Theme) -> dict[str, Any]:
+    return {
+        "title": theme.title.strip(),
+        "text": theme.text,
+        "category_ids": [str(each) for each in theme.category_ids],
+        "coding_ids": [str(each) for each in theme.coding_ids],
+        "position": theme.position,
+    }
+
+
+def _refuse_taken(name: str, others: list[str]) -> None:
+    if not name.strip():
+        raise Refusal("name-empty")
+    if name.strip().casefold() in {other.casefold() for other in others}:
+        raise Refusal("name-taken", name=name.strip())
+
+
+def _update(change: Writing, kind: str, row_id: UUID, values: dict[str, Any]) -> None:
+    if change.image(kind, row_id) is None:
+        raise Refusal(f"{kind}-gone")
+    change.update(kind, row_id, **values)
+
+
+def _delete(change: Writing, kind: str, row_id: UUID) -> None:
+    if change.image(kind, row_id) is None:
+        raise Refusal(f"{kind}-gone")
+    change.delete(kind, row_id)

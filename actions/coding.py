@@ -1,0 +1,143 @@
+"""Coding: saying that a span is a code, changing one's mind, and hearing what others did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from actions.workspace import Desk, once, seated
+from codebooks.codebook import Direction
+from coding.codings import Coding
+from corpora.refusal import Refusal
+from corpora.spans import Span, quoted
+from store import codebooks as kept_codebooks
+from store import codings as kept
+from store import documents as kept_documents
+from store import projects as kept_projects
+from store.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A coding that is about to be made: `quote` must be the words at `span`, or it is refused."""
+
+    document_id: UUID
+    code_id: UUID
+    span: Span
+    quote: str
+    direction: Direction | None = None
+    memo: str = ""
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed after a revision: codings as they are now, and the ids of those that went."""
+
+    revision: int
+    codings: tuple[Coding, ...]
+    removed: tuple[UUID, ...]
+
+
+def apply_code(desk: Desk, mark: Mark, *, operation_id: UUID | None = None) -> int:
+    """Keep one coding of this coder; the revision it made. Delivered twice with one operation id, stored once."""
+    return apply_codes(desk, [mark], operation_id=operation_id)
+
+
+def apply_codes(desk: Desk, marks: Sequence[Mark], *, operation_id: UUID | None = None) -> int:
+    """Keep many codings of this coder in one step, or none of them when one is refused."""
+    coder_id = seated(desk)
+
+    def kept_all(change: Writing) -> None:
+        texts: dict[UUID, str] = {}
+        codes = {code.id for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
+        for mark in marks:
+            if mark.document_id not in texts:
+                texts[mark.document_id] = _text(change, mark.document_id)
+            _check(change, coder_id, mark, texts[mark.document_id], codes)
+            _insert(change, coder_id, mark)
+
+    return once(desk, "coding.apply", operation_id, kept_all)
+
+
+def remove_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None) -> int:
+    """Take one's own coding away."""
+
+    def removed(change: Writing) -> None:
+        _own(change, desk, coding_id)
+        change.delete("coding", coding_id)
+
+    return once(desk, "coding.remove", operation_id, removed)
+
+
+def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None, **values: str | None) -> int:
+    """Set `direction` or `memo`, whichever is given, of one's own coding."""
+
+    def changed(change: Writing) -> None:
+        _own(change, desk, coding_id)
+        change.update("coding", coding_id, **_checked(values))
+
+    return once(desk, "coding.change", operation_id, changed)
+
+
+def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
+    """All codings of the project, or of one document, in reading order."""
+    with desk.workspace.database.reading() as connection:
+        return kept.codings(connection, desk.project_id, document_id=document_id)
+
+
+def codings_since(desk: Desk, document_id: UUID, since: int) -> Since:
+    """What an open document has to repaint; `since` 0 gives everything."""
+    with desk.workspace.database.reading() as connection:
+        now = kept_projects.revision_of(connection, desk.project_id)
+        if now is None or kept_documents.document_by_id(connection, desk.project_id, document_id) is None:
+            raise Refusal("document-gone")
+        found = kept.codings(connection, desk.project_id, document_id=document_id, since=since)
+        removed = kept.removed_since(connection, desk.project_id, since) if since else []
+        return Since(now, found, tuple(removed))
+
+
+def _text(change: Writing, document_id: UUID) -> str:
+    if kept_documents.document_by_id(change.connection, change.project_id, document_id) is None:
+        raise Refusal("document-gone")
+    return kept_documents.text_of(change.connection, document_id)
+
+
+def _check(change: Writing, coder_id: UUID, mark: Mark, text: str, codes: set[UUID]) -> None:
+    if mark.code_id not in codes:
+        raise Refusal("code-gone")
+    if quoted(text, mark.span) != mark.quote:
+        raise Refusal("quote-mismatch")
+    if kept.same_coding(change.connection, mark.document_id, coder_id, mark.code_id, mark.span):
+        raise Refusal("coded-already")
+
+
+def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
+    change.insert(
+        "coding",
+        mark.id or uuid4(),
+        document_id=mark.document_id,
+        code_id=mark.code_id,
+        coder_id=coder_id,
+        start=mark.span.start,
+        end=mark.span.end,
+        quote=mark.quote,
+        direction=str(mark.direction) if mark.direction else None,
+        memo=mark.memo,
+        at=datetime.now(UTC),
+    )
+
+
+def _own(change: Writing, desk: Desk, coding_id: UUID) -> Coding:
+    found = kept.coding_by_id(change.connection, desk.project_id, coding_id)
+    if found is None:
+        raise Refusal("coding-gone")
+    if found.coder_id != seated(desk):
+        raise Refusal("not-your-coding")
+    return found
+
+
+def _checked(values: dict[str, str | None]) -> dict[str, str | None]:
+    if "direction" in values and values["direction"] not in (None, *map(str, Direction)):
+        raise Refusal("direction-unknown", direction=values["direction"])
+    return values

@@ -1,0 +1,138 @@
+"""Documents: adding, listing, reading, putting away."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import PurePath
+from uuid import UUID, uuid4
+
+from actions.workspace import Desk
+from corpora.documents import Document, Reading, Segment, turns_by_speaker, words_in
+from corpora.reading import read
+from corpora.refusal import Refusal
+from store import documents as kept
+from store import projects as kept_projects
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that came in, with what was understood of its file."""
+
+    document: Document
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document with its text and segments."""
+
+    document: Document
+    text: str
+    segments: tuple[Segment, ...]
+
+
+def add(desk: Desk, name: str, data: bytes) -> Added:
+    """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already."""
+    digest = sha256(data).hexdigest()
+    _refuse_double(desk, name, digest)
+    reading = read(name, data)
+    speakers = turns_by_speaker(reading.segments)
+    document = Document(
+        id=uuid4(),
+        name=PurePath(name.replace("\\", "/")).stem.strip() or name,
+        kind=reading.kind,
+        characters=len(reading.text),
+        words=words_in(reading.text),
+        turns=sum(speakers.values()),
+        speakers=len(speakers),
+        sha256=digest,
+        added_at=datetime.now(UTC),
+        page_starts=reading.page_starts,
+    )
+    return Added(_keep(desk, document, reading, data), reading)
+
+
+def documents(desk: Desk) -> list[Document]:
+    """By name."""
+    with desk.workspace.database.reading() as connection:
+        return kept.documents(connection, desk.project_id)
+
+
+def document_named(desk: Desk, name: str) -> Document:
+    """By exact name; refuses `document-unknown` with the names there are."""
+    known = documents(desk)
+    for document in known:
+        if document.name == name:
+            return document
+    raise Refusal("document-unknown", name=name, known=", ".join(document.name for document in known) or "–")
+
+
+def codings_per_coder(desk: Desk) -> dict[tuple[UUID, UUID], int]:
+    """How many codings a (document, coder) has."""
+    with desk.workspace.database.reading() as connection:
+        return kept_projects.codings_per_coder(connection, desk.project_id)
+
+
+def content(desk: Desk, document_id: UUID) -> Content:
+    """Text and segments; refuses `document-gone`."""
+    with desk.workspace.database.reading() as connection:
+        document = kept.document_by_id(connection, desk.project_id, document_id)
+        if document is None:
+            raise Refusal("document-gone")
+        return Content(document, kept.text_of(connection, document_id), kept.segments_of(connection, document_id))
+
+
+def contents(desk: Desk) -> tuple[Content, ...]:
+    """Every document with its text and segments, by name."""
+
+    def found() -> tuple[Content, ...]:
+        return tuple(content(desk, document.id) for document in documents(desk))
+
+    return desk.computed("contents", compute=found)
+
+
+def remove(desk: Desk, document_id: UUID) -> None:
+    """Put a document away with its codings; undo brings all back."""
+    content(desk, document_id)
+    with desk.writing("document.remove") as change:
+        change.update("document", document_id, removed=True)
+
+
+def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
+    with desk.writing("document.add") as change:
+        taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
+        name = _free_name(document.name, taken)
+        change.insert(
+            "document",
+            document.id,
+            name=name,
+            kind=document.kind,
+            characters=document.characters,
+            words=document.words,
+            turns=document.turns,
+            speakers=document.speakers,
+            sha256=document.sha256,
+            page_starts=list(document.page_starts),
+            repairs=reading.repairs,
+            added_at=document.added_at,
+            removed=False,
+        )
+        kept.keep_content(change.connection, document.id, reading.text, reading.segments, data)
+        found = kept.document_by_id(change.connection, desk.project_id, document.id)
+    if found is None:
+        raise LookupError(document.id)
+    return found
+
+
+def _refuse_double(desk: Desk, name: str, digest: str) -> None:
+    with desk.workspace.database.reading() as connection:
+        if known := kept.named_same(connection, desk.project_id, digest):
+            raise Refusal("document-twice", name=name, known=known)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    free, n = name, 1
+    while free in taken:
+        n += 1
+        free = f"{name} ({n})"
+    return free

@@ -1,0 +1,56 @@
+"""Undo and redo, and who did what when."""
+
+from dataclasses import dataclass
+from itertools import islice
+from uuid import UUID
+
+from actions.workspace import Desk, seated
+from corpora.refusal import Refusal
+from store import history as kept
+from store.history import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did: the revision it made, the action it turned back, and where, if in a document."""
+
+    revision: int
+    action: str
+    document_id: UUID | None
+
+
+def undo(desk: Desk) -> Undone:
+    """Turn back this coder's last action; refuses `nothing-to-undo` and `changed-since`."""
+    coder_id = seated(desk)
+    with desk.writing("undo") as change:
+        revision = kept.undoable(change.connection, desk.project_id, coder_id)
+        if revision is None:
+            raise Refusal("nothing-to-undo")
+        change.reverse(revision)
+        return _undone(kept.changes_at(change.connection, desk.project_id, revision), change.revision)
+
+
+def redo(desk: Desk) -> Undone:
+    """Do again what this coder undid last; refuses `nothing-to-redo` and `changed-since`."""
+    coder_id = seated(desk)
+    with desk.writing("redo") as change:
+        revision = kept.redoable(change.connection, desk.project_id, coder_id)
+        if revision is None:
+            raise Refusal("nothing-to-redo")
+        change.reverse(revision)
+        return _undone(kept.changes_at(change.connection, desk.project_id, revision), change.revision)
+
+
+def history(desk: Desk, most: int = 100) -> list[Step]:
+    """What was done in this project, newest first."""
+    with desk.workspace.database.reading() as connection:
+        return list(islice(kept.steps(connection, desk.project_id), most))
+
+
+def _undone(changes: list[kept.Change], revision: int) -> Undone:
+    first = changes[0]
+    image = first.after or first.before or {}
+    document_id = image.get("document_id")
+    if first.subject_kind == "document":
+        document_id = first.subject
+    return Undone(revision, first.action, UUID(str(document_id)) if document_id else None)

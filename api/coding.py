@@ -1,0 +1,173 @@
+"""What the text pane calls: text, codings, operations, undo and redo."""
+
+from typing import Any
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from actions import codebook as codebooks
+from actions import coding, documents, history
+from actions.workspace import Desk, coders, revision
+from api.answering import body_of, id_in, in_thread, sentence, since_in
+from codebooks.codebook import Code, Direction
+from coding.codings import Coding
+from corpora.documents import Segment
+from corpora.refusal import Refusal
+from corpora.spans import Span
+
+
+async def text(request: Request, desk: Desk) -> Response:
+    """The text with its segments; it never changes, so the browser may keep it."""
+    content = await in_thread(documents.content, desk, id_in(request))
+    tag = f'"{content.document.sha256}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if request.headers.get("If-None-Match") == tag:
+        return Response(status_code=304, headers=headers)
+    body = {
+        "id": str(content.document.id),
+        "name": content.document.name,
+        "text": content.text,
+        "segments": [_segment(segment) for segment in content.segments],
+        "page_starts": list(content.document.page_starts),
+    }
+    return JSONResponse(body, headers=headers)
+
+
+async def codebook(_request: Request, desk: Desk) -> dict[str, Any]:
+    """Categories, codes and coders, as the pane shows them."""
+    now = await in_thread(revision, desk)
+    book = await in_thread(codebooks.codebook, desk)
+    return {
+        "revision": now,
+        "categories": [
+            {"id": str(category.id), "name": category.name, "color": category.color, "definition": category.definition}
+            for category in book.categories
+        ],
+        "codes": [_code(code) for code in book.codes],
+        "coders": [
+            {"id": str(coder.id), "name": coder.name, "initials": coder.initials, "color": coder.color}
+            for coder in await in_thread(coders, desk)
+        ],
+    }
+
+
+async def codings(request: Request, desk: Desk) -> dict[str, Any]:
+    """What changed in a document since a revision."""
+    found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
+    return {
+        "revision": found.revision,
+        "codings": [_coding(each) for each in found.codings],
+        "removed": [str(each) for each in found.removed],
+    }
+
+
+async def operations(request: Request, desk: Desk) -> dict[str, Any]:
+    """Carry out operations in order; each is stored or refused by itself, and one delivered twice is stored once."""
+    document_id, body = id_in(request), await body_of(request)
+    results, newest = [], 0
+    for operation in _listed(body.get("operations")):
+        try:
+            newest = max(newest, await in_thread(_perform, desk, document_id, operation))
+            results.append({"id": operation.get("id"), "status": "stored"})
+        except Refusal as refusal:
+            said = {"status": "refused", "code": refusal.code, "message": sentence(request, refusal)}
+            results.append({"id": operation.get("id"), **said})
+    return {"revision": newest or await in_thread(revision, desk), "results": results}
+
+
+async def undo(_request: Request, desk: Desk) -> dict[str, Any]:
+    """Turn back this coder's last action."""
+    return _undone(await in_thread(history.undo, desk))
+
+
+async def redo(_request: Request, desk: Desk) -> dict[str, Any]:
+    """Do again what this coder undid last."""
+    return _undone(await in_thread(history.redo, desk))
+
+
+def _perform(desk: Desk, document_id: UUID, operation: dict[str, Any]) -> int:
+    operation_id, coding_id = _uuid(operation.get("id")), _uuid(operation.get("coding"))
+    match operation.get("kind"):
+        case "apply":
+            return coding.apply_code(desk, _mark(document_id, coding_id, operation), operation_id=operation_id)
+        case "remove":
+            return coding.remove_coding(desk, coding_id, operation_id=operation_id)
+        case "change":
+            values = {name: operation[name] or None for name in ("direction",) if name in operation}
+            values |= {name: str(operation[name] or "") for name in ("memo",) if name in operation}
+            return coding.change_coding(desk, coding_id, operation_id=operation_id, **values)
+    raise Refusal("request-wrong")
+
+
+def _mark(document_id: UUID, coding_id: UUID, operation: dict[str, Any]) -> coding.Mark:
+    start, end, quote = operation.get("start"), operation.get("end"), operation.get("quote")
+    if not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
+        raise Refusal("request-wrong")
+    direction = operation.get("direction")
+    if direction and direction not in list(Direction):
+        raise Refusal("direction-unknown", direction=direction)
+    return coding.Mark(
+        document_id=document_id,
+        code_id=_uuid(operation.get("code")),
+        span=Span(start, end),
+        quote=quote,
+        direction=Direction(direction) if direction else None,
+        memo=str(operation.get("memo") or ""),
+        id=coding_id,
+    )
+
+
+def _uuid(value: object) -> UUID:
+    try:
+        return UUID(str(value))
+    except ValueError as error:
+        raise Refusal("request-wrong") from error
+
+
+def _listed(value: object) -> list[dict[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise Refusal("request-wrong")
+    return value
+
+
+def _undone(done: history.Undone) -> dict[str, Any]:
+    document = str(done.document_id) if done.document_id else None
+    return {"revision": done.revision, "action": done.action, "document": document}
+
+
+def _segment(segment: Segment) -> dict[str, Any]:
+    return {
+        "kind": str(segment.kind),
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "speaker": segment.speaker,
+    }
+
+
+def _code(code: Code) -> dict[str, Any]:
+    return {
+        "id": str(code.id),
+        "category": str(code.category_id) if code.category_id else None,
+        "name": code.name,
+        "color": code.color,
+        "key": code.key,
+        "definition": code.definition,
+        "use_when": code.use_when,
+        "avoid_when": code.avoid_when,
+        "direction": str(code.direction) if code.direction else None,
+        "keywords": list(code.keywords),
+    }
+
+
+def _coding(found: Coding) -> dict[str, Any]:
+    return {
+        "id": str(found.id),
+        "code": str(found.code_id),
+        "coder": str(found.coder_id),
+        "start": found.span.start,
+        "end": found.span.end,
+        "direction": str(found.direction) if found.direction else None,
+        "memo": found.memo,
+        "revision": found.revision,
+    }

@@ -1,0 +1,51 @@
+"""The addresses of this process beside the pages, and what happens when it starts and stops."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from actions.demo import ensure_demo
+from actions.workspace import opened
+from api import coding, live, uploading
+from api.answering import Answer, answering, in_thread
+from api.security import OnlyFromHere
+
+ASSETS = Path(__file__).parent.parent / "views"
+ADDRESSES: list[tuple[str, str, Answer]] = [
+    ("GET", "/api/documents/{id}/text", coding.text),
+    ("GET", "/api/documents/{id}/codings", coding.codings),
+    ("POST", "/api/documents/{id}/operations", coding.operations),
+    ("GET", "/api/codebook", coding.codebook),
+    ("POST", "/api/undo", coding.undo),
+    ("POST", "/api/redo", coding.redo),
+    ("GET", "/api/events", live.events),
+    ("POST", "/api/documents", uploading.document),
+    ("POST", "/api/board-files", uploading.board_file),
+]
+
+
+def routes() -> list[BaseRoute]:
+    """What the components call, and the components themselves."""
+    called = [Route(path, answering(opened, answer), methods=[method]) for method, path, answer in ADDRESSES]
+    shown = [
+        Mount(f"/assets/{folder}", StaticFiles(directory=ASSETS / folder))
+        for folder in ("pane", "graph", "upload", "vendor")
+    ]
+    return [*called, *shown]
+
+
+def middleware(index: Path) -> list[Middleware]:
+    """What every answer passes; `index` is the page that boots the app."""
+    return [Middleware(OnlyFromHere, index=index)]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """A new database gets the demo project before the first page is asked for."""
+    await in_thread(ensure_demo, opened())
+    yield
+    opened().database.close()

@@ -1,0 +1,56 @@
+"""Files come in here, streamed to disk, so that a large one never stands in memory twice."""
+
+from tempfile import SpooledTemporaryFile
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.requests import Request
+
+from actions import boards, documents
+from actions.workspace import Desk
+from api.answering import in_thread, language_of
+from corpora.refusal import Refusal
+from words import number
+
+NAME = "X-Duiding-Name"
+LARGEST_MB = 100
+IN_MEMORY = 1_000_000
+
+
+async def document(request: Request, desk: Desk) -> dict[str, Any]:
+    """One file, as a document of the project."""
+    name, data = await _received(request)
+    added = await in_thread(documents.add, desk, name, data)
+    words, found = language_of(request), added.document
+    counted = {what: number(getattr(found, what), language=words.language) for what in ("words", "turns", "speakers")}
+    said = [words("document-added", name=found.name, **counted)]
+    said += [words(f"repair-{kind}", n=n) for kind, n in added.reading.repairs.items() if n]
+    return {"name": name, "id": str(found.id), "message": " ".join(said)}
+
+
+async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A board list, held until its columns are chosen."""
+    name, data = await _received(request)
+    held = await in_thread(boards.hold, desk, name, data)
+    table = await in_thread(boards.held_table, desk, held)
+    words = language_of(request)
+    return {
+        "name": name,
+        "id": held,
+        "message": words("board-file-read", n=len(table.rows), columns=len(table.columns)),
+    }
+
+
+async def _received(request: Request) -> tuple[str, bytes]:
+    name = unquote(request.headers.get(NAME, "")).strip()
+    if not name:
+        raise Refusal("request-wrong")
+    received = 0
+    with SpooledTemporaryFile(max_size=IN_MEMORY) as file:
+        async for chunk in request.stream():
+            received += len(chunk)
+            if received > LARGEST_MB * 1_000_000:
+                raise Refusal("file-too-large", name=name, limit=LARGEST_MB)
+            file.write(chunk)
+        file.seek(0)
+        return name, file.read()

@@ -1,0 +1,67 @@
+"""Board lists, their boards, and what refers to them."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select
+
+from corpora.boards import Board, BoardList, Reference
+from corpora.spans import Span
+from store.tables import board, board_list, document, reference
+
+
+def board_lists(connection: Connection, project_id: UUID) -> tuple[BoardList, ...]:
+    """By name; lists that were removed stay away."""
+    found = select(board_list).where(board_list.c.project_id == project_id, board_list.c.removed.is_(False))
+    return tuple(_list(connection, row) for row in connection.execute(found.order_by(board_list.c.name)))
+
+
+def boards(connection: Connection, list_id: UUID) -> tuple[Board, ...]:
+    """The rows of one list, in the order of its file."""
+    found = select(board).where(board.c.list_id == list_id).order_by(board.c.position)
+    return tuple(
+        Board(row.id, row.list_id, row.key, row.name, row.group, row.attributes) for row in connection.execute(found)
+    )
+
+
+def keep_boards(connection: Connection, rows: Sequence[Board]) -> None:
+    """The rows of a list: written once, never changed."""
+    values = [
+        {
+            "id": row.id,
+            "list_id": row.list_id,
+            "position": position,
+            "key": row.key,
+            "name": row.name,
+            "group": row.group,
+            "attributes": row.attributes,
+        }
+        for position, row in enumerate(rows)
+    ]
+    if values:
+        connection.execute(insert(board), values)
+
+
+def references(connection: Connection, project_id: UUID) -> tuple[Reference, ...]:
+    """In reading order per document; never to a removed list or from a removed document."""
+    found = (
+        select(reference)
+        .join(document, document.c.id == reference.c.document_id)
+        .join(board_list, board_list.c.id == reference.c.list_id)
+        .where(reference.c.project_id == project_id, document.c.removed.is_(False), board_list.c.removed.is_(False))
+        .order_by(document.c.name, reference.c.start, reference.c.id)
+    )
+    return tuple(_reference(row) for row in connection.execute(found))
+
+
+def _list(connection: Connection, row: Any) -> BoardList:
+    counted = select(board.c.group, func.count()).where(board.c.list_id == row.id).group_by(board.c.group)
+    groups = dict(tuple(pair) for pair in connection.execute(counted.order_by(board.c.group)))
+    named = tuple(group for group in groups if group)
+    return BoardList(row.id, row.name, row.as_of, tuple(row.attributes), named, sum(groups.values()))
+
+
+def _reference(row: Any) -> Reference:
+    span = Span(row.start, row.end) if row.start is not None else None
+    return Reference(row.id, row.document_id, row.list_id, row.group, row.board_id, span)

@@ -1,0 +1,85 @@
+"""The codebook and the themes, in the order in which they are shown."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, func, select
+
+from codebooks.codebook import Category, Code, Codebook, Direction, Theme
+from coding.codings import Relation
+from store.tables import category, code, coding, relation, theme
+
+
+def codebook(connection: Connection, project_id: UUID) -> Codebook:
+    """Categories and codes; both by position, then name."""
+    return Codebook(
+        tuple(_category(row) for row in _ordered(connection, category, project_id)),
+        tuple(_code(row) for row in _ordered(connection, code, project_id)),
+    )
+
+
+def relations(connection: Connection, project_id: UUID) -> tuple[Relation, ...]:
+    """What researchers asserted between categories or codes."""
+    rows = connection.execute(
+        select(relation).where(relation.c.project_id == project_id).order_by(relation.c.kind, relation.c.id)
+    )
+    return tuple(Relation(row.id, row.source_id, row.target_id, row.kind, row.note) for row in rows)
+
+
+def themes(connection: Connection, project_id: UUID) -> tuple[Theme, ...]:
+    """The chapters of the report, in order."""
+    rows = connection.execute(
+        select(theme).where(theme.c.project_id == project_id).order_by(theme.c.position, theme.c.title)
+    )
+    return tuple(_theme(row) for row in rows)
+
+
+def next_position(connection: Connection, kind: str, project_id: UUID) -> int:
+    """The place behind the last row of a table that has an order."""
+    table = {"category": category, "code": code, "theme": theme}[kind]
+    last = connection.execute(
+        select(func.max(table.c.position)).where(table.c.project_id == project_id)
+    ).scalar_one_or_none()
+    return 0 if last is None else int(last) + 1
+
+
+def _ordered(connection: Connection, table: Table, project_id: UUID) -> list[Any]:
+    found = select(table).where(table.c.project_id == project_id)
+    return list(connection.execute(found.order_by(table.c.position, table.c.name)))
+
+
+def _category(row: Any) -> Category:
+    return Category(row.id, row.name, row.definition, row.use_when, row.avoid_when, row.color, row.position)
+
+
+def _code(row: Any) -> Code:
+    return Code(
+        row.id,
+        row.name,
+        row.category_id,
+        row.definition,
+        row.use_when,
+        row.avoid_when,
+        Direction(row.direction) if row.direction else None,
+        row.color,
+        row.key,
+        tuple(row.keywords),
+        row.position,
+    )
+
+
+def _theme(row: Any) -> Theme:
+    return Theme(
+        row.id,
+        row.title,
+        row.text,
+        tuple(UUID(each) for each in row.category_ids),
+        tuple(UUID(each) for each in row.coding_ids),
+        row.position,
+    )
+
+
+def codings_with(connection: Connection, code_id: UUID) -> int:
+    """How many codings a code has, whoever made them."""
+    found = select(func.count()).select_from(coding).where(coding.c.code_id == code_id)
+    return int(connection.execute(found).scalar_one())

@@ -1,0 +1,103 @@
+"""The log of changes: who did what when, and what can be undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from store.tables import change
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that changed. `before` or `after` is None where the row did not exist."""
+
+    revision: int
+    ordinal: int
+    at: datetime
+    actor: UUID | None
+    action: str
+    subject_kind: str
+    subject: UUID
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One revision in the history: everything that was done in one go."""
+
+    revision: int
+    at: datetime
+    actor: UUID | None
+    action: str
+    subject_kind: str
+    undoes: int | None
+
+
+def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[Change]:
+    """All rows that revision changed, in the order in which it did."""
+    found = select(change).where(change.c.project_id == project_id, change.c.revision == revision)
+    return [_change(row) for row in connection.execute(found.order_by(change.c.ordinal))]
+
+
+def changes(connection: Connection, project_id: UUID, *, after: int = 0) -> Iterator[Change]:
+    """The log from `after` on, oldest first."""
+    found = select(change).where(change.c.project_id == project_id, change.c.revision > after)
+    for row in connection.execute(found.order_by(change.c.revision, change.c.ordinal)):
+        yield _change(row)
+
+
+def steps(connection: Connection, project_id: UUID, *, actor: UUID | None = None) -> Iterator[Step]:
+    """The newest revisions first, of everybody or of one actor."""
+    found = select(change).where(change.c.project_id == project_id, change.c.ordinal == 0)
+    if actor:
+        found = found.where(change.c.actor == actor)
+    for row in connection.execute(found.order_by(change.c.revision.desc()).execution_options(yield_per=50)):
+        yield Step(row.revision, row.at, row.actor, row.action, row.subject_kind, row.undoes)
+
+
+def undoable(connection: Connection, project_id: UUID, actor: UUID) -> int | None:
+    """The newest revision of `actor` that is not undone, as an undo would take it; None when there is none."""
+    undone: set[int] = set()
+    for step in steps(connection, project_id, actor=actor):
+        if step.revision in undone:
+            continue
+        if step.action == "undo" and step.undoes is not None:
+            undone.add(step.undoes)
+        else:
+            return step.revision
+    return None
+
+
+def redoable(connection: Connection, project_id: UUID, actor: UUID) -> int | None:
+    """The newest undo of `actor` that nothing new of theirs has followed; None when there is none."""
+    redone: set[int] = set()
+    for step in steps(connection, project_id, actor=actor):
+        if step.action == "redo" and step.undoes is not None:
+            redone.add(step.undoes)
+        elif step.action == "undo":
+            if step.revision not in redone:
+                return step.revision
+        else:
+            return None
+    return None
+
+
+def _change(row: Any) -> Change:
+    return Change(
+        row.revision,
+        row.ordinal,
+        row.at,
+        row.actor,
+        row.action,
+        row.subject_kind,
+        row.subject,
+        row.before,
+        row.after,
+        row.undoes,
+    )

@@ -1,0 +1,260 @@
+"""The tables. Rows of LOGGED tables change only through `store.writing`, which keeps their images in `change`."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    Uuid,
+)
+from sqlalchemy.engine import Dialect
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets time zones, so it goes in and comes out as UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value else None
+
+
+def _id() -> Column[object]:
+    return Column("id", Uuid, primary_key=True)
+
+
+def _project() -> Column[object]:
+    return Column("project_id", Uuid, ForeignKey("project.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _document(*, primary_key: bool = False) -> Column[object]:
+    return Column(
+        "document_id",
+        Uuid,
+        ForeignKey("document.id", ondelete="CASCADE"),
+        nullable=False,
+        primary_key=primary_key,
+        index=not primary_key,
+    )
+
+
+setting = Table("setting", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+project = Table(
+    "project",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("demo", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+coder = Table(
+    "coder",
+    metadata,
+    _id(),
+    _project(),
+    Column("name", Text, nullable=False),
+    Column("initials", Text, nullable=False),
+    Column("color", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("project_id", "name"),
+)
+
+document = Table(
+    "document",
+    metadata,
+    _id(),
+    _project(),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("turns", Integer, nullable=False),
+    Column("speakers", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("page_starts", JSON, nullable=False),
+    Column("repairs", JSON, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("removed", Boolean, nullable=False),
+)
+
+# Text, segments and the uploaded file never change, so they stand outside the log, which may hold no transcript text.
+document_text = Table("document_text", metadata, _document(primary_key=True), Column("text", Text, nullable=False))
+
+original = Table("original", metadata, _document(primary_key=True), Column("bytes", LargeBinary, nullable=False))
+
+segment = Table(
+    "segment",
+    metadata,
+    _document(primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("speaker", Text),
+    Column("begin_s", Float),
+    Column("end_s", Float),
+)
+
+category = Table(
+    "category",
+    metadata,
+    _id(),
+    _project(),
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("use_when", Text, nullable=False),
+    Column("avoid_when", Text, nullable=False),
+    Column("color", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+code = Table(
+    "code",
+    metadata,
+    _id(),
+    _project(),
+    Column("category_id", Uuid, ForeignKey("category.id")),
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("use_when", Text, nullable=False),
+    Column("avoid_when", Text, nullable=False),
+    Column("direction", Text),
+    Column("color", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("keywords", JSON, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+coding = Table(
+    "coding",
+    metadata,
+    _id(),
+    _project(),
+    _document(),
+    Column("code_id", Uuid, ForeignKey("code.id"), nullable=False, index=True),
+    Column("coder_id", Uuid, ForeignKey("coder.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("direction", Text),
+    Column("memo", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("document_id", "coder_id", "code_id", "start", "end"),
+    Index("ix_coding_project_revision", "project_id", "revision"),
+)
+
+relation = Table(
+    "relation",
+    metadata,
+    _id(),
+    _project(),
+    Column("source_id", Uuid, nullable=False),
+    Column("target_id", Uuid, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+board_list = Table(
+    "board_list",
+    metadata,
+    _id(),
+    _project(),
+    Column("name", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("attributes", JSON, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("removed", Boolean, nullable=False),
+)
+
+# The rows of a list are what the file said: like a document's text they never change.
+board = Table(
+    "board",
+    metadata,
+    _id(),
+    Column("list_id", Uuid, ForeignKey("board_list.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("attributes", JSON, nullable=False),
+)
+
+reference = Table(
+    "reference",
+    metadata,
+    _id(),
+    _project(),
+    _document(),
+    Column("list_id", Uuid, ForeignKey("board_list.id"), nullable=False),
+    Column("group", Text, nullable=False),
+    Column("board_id", Uuid, ForeignKey("board.id")),
+    Column("start", Integer),
+    Column("end", Integer),
+)
+
+theme = Table(
+    "theme",
+    metadata,
+    _id(),
+    _project(),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("category_ids", JSON, nullable=False),
+    Column("coding_ids", JSON, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+# One row per operation of a client that was stored: the same one delivered twice is stored once.
+operation = Table("operation", metadata, _id(), _project(), Column("revision", Integer, nullable=False))
+
+change = Table(
+    "change",
+    metadata,
+    Column("project_id", Uuid, ForeignKey("project.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor", Uuid),
+    Column("action", String(40), nullable=False),
+    Column("subject_kind", String(12), nullable=False),
+    Column("subject", Uuid, nullable=False),
+    Column("before", JSON(none_as_null=True)),
+    Column("after", JSON(none_as_null=True)),
+    Column("undoes", Integer),
+    Index("ix_change_actor", "project_id", "actor", "revision"),
+    Index("ix_change_subject", "subject"),
+)
+
+LOGGED = {
+    table.name: table for table in (coder, document, category, code, coding, relation, board_list, reference, theme)
+}
