@@ -1,0 +1,49 @@
+# make run: the app. make test: everything that must hold. make help: the rest.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PURE := corpora codebooks coding reports words
+CODE := app.py $(PURE) store actions views api cli tests benchmarks
+
+.PHONY: help run setup test check format words bench
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: setup ## set up what is missing and serve the app on http://127.0.0.1:8501
+	$(BIN)/streamlit run app.py
+
+setup: .venv/runtime ## the virtual environment with the pinned packages
+
+test: .venv/development chromium check ## set up everything, then format, lint, types, import rules and all tests
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(addprefix --cov=,$(PURE)) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95
+
+check: .venv/development ## format, lint, types and import rules alone
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/development ## put the code in its form
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+words: .venv/development ## compile the catalogues after changing a sentence
+	$(BIN)/python -m words.compiling
+
+bench: .venv/development ## what is measured, as ratios
+	for each in benchmarks/[a-z]*.py; do $(BIN)/python -m benchmarks.$$(basename $$each .py); done
+
+.PHONY: chromium
+chromium: # the browser tests need one; Debian and Ubuntu get theirs here
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || test -n "$$DUIDING_CHROMIUM" \
+	  || { $$(test "$$(id -u)" = 0 || echo sudo) apt-get update -q && $$(test "$$(id -u)" = 0 || echo sudo) apt-get install -qy --no-install-recommends chromium; } \
+	  || { echo "Install Chromium, or say where it is: DUIDING_CHROMIUM=/path/to/chromium make test"; exit 1; }
+
+.venv/runtime: requirements.txt constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/development: .venv/runtime requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	touch $@

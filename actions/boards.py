@@ -1,0 +1,162 @@
+"""Board lists, and what in the documents is about them."""
+
+from hashlib import sha256
+from pathlib import PurePath
+from uuid import UUID, uuid4
+
+from actions.workspace import Desk
+from corpora import boardlists
+from corpora.boardlists import Choice, Table
+from corpora.boards import Board, BoardList, Reference
+from corpora.refusal import Refusal
+from corpora.spans import Span, quoted
+from store import boards as kept
+from store import documents as kept_documents
+
+FILES_HELD = 8
+
+
+def hold(desk: Desk, name: str, data: bytes) -> str:
+    """Keep a file in memory until its columns are chosen; the newest eight stay. Refuses what can't be read."""
+    boardlists.read_table(name, data)
+    held = desk.workspace.held
+    held_id = f"{desk.project_id}:{sha256(name.encode() + data).hexdigest()}"
+    while len(held) >= FILES_HELD:
+        held.pop(next(iter(held)), None)
+    held[held_id] = (name, data)
+    return held_id
+
+
+def held_name(desk: Desk, held_id: str) -> str:
+    """The name of a file that waits; refuses `file-let-go` when it no longer does."""
+    return _held(desk, held_id)[0]
+
+
+def held_table(desk: Desk, held_id: str) -> Table:
+    """What was understood of a file that waits."""
+    return boardlists.read_table(*_held(desk, held_id))
+
+
+def import_boards(desk: Desk, name: str, data: bytes, choice: Choice | None = None, *, as_of: str = "") -> BoardList:
+    """Keep a board list; without a choice the columns are those that `boardlists.proposed` finds."""
+    table = boardlists.read_table(name, data)
+    rows = boardlists.boards(table, choice or boardlists.proposed(table))
+    list_id = uuid4()
+    with desk.writing("boards.import") as change:
+        taken = {other.name for other in kept.board_lists(change.connection, desk.project_id)}
+        title = _free_title(PurePath(name.replace("\\", "/")).stem, taken)
+        change.insert(
+            "board_list",
+            list_id,
+            name=title,
+            as_of=as_of,
+            attributes=list(rows[0].attributes) if rows else [],
+            sha256=sha256(data).hexdigest(),
+            removed=False,
+        )
+        kept.keep_boards(
+            change.connection,
+            [Board(uuid4(), list_id, row.key, row.name, row.group, row.attributes) for row in rows],
+        )
+    return _list(desk, list_id)
+
+
+def import_held(desk: Desk, held_id: str, choice: Choice, *, as_of: str = "") -> BoardList:
+    """Keep the list in a file that waits, with the columns as chosen."""
+    name, data = _held(desk, held_id)
+    found = import_boards(desk, name, data, choice, as_of=as_of)
+    desk.workspace.held.pop(held_id, None)
+    return found
+
+
+def board_lists(desk: Desk) -> tuple[BoardList, ...]:
+    """By name."""
+    with desk.workspace.database.reading() as connection:
+        return kept.board_lists(connection, desk.project_id)
+
+
+def boards(desk: Desk, list_id: UUID) -> tuple[Board, ...]:
+    """The boards of one list, in the order of its file."""
+    _list(desk, list_id)
+    with desk.workspace.database.reading() as connection:
+        return kept.boards(connection, list_id)
+
+
+def remove_list(desk: Desk, list_id: UUID) -> None:
+    """Put a list away with what refers to it; undo brings it back."""
+    _list(desk, list_id)
+    with desk.writing("boards.remove") as change:
+        change.update("board_list", list_id, removed=True)
+
+
+def references(desk: Desk) -> tuple[Reference, ...]:
+    """What is about which group or board, in reading order per document."""
+    with desk.workspace.database.reading() as connection:
+        return kept.references(connection, desk.project_id)
+
+
+def refer(
+    desk: Desk, document_id: UUID, list_id: UUID, group: str, *, board_id: UUID | None = None, span: Span | None = None
+) -> UUID:
+    """Say that a document, or a part of it, is about a group of a list or about one of its boards."""
+    known = _list(desk, list_id)
+    if group not in known.groups:
+        raise Refusal("group-unknown", group=group, known=", ".join(known.groups) or "–")
+    if board_id is not None and board_id not in {board.id for board in boards(desk, list_id)}:
+        raise Refusal("board-unknown")
+    reference = Reference(uuid4(), document_id, list_id, group, board_id, span)
+    with desk.writing("reference.add") as change:
+        if kept_documents.document_by_id(change.connection, desk.project_id, document_id) is None:
+            raise Refusal("document-gone")
+        if span is not None:
+            quoted(kept_documents.text_of(change.connection, document_id), span)
+        if _said(kept.references(change.connection, desk.project_id), reference):
+            raise Refusal("referred-already")
+        change.insert(
+            "reference",
+            reference.id,
+            document_id=document_id,
+            list_id=list_id,
+            group=group,
+            board_id=board_id,
+            start=span.start if span else None,
+            end=span.end if span else None,
+        )
+    return reference.id
+
+
+def remove_reference(desk: Desk, reference_id: UUID) -> None:
+    """Take back that something is about a group or board."""
+    with desk.writing("reference.remove") as change:
+        if change.image("reference", reference_id) is None:
+            raise Refusal("reference-gone")
+        change.delete("reference", reference_id)
+
+
+def _held(desk: Desk, held_id: str) -> tuple[str, bytes]:
+    found = desk.workspace.held.get(held_id)
+    if found is None or not held_id.startswith(f"{desk.project_id}:"):
+        raise Refusal("file-let-go")
+    return found
+
+
+def _list(desk: Desk, list_id: UUID) -> BoardList:
+    for known in board_lists(desk):
+        if known.id == list_id:
+            return known
+    raise Refusal("board-list-gone")
+
+
+def _said(known: tuple[Reference, ...], new: Reference) -> bool:
+    def about(reference: Reference) -> tuple[object, ...]:
+        return reference.document_id, reference.list_id, reference.group, reference.board_id, reference.span
+
+    return about(new) in {about(reference) for reference in known}
+
+
+def _free_title(title: str, taken: set[str]) -> str:
+    free, n = title, 1
+    while free in taken:
+        n += 1
+        free = f"{title} ({n})"
+    return free

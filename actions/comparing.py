@@ -1,0 +1,55 @@
+"""Two coders compared on documents both could have coded."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from actions.codebook import codebook
+from actions.coding import codings
+from actions.documents import contents
+from actions.workspace import Desk, coders
+from coding.codings import Coder
+from coding.comparing import Comparison, DocumentUnits, compared
+from corpora.documents import SegmentKind
+from corpora.refusal import Refusal
+
+
+def compare(desk: Desk, first: UUID, second: UUID, document_ids: Sequence[UUID]) -> Comparison:
+    """Agreement and differences of two coders on chosen documents; refuses one coder twice, and no documents."""
+    if first == second:
+        raise Refusal("one-coder")
+    if not document_ids:
+        raise Refusal("no-documents")
+
+    def result() -> Comparison:
+        units = {
+            content.document.id: DocumentUnits(
+                len(content.text),
+                tuple(segment.span for segment in content.segments if segment.kind is SegmentKind.SENTENCE),
+            )
+            for content in contents(desk)
+            if content.document.id in set(document_ids)
+        }
+        if not units:
+            raise Refusal("no-documents")
+        codes = [code.id for _, codes in codebook(desk).tree() for code in codes]
+        return compared(first, second, codings(desk), units, codes)
+
+    return desk.computed("comparison", first, second, tuple(document_ids), compute=result)
+
+
+def both_coded(desk: Desk, first: UUID, second: UUID) -> list[UUID]:
+    """Documents in which both coders have codings: what a comparison starts from."""
+    made: dict[UUID, set[UUID]] = {}
+    for coding in codings(desk):
+        made.setdefault(coding.document_id, set()).add(coding.coder_id)
+    return [document_id for document_id, by in made.items() if {first, second} <= by]
+
+
+def pair(desk: Desk) -> tuple[Coder, Coder] | None:
+    """The two coders with the most codings, in the project's order; None while there are no two."""
+    made: dict[UUID, int] = {}
+    for coding in codings(desk):
+        made[coding.coder_id] = made.get(coding.coder_id, 0) + 1
+    busiest = sorted((coder for coder in coders(desk) if coder.id in made), key=lambda coder: -made[coder.id])[:2]
+    ordered = [coder for coder in coders(desk) if coder in busiest]
+    return (ordered[0], ordered[1]) if len(ordered) > 1 else None

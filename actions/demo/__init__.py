@@ -1,0 +1,128 @@
+"""The demo project: an invented study, made through the same actions that a person would use."""
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+from uuid import UUID
+
+import yaml
+
+from actions import boards, codebook, coding, documents
+from actions.workspace import Desk, Workspace, coders, create_project, join, projects, remove_project
+from codebooks.codebook import Direction, Theme
+from coding.codings import Coding
+from corpora.boards import BoardList
+from corpora.documents import SegmentKind
+from corpora.spans import Span
+from store import projects as kept
+from store.projects import Project
+
+HERE = Path(__file__).parent
+CODEBOOK = HERE.parent.parent / "codebooks" / "samples" / "besturen.yaml"
+NAME = "Besturen met laag- en hoogpresterende scholen (voorbeeld)"
+MADE = "demo"
+
+
+def ensure_demo(workspace: Workspace) -> None:
+    """Give a new database its demo project; never twice, and a half-made one is made anew."""
+    with workspace.database.reading() as connection:
+        if kept.remembered(connection, MADE):
+            return
+    remove_demo(workspace)
+    make_demo(workspace)
+    with workspace.database.transaction() as connection:
+        kept.remember(connection, MADE, "made")
+
+
+def remove_demo(workspace: Workspace) -> None:
+    """Take the demo project away for good."""
+    for project in projects(workspace):
+        if project.demo:
+            remove_project(workspace, project.id)
+
+
+def make_demo(workspace: Workspace) -> Project:
+    """Documents, codebook, two coders, board list, references, relations and themes."""
+    project = create_project(workspace, NAME, demo=True)
+    desk = Desk(workspace, project.id)
+    for path in sorted(HERE.glob("*.md")):
+        documents.add(desk, path.name, path.read_bytes())
+    codebook.import_codebook(desk, CODEBOOK.name, CODEBOOK.read_bytes())
+    _code(desk)
+    listed = boards.import_boards(desk, "Besturenlijst (verzonnen).csv", (HERE / "boards.csv").read_bytes())
+    _refer(desk, listed)
+    _relate(desk)
+    _tell(desk)
+    return project
+
+
+def _code(desk: Desk) -> None:
+    found = {content.document.name: content for content in documents.contents(desk)}
+    codes = {code.name: code.id for code in codebook.codebook(desk).codes}
+    marks: dict[str, list[coding.Mark]] = defaultdict(list)
+    with (HERE / "codings.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            content = found[row["document"]]
+            start = content.text.index(row["quote"])
+            span = Span(start, start + len(row["quote"]))
+            direction = Direction(row["direction"]) if row["direction"] else None
+            mark = coding.Mark(content.document.id, codes[row["code"]], span, row["quote"], direction, row["memo"])
+            marks[row["coder"]].append(mark)
+    for name in sorted(marks):
+        coding.apply_codes(Desk(desk.workspace, desk.project_id, join(desk, name).id), marks[name])
+
+
+def _refer(desk: Desk, listed: BoardList) -> None:
+    found = {content.document.name: content for content in documents.contents(desk)}
+    known = {board.name: board for board in boards.boards(desk, listed.id)}
+    for row in _yaml("references.yaml"):
+        content = found[row["document"]]
+        span = _part(content, row["kop"]) if row.get("kop") else None
+        board = known[row["bestuur"]] if row.get("bestuur") else None
+        group = board.group if board else row["groep"]
+        board_id = board.id if board else None
+        boards.refer(desk, content.document.id, listed.id, group, board_id=board_id, span=span)
+
+
+def _part(content: documents.Content, heading: str) -> Span:
+    """From this heading to the next."""
+    headings = [segment.span for segment in content.segments if segment.kind is SegmentKind.HEADING]
+    place = next(i for i, span in enumerate(headings) if content.text[span.start : span.end].strip() == heading)
+    end = headings[place + 1].start if place + 1 < len(headings) else len(content.text)
+    return Span(headings[place].start, end)
+
+
+def _relate(desk: Desk) -> None:
+    book = codebook.codebook(desk)
+    ids = {each.name: each.id for each in (*book.codes, *book.categories)}
+    for row in _yaml("relations.yaml"):
+        codebook.relate(desk, ids[row["van"]], ids[row["naar"]], row["soort"], row.get("notitie", ""))
+
+
+def _tell(desk: Desk) -> None:
+    book = codebook.codebook(desk)
+    categories = {category.name: category.id for category in book.categories}
+    made = _by_place(desk)
+    for row in _yaml("themes.yaml"):
+        theme_id = codebook.add_theme(desk, row["titel"])
+        theme = next(theme for theme in codebook.themes(desk) if theme.id == theme_id)
+        chosen = tuple(
+            made[quote["document"], quote["citaat"], quote["codeur"], quote["code"]] for quote in row["citaten"]
+        )
+        named = tuple(categories[name] for name in row["categorieen"])
+        codebook.change_theme(desk, Theme(theme_id, theme.title, row["tekst"].strip(), named, chosen, theme.position))
+
+
+def _by_place(desk: Desk) -> dict[tuple[str, str, str, str], UUID]:
+    names: dict[UUID, str] = {document.id: document.name for document in documents.documents(desk)}
+    names |= {coder.id: coder.name for coder in coders(desk)}
+    names |= {code.id: code.name for code in codebook.codebook(desk).codes}
+
+    def place(made: Coding) -> tuple[str, str, str, str]:
+        return names[made.document_id], made.quote, names[made.coder_id], names[made.code_id]
+
+    return {place(made): made.id for made in coding.codings(desk)}
+
+
+def _yaml(name: str) -> list[dict[str, str]]:
+    return list(yaml.safe_load((HERE / name).read_text(encoding="utf-8")))
