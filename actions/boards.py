@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from actions.workspace import Desk
 from corpora import boardlists
-from corpora.boardlists import Choice, Table
+from corpora.boardlists import Choice
 from corpora.boards import Board, BoardList, Reference
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
+from corpora.tables import Table
 from store import boards as kept
 from store import documents as kept_documents
 
@@ -100,7 +101,7 @@ def refer(
 ) -> UUID:
     """Say that a document, or a part of it, is about a group of a list or about one of its boards."""
     known = _list(desk, list_id)
-    if group not in known.groups:
+    if board_id is None and group not in known.groups:
         raise Refusal("group-unknown", group=group, known=", ".join(known.groups) or "–")
     if board_id is not None and board_id not in {board.id for board in boards(desk, list_id)}:
         raise Refusal("board-unknown")

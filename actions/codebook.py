@@ -50,9 +50,8 @@ def import_codebook(desk: Desk, name: str, data: bytes) -> Codebook:
         ids = _add_categories(change, known, imported.codebook)
         ids |= _add_codes(change, known, imported.codebook, ids)
         for relation in imported.relations:
-            _insert_relation(
-                change, replace(relation, source_id=ids[relation.source_id], target_id=ids[relation.target_id])
-            )
+            ends = ids[relation.source_id], ids[relation.target_id]
+            _insert_relation(change, Relation(relation.id, *ends, relation.kind, relation.note))
     return codebook(desk)
 
 

@@ -1,5 +1,6 @@
 """Coding: saying that a span is a code, changing one's mind, and hearing what others did."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,6 +85,11 @@ def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
     """All codings of the project, or of one document, in reading order."""
     with desk.workspace.database.reading() as connection:
         return kept.codings(connection, desk.project_id, document_id=document_id)
+
+
+def codings_per_code(desk: Desk) -> dict[UUID, int]:
+    """How often each code is in use; a code that is not has no entry."""
+    return desk.computed("codings-per-code", compute=lambda: dict(Counter(each.code_id for each in codings(desk))))
 
 
 def codings_since(desk: Desk, document_id: UUID, since: int) -> Since:

@@ -7,9 +7,10 @@ from pathlib import PurePath
 from uuid import UUID, uuid4
 
 from actions.workspace import Desk
-from corpora.documents import Document, Reading, Segment, turns_by_speaker, words_in
+from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
 from corpora.reading import read
 from corpora.refusal import Refusal
+from corpora.spans import Span, quoted
 from store import documents as kept
 from store import projects as kept_projects
 
@@ -89,6 +90,29 @@ def contents(desk: Desk) -> tuple[Content, ...]:
         return tuple(content(desk, document.id) for document in documents(desk))
 
     return desk.computed("contents", compute=found)
+
+
+def original(desk: Desk, document_id: UUID) -> bytes:
+    """The file as it was uploaded."""
+    known = content(desk, document_id).document
+    with desk.workspace.database.reading() as connection:
+        return kept.original_of(connection, known.id)
+
+
+def repairs(desk: Desk, document_id: UUID) -> dict[str, int]:
+    """What was repaired when the file was read, counted by kind of repair."""
+    known = content(desk, document_id).document
+    with desk.workspace.database.reading() as connection:
+        return kept.repairs_of(connection, known.id)
+
+
+def parts(found: Content) -> tuple[tuple[str, Span], ...]:
+    """Each heading with the text from there to the next heading, in reading order."""
+    headings = [segment.span for segment in found.segments if segment.kind is SegmentKind.HEADING]
+    ends = [*(span.start for span in headings[1:]), len(found.text)]
+    return tuple(
+        (quoted(found.text, span).strip(), Span(span.start, end)) for span, end in zip(headings, ends, strict=False)
+    )
 
 
 def remove(desk: Desk, document_id: UUID) -> None:

@@ -48,7 +48,13 @@ def network(desk: Desk) -> Network:
 
 def layout(desk: Desk) -> dict[str, tuple[float, float]]:
     """Where each node of the network stands, in a square of side 1; the same network always stands the same."""
-    return desk.computed("layout", compute=lambda: laid_out(network(desk)))
+    return layout_of(desk, network(desk))
+
+
+def layout_of(desk: Desk, part: Network) -> dict[str, tuple[float, float]]:
+    """Where the nodes of a part of the network stand when it is drawn alone."""
+    ids = tuple(node.id for node in part.nodes)
+    return desk.computed("layout", ids, compute=lambda: laid_out(part))
 
 
 def counts(desk: Desk) -> tuple[CountRow, ...]:

@@ -16,7 +16,7 @@ from coding.codings import Coder
 from corpora.refusal import Refusal
 from store import projects as kept
 from store.database import Database
-from store.projects import Project
+from store.projects import Project as Project
 from store.writing import Writing, writing
 
 T = TypeVar("T")

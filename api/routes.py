@@ -25,6 +25,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/events", live.events),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/board-files", uploading.board_file),
+    ("POST", "/api/codebook-files", uploading.codebook_file),
 ]
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import Request
 
-from actions import boards, documents
+from actions import boards, codebook, documents
 from actions.workspace import Desk
 from api.answering import in_thread, language_of
 from corpora.refusal import Refusal
@@ -39,6 +39,15 @@ async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
         "id": held,
         "message": words("board-file-read", n=len(table.rows), columns=len(table.columns)),
     }
+
+
+async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A codebook whose new categories and codes are added."""
+    name, data = await _received(request)
+    before = await in_thread(codebook.codebook, desk)
+    after = await in_thread(codebook.import_codebook, desk, name, data)
+    n, categories = len(after.codes) - len(before.codes), len(after.categories) - len(before.categories)
+    return {"name": name, "id": name, "message": language_of(request)("codebook-read", n=n, categories=categories)}
 
 
 async def _received(request: Request) -> tuple[str, bytes]:

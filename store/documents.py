@@ -65,6 +65,11 @@ def original_of(connection: Connection, document_id: UUID) -> bytes:
     return bytes(connection.execute(select(original.c.bytes).where(original.c.document_id == document_id)).scalar_one())
 
 
+def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
+    """What was repaired when the file was read, counted by kind of repair."""
+    return dict(connection.execute(select(document.c.repairs).where(document.c.id == document_id)).scalar_one())
+
+
 def segments_of(connection: Connection, document_id: UUID, *kinds: SegmentKind) -> tuple[Segment, ...]:
     """In reading order; of the kinds asked for, or all."""
     found = select(segment).where(segment.c.document_id == document_id)

@@ -21,11 +21,12 @@ class Words:
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence for `key`; a fact named `n` chooses between singular and plural. KeyError if there is none."""
-        n = facts.get("n")
-        sentence = self._catalogue.gettext(key)
-        if sentence == key and isinstance(n, int):
-            sentence = self._catalogue.ngettext(key, key + "-plural", n)
-        if sentence in (key, key + "-plural"):
+        n, plural = facts.get("n"), key + "-plural"
+        # The plural first: gettext() answers with the singular of a sentence that has both.
+        sentence = self._catalogue.ngettext(key, plural, n) if isinstance(n, int) else key
+        if sentence in (key, plural):
+            sentence = self._catalogue.gettext(key)
+        if sentence == key:
             raise KeyError(key)
         return sentence.format(**facts) if facts else sentence
 

@@ -3,6 +3,7 @@
 import csv
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import yaml
@@ -63,8 +64,7 @@ def _code(desk: Desk) -> None:
     with (HERE / "codings.csv").open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             content = found[row["document"]]
-            start = content.text.index(row["quote"])
-            span = Span(start, start + len(row["quote"]))
+            span = _place(content, row["quote"])
             direction = Direction(row["direction"]) if row["direction"] else None
             mark = coding.Mark(content.document.id, codes[row["code"]], span, row["quote"], direction, row["memo"])
             marks[row["coder"]].append(mark)
@@ -75,13 +75,18 @@ def _code(desk: Desk) -> None:
 def _refer(desk: Desk, listed: BoardList) -> None:
     found = {content.document.name: content for content in documents.contents(desk)}
     known = {board.name: board for board in boards.boards(desk, listed.id)}
-    for row in _yaml("references.yaml"):
+    for row in _yaml("references"):
         content = found[row["document"]]
-        span = _part(content, row["kop"]) if row.get("kop") else None
-        board = known[row["bestuur"]] if row.get("bestuur") else None
-        group = board.group if board else row["groep"]
-        board_id = board.id if board else None
-        boards.refer(desk, content.document.id, listed.id, group, board_id=board_id, span=span)
+        if "heading" in row:
+            boards.refer(desk, content.document.id, listed.id, row["group"], span=_part(content, row["heading"]))
+        else:
+            board, span = known[row["board"]], _place(content, row["quote"])
+            boards.refer(desk, content.document.id, listed.id, board.group, board_id=board.id, span=span)
+
+
+def _place(content: documents.Content, quote: str) -> Span:
+    start = content.text.index(quote)
+    return Span(start, start + len(quote))
 
 
 def _part(content: documents.Content, heading: str) -> Span:
@@ -94,23 +99,25 @@ def _part(content: documents.Content, heading: str) -> Span:
 
 def _relate(desk: Desk) -> None:
     book = codebook.codebook(desk)
-    ids = {each.name: each.id for each in (*book.codes, *book.categories)}
-    for row in _yaml("relations.yaml"):
-        codebook.relate(desk, ids[row["van"]], ids[row["naar"]], row["soort"], row.get("notitie", ""))
+    ids = {code.name: code.id for code in book.codes} | {category.name: category.id for category in book.categories}
+    for row in _yaml("relations"):
+        codebook.relate(desk, ids[row["van"]], ids[row["naar"]], row["soort"], row["notitie"])
 
 
 def _tell(desk: Desk) -> None:
-    book = codebook.codebook(desk)
-    categories = {category.name: category.id for category in book.categories}
+    categories = {category.name: category.id for category in codebook.codebook(desk).categories}
     made = _by_place(desk)
-    for row in _yaml("themes.yaml"):
-        theme_id = codebook.add_theme(desk, row["titel"])
-        theme = next(theme for theme in codebook.themes(desk) if theme.id == theme_id)
-        chosen = tuple(
-            made[quote["document"], quote["citaat"], quote["codeur"], quote["code"]] for quote in row["citaten"]
+    for position, row in enumerate(_yaml("themes")):
+        quotes = [(quote["document"], quote["quote"], quote["coder"], quote["code"]) for quote in row["quotes"]]
+        theme = Theme(
+            id=codebook.add_theme(desk, row["title"]),
+            title=row["title"],
+            text=row["text"],
+            category_ids=tuple(categories[name] for name in row["categories"]),
+            coding_ids=tuple(made[quote] for quote in quotes),
+            position=position,
         )
-        named = tuple(categories[name] for name in row["categorieen"])
-        codebook.change_theme(desk, Theme(theme_id, theme.title, row["tekst"].strip(), named, chosen, theme.position))
+        codebook.change_theme(desk, theme)
 
 
 def _by_place(desk: Desk) -> dict[tuple[str, str, str, str], UUID]:
@@ -124,5 +131,5 @@ def _by_place(desk: Desk) -> dict[tuple[str, str, str, str], UUID]:
     return {place(made): made.id for made in coding.codings(desk)}
 
 
-def _yaml(name: str) -> list[dict[str, str]]:
-    return list(yaml.safe_load((HERE / name).read_text(encoding="utf-8")))
+def _yaml(name: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))[name])

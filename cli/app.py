@@ -1,0 +1,17 @@
+"""Every command of the terminal, by group."""
+
+import typer
+
+from cli import boards, codebook, coding, documents, handing, projects, themes
+from cli.commands import help_for
+
+app = typer.Typer(
+    help=help_for("app"),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+for room in (projects, documents, codebook, boards, coding, themes, handing):
+    room.add_to(app)

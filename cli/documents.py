@@ -1,0 +1,151 @@
+"""Documents: bringing files in, listing, reading back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.commands import argument, command, group, option
+from cli.files import read_file
+from cli.terminal import Terminal, table
+from corpora.refusal import Refusal
+
+if TYPE_CHECKING:
+    from actions.documents import Added, Content
+    from actions.workspace import Desk
+
+READ = ("name", "kind", "characters", "words", "segments", "speakers", "pages", "repairs")
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands of this room."""
+    command(app, "import")(imported)
+    command(app, "documents")(listed)
+    document = group(app, "document")
+    command(document, "text", "document-text")(text)
+    command(document, "turns", "document-turns")(turns)
+
+
+def imported(
+    at: Terminal, files: Annotated[list[Path], argument("files")], *, coder: Annotated[str | None, option("--coder")] = None
+) -> None:
+    """Bring files in, each on its own: one that is refused does not keep the others out. Exit code 1 if any was."""
+    desk = at.desk(coder)
+    results = []
+    for path in files:
+        results.append(_imported(at, desk, path))
+        if not at.as_json:
+            typer.echo(_line(at, results[-1]), err=bool(results[-1]["refused"]))
+    arrived = sum(not result["refused"] for result in results)
+    at.answer(results, at.say("cli-imported", n=arrived, count=arrived, refused=len(results) - arrived))
+    if arrived < len(results):
+        raise typer.Exit(1)
+
+
+def listed(at: Terminal) -> None:
+    """What is in the project."""
+    from actions import documents
+    from actions.workspace import coders
+
+    desk = at.desk()
+    counts, names = documents.codings_per_coder(desk), {coder.id: coder.name for coder in coders(desk)}
+    value = [
+        {
+            "name": document.name,
+            "kind": document.kind,
+            "characters": document.characters,
+            "words": document.words,
+            "turns": document.turns,
+            "speakers": document.speakers,
+            "codings": {name: counts.get((document.id, coder), 0) for coder, name in names.items()},
+        }
+        for document in documents.documents(desk)
+    ]
+    at.answer(value, *_document_table(at, value))
+
+
+def text(at: Terminal, name: Annotated[str, argument("document")]) -> None:
+    """The stored text, exactly."""
+    content = _content(at, name)
+    if at.as_json:
+        at.answer({"name": content.document.name, "text": content.text})
+    else:
+        typer.echo(content.text, nl=False)
+
+
+def turns(at: Terminal, name: Annotated[str, argument("document")]) -> None:
+    """Who said what, in order."""
+    content = _content(at, name)
+    found = [
+        {
+            "speaker": segment.speaker,
+            "start": segment.span.start,
+            "end": segment.span.end,
+            "begin_s": segment.begin_s,
+            "end_s": segment.end_s,
+            "text": content.text[segment.span.start : segment.span.end],
+        }
+        for segment in content.segments
+        if segment.kind == "turn"
+    ]
+    at.answer(found, *(str(turn["text"]) for turn in found))
+
+
+def _imported(at: Terminal, desk: Desk, path: Path) -> dict[str, Any]:
+    from actions.documents import add
+
+    try:
+        return {"file": str(path), **_described(add(desk, path.name, read_file(path))), "refused": None, "message": None}
+    except Refusal as refusal:
+        nothing = dict.fromkeys(READ)
+        return {"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}
+
+
+def _described(added: Added) -> dict[str, Any]:
+    from corpora.documents import SegmentKind, turns_by_speaker
+
+    segments = added.reading.segments
+    return {
+        "name": added.document.name,
+        "kind": added.document.kind,
+        "characters": added.document.characters,
+        "words": added.document.words,
+        "segments": {str(kind): sum(segment.kind is kind for segment in segments) for kind in SegmentKind},
+        "speakers": turns_by_speaker(segments),
+        "pages": len(added.reading.page_starts),
+        "repairs": {kind: n for kind, n in added.reading.repairs.items() if n},
+    }
+
+
+def _line(at: Terminal, result: dict[str, Any]) -> str:
+    if result["refused"]:
+        return str(result["message"])
+    facts = {key: result[key] for key in ("name", "kind", "words")}
+    return at.say("cli-imported-file", **facts, speakers=len(result["speakers"]), repairs=sum(result["repairs"].values()))
+
+
+def _document_table(at: Terminal, value: list[dict[str, Any]]) -> list[str]:
+    if not value:
+        return [at.say("cli-no-documents")]
+    head = tuple(at.say(f"cli-column-{key}") for key in ("document", "kind", "words", "turns", "speakers"))
+    coders = tuple(value[0]["codings"])
+    rows = [
+        (
+            row["name"],
+            row["kind"],
+            *(at.number(row[key]) for key in ("words", "turns", "speakers")),
+            *(at.number(row["codings"][coder]) for coder in coders),
+        )
+        for row in value
+    ]
+    return table([(*head, *coders), *rows], right=tuple(range(2, 5 + len(coders))))
+
+
+def _content(at: Terminal, name: str) -> Content:
+    from actions import documents
+    from cli.finding import named
+
+    desk = at.desk()
+    return documents.content(desk, named(documents.documents(desk), name, "document-unknown").id)

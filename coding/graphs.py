@@ -1,0 +1,107 @@
+"""The network as networkx sees it: places to draw it, and who stands between whom."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from coding.networks import EdgeKind, Network
+
+SEED = 2021
+TURNS = 200
+APART = 0.5
+
+Places = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`degree`: distinct neighbours. `betweenness`: share of shortest paths through the node (Freeman 1977)."""
+
+    degree: int
+    betweenness: float
+
+
+def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
+    """Every node and edge with text and numbers only, as graph files want them; an edge's key is its id."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(documents=network.documents)
+    for node in network.nodes:
+        graph.add_node(
+            node.id,
+            kind=node.kind.value,
+            label=node.label,
+            color=node.color,
+            documents=node.documents,
+            fragments=node.fragments,
+            words=node.words,
+        )
+    for edge in network.edges:
+        graph.add_edge(
+            edge.source,
+            edge.target,
+            key=edge.id,
+            kind=edge.kind.value,
+            label=edge.label,
+            note=edge.note,
+            weight=edge.weight,
+            documents=edge.documents,
+        )
+    return graph
+
+
+def measures(network: Network) -> dict[str, Measure]:
+    """By node id. MEMBERSHIP is left out: that a code sits in a category is order in the codebook, no finding."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(node.id for node in network.nodes)
+    graph.add_edges_from(
+        (edge.source, edge.target)
+        for edge in network.edges
+        if edge.kind is not EdgeKind.MEMBERSHIP and edge.source != edge.target
+    )
+    between = nx.betweenness_centrality(graph)
+    return {node_id: Measure(graph.degree(node_id), between[node_id]) for node_id in graph}
+
+
+def laid_out(network: Network) -> dict[str, tuple[float, float]]:
+    """A place in the unit square for every node: what belongs together stands near, and no two nodes stand together.
+
+    Fruchterman & Reingold (1991) from a fixed start, so the same network gives the same picture; then nodes that are
+    too close are pushed apart. A weak tie to the middle keeps nodes without edges on the sheet.
+    """
+    ids = [node.id for node in network.nodes]
+    if len(ids) < 2:
+        return dict.fromkeys(ids, (0.5, 0.5))
+    graph: nx.Graph[int] = nx.Graph()
+    number = {node_id: place for place, node_id in enumerate(ids)}
+    graph.add_edges_from(((place, -1) for place in number.values()), weight=0.1)
+    for edge in network.edges:
+        ends = (number[edge.source], number[edge.target])
+        known = graph.get_edge_data(*ends, default={"weight": 0.0})["weight"]
+        graph.add_edge(*ends, weight=known + np.log1p(edge.weight))
+    found = nx.spring_layout(graph, k=2 / sqrt(len(ids)), iterations=TURNS, seed=SEED, method="force")
+    return dict(zip(ids, _spread(_in_square(np.array([found[place] for place in number.values()]))), strict=True))
+
+
+def _in_square(places: Places) -> Places:
+    low = places.min(axis=0)
+    square: Places = (places - low) / np.maximum(places.max(axis=0) - low, 1e-9)
+    return square
+
+
+def _spread(places: Places) -> list[tuple[float, float]]:
+    """Push apart what is nearer than half of what an even spread would give."""
+    gap = APART / sqrt(len(places))
+    turned = np.arange(len(places)) * 2.4
+    nudge = np.stack([np.cos(turned), np.sin(turned)], axis=1) * gap / 100
+    for _ in range(TURNS):
+        between = places[:, None] - places[None]
+        distance = np.sqrt((between**2).sum(axis=2))
+        np.fill_diagonal(distance, gap)
+        if (distance >= gap).all():
+            break
+        push = np.maximum(gap - distance, 0)[..., None] * between / np.maximum(distance, 1e-9)[..., None]
+        close = (distance < gap / 100).any(axis=1)
+        places = np.clip(places + 0.55 * push.sum(axis=1) + nudge * close[:, None], 0, 1)
+    return [(round(float(x), 4), round(float(y), 4)) for x, y in places]

@@ -1,0 +1,65 @@
+"""Zip files from strangers, read within limits: office documents are zip files."""
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from corpora.refusal import Refusal
+
+LARGEST_MEMBER = 150_000_000
+LARGEST_RATIO = 300
+_SMALL = 5_000_000
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    OverflowError,
+)
+
+
+class DamagedArchiveError(Exception):
+    """A zip file, or a part of it, that can't be read."""
+
+
+def member_names(data: bytes) -> frozenset[str]:
+    """Names of the parts; none when this is no readable zip file."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return frozenset(archive.namelist())
+    except _DAMAGED:
+        return frozenset()
+
+
+def member(name: str, data: bytes, part: str) -> bytes:
+    """One part, unpacked; empty when it is not there. `name` is the file's, for the refusal of a zip bomb."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            if part not in archive.namelist():
+                return b""
+            info = archive.getinfo(part)
+            _refuse_bomb(name, info.file_size, info.compress_size)
+            with archive.open(info) as unpacked:
+                return unpacked.read(LARGEST_MEMBER)
+    except _DAMAGED as damage:
+        raise DamagedArchiveError(part) from damage
+
+
+def refuse_bomb(name: str, data: bytes) -> None:
+    """Refuse a zip file of which any part would be far too large, before a library unpacks it."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            sizes = [(info.file_size, info.compress_size) for info in archive.infolist()]
+    except _DAMAGED as damage:
+        raise DamagedArchiveError(name) from damage
+    for size, packed in sizes:
+        _refuse_bomb(name, size, packed)
+    _refuse_bomb(name, sum(size for size, _ in sizes), len(data))
+
+
+def _refuse_bomb(name: str, size: int, packed: int) -> None:
+    if size > LARGEST_MEMBER or (size > _SMALL and size > LARGEST_RATIO * max(packed, 1)):
+        raise Refusal("archive-too-large", name=name, limit=LARGEST_MEMBER // 1_000_000)

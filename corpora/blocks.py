@@ -1,0 +1,100 @@
+"""Blocks: what the readers of all formats deliver, and how a text is composed of them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from corpora.documents import Reading, Segment, SegmentKind
+from corpora.normalising import normalised
+from corpora.refusal import Refusal
+from corpora.segmenting import segmented
+from corpora.spans import Span
+
+PAGE = "\f"
+BETWEEN = "\n\n"
+LARGEST_TEXT = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a recording tool showed at once: words and seconds from the start."""
+
+    words: str
+    begin_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph or turn that is not yet in a text. A form feed in `words` marks where a page begins."""
+
+    words: str
+    kind: SegmentKind = SegmentKind.PARAGRAPH
+    speaker: str | None = None
+    begin_s: float | None = None
+    end_s: float | None = None
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader found in one file. `pages` tells whether form feeds in the blocks are pages."""
+
+    blocks: tuple[Block, ...]
+    repairs: Counter[str] = field(default_factory=Counter)
+    pages: bool = False
+
+
+def composed(name: str, kind: str, found: Found) -> Reading:
+    """One normalised text of all blocks, a blank line between them; empty blocks are left out."""
+    text, places, page_starts = "", [], [0] if found.pages else []
+    parts: list[str] = []
+    length = 0
+    for block in found.blocks:
+        words, breaks = _without_pages(block.words)
+        label = f"{block.speaker}: " if block.speaker and words else ""
+        start = length + (len(BETWEEN) if parts and words else 0)
+        page_starts += [start + (len(label) + at if at else 0) for at in breaks]
+        if not words:
+            continue
+        parts.append(label + words)
+        length = start + len(label) + len(words)
+        if length > LARGEST_TEXT:
+            raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+        places.append(Segment(block.kind, Span(start, length), block.speaker, block.begin_s, block.end_s))
+        places += _cues(block, start + len(label))
+    text = BETWEEN.join(parts)
+    if not text:
+        raise Refusal("file-empty", name=name)
+    repairs = {repair: count for repair, count in sorted(found.repairs.items()) if count}
+    pages = tuple(min(at, len(text)) for at in page_starts) if found.pages else ()
+    return Reading(name, kind, text, segmented(text, tuple(places)), repairs, pages)
+
+
+def _without_pages(words: str) -> tuple[str, list[int]]:
+    """The words without page marks, and where each of the marked pages begins in them."""
+    first, *others = words.split(PAGE)
+    result, breaks, before = normalised(first), [], first
+    for part in others:
+        clean = normalised(part)
+        if result and clean:
+            result += _separator(before, part)
+        breaks.append(len(result))
+        result += clean
+        before = part if part.strip() else before
+    return result, breaks
+
+
+def _separator(before: str, after: str) -> str:
+    """What stood around a page mark: an empty line, a line end, a blank, or nothing within a word."""
+    around = before[len(before.rstrip()) :] + after[: len(after) - len(after.lstrip())]
+    return "\n" * min(around.count("\n"), 2) or (" " if around else "")
+
+
+def _cues(block: Block, start: int) -> list[Segment]:
+    """Cue segments; the words of a block's cues are its words, a blank or line end apart."""
+    segments = []
+    for cue in block.cues:
+        end = start + len(cue.words)
+        segments.append(Segment(SegmentKind.CUE, Span(start, end), block.speaker, cue.begin_s, cue.end_s))
+        start = end + 1
+    return segments

@@ -1,0 +1,46 @@
+"""From bytes to text: UTF-8, UTF-16, else the Windows code page."""
+
+import codecs
+
+from corpora.refusal import Refusal
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 4000
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b\x85")
+
+
+def decoded(name: str, data: bytes) -> tuple[str, str]:
+    """The text and its encoding; refuses what is no text at all."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), encoding
+    if wide := _wide(data[:_SAMPLE]):
+        return data.decode(wide, "replace"), wide
+    if _is_binary(data):
+        raise Refusal("file-binary", name=name)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _wide(sample: bytes) -> str:
+    """UTF-16 without a mark: nearly every second byte of Dutch text is then zero."""
+    half = len(sample) // 2
+    if half < 2:
+        return ""
+    if sample[1::2].count(0) > 0.7 * half and not sample[0::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if sample[0::2].count(0) > 0.7 * half and not sample[1::2].count(0) else ""
+
+
+def _is_binary(data: bytes) -> bool:
+    """Zero bytes, or more than one in fifty control characters."""
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in data[:_SAMPLE])
+    return b"\x00" in data or controls > len(data[:_SAMPLE]) / 50

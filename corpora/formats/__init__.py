@@ -1,0 +1,1 @@
+"""A reader per kind of file: from bytes or text to blocks."""

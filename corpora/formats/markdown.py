@@ -1,0 +1,92 @@
+"""Markdown: headings, paragraphs, lists and tables as text; front matter, comments and marks are not text."""
+
+import re
+from collections import Counter
+
+from corpora.blocks import Block, Found
+from corpora.conversation import in_turns
+from corpora.documents import SegmentKind
+from corpora.normalising import normalised, soft_hyphens_in
+from corpora.speakers import labelled
+
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
+_RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+_ITEM = re.compile(r"\s*(?P<mark>[-*+]|\d{1,3}[.)])\s+(?P<words>.*)")
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
+_LINK = re.compile(r"\[(?P<words>[^\]]+)\](?:\([^)\s]*(?:\s[^)]*)?\)|\{[^}]*\})")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_EMPHASIS = (
+    re.compile(r"(?<!\\)(\*\*\*|\*\*|\*)(?=\S)(?P<words>.+?)(?<=\S)\1"),
+    re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(?P<words>.+?)(?<=\S)\1(?!\w)"),
+    re.compile(r"(?<!\\)(`+)(?P<words>.+?)\1"),
+    re.compile(r"~~(?P<words>.+?)~~"),
+)
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+
+
+def read_markdown(text: str) -> Found:
+    """Blocks of a Markdown text; lines of a paragraph are joined, a labelled line begins a new one."""
+    repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
+    text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
+    text, repairs["front_matter"] = _FRONT_MATTER.subn("", text, count=1)
+    text, repairs["comments"] = _COMMENT.subn("", text)
+    return Found(in_turns(_blocks(text.split("\n"))), repairs)
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    together: list[str] = []
+
+    def close(kind: SegmentKind = SegmentKind.PARAGRAPH) -> None:
+        if words := "".join(together).strip():
+            blocks.append(Block(words, kind))
+        together.clear()
+
+    for raw in lines:
+        line = re.sub(r"^\s{0,3}(?:>\s?)+", "", raw)
+        heading = _HEADING.match(line)
+        if heading:
+            close()
+            together.append(_plain(heading["words"]))
+            close(SegmentKind.HEADING)
+        elif together and _UNDERLINE.match(line) and "\n" not in "".join(together).strip():
+            close(SegmentKind.HEADING)
+        elif not line.strip() or _RULE.match(line) or _FENCE.match(line) or _TABLE_RULE.match(line):
+            close()
+        else:
+            if _begins(line):
+                close()
+            together.append(_line(line) + ("\n" if _HARD_BREAK.search(line) else " "))
+    close()
+    return blocks
+
+
+def _begins(line: str) -> bool:
+    """Whether a line starts a block without an empty line before it: a list item, a table row, a turn."""
+    return bool(_ITEM.match(line) or line.lstrip().startswith("|") or labelled(_plain(line).strip()))
+
+
+def _line(line: str) -> str:
+    """One line as text: cells a bar apart, list items after a dash or their number."""
+    if line.lstrip().startswith("|"):
+        return " | ".join(_plain(cell).strip() for cell in line.strip().strip("|").split("|"))
+    if item := _ITEM.match(line):
+        mark = item["mark"] if item["mark"][0].isdigit() else "-"
+        return f"{mark} {_plain(item['words'])}"
+    return _plain(_HARD_BREAK.sub("", line))
+
+
+def _plain(words: str) -> str:
+    """Words without the marks of emphasis, links, images and tags."""
+    for marks in (_IMAGE, _LINK):
+        words = marks.sub(lambda match: match["words"], words)
+    words = _TAG.sub("", words)
+    for marks in _EMPHASIS:
+        words = marks.sub(lambda match: match["words"], words)
+    return normalised(_ESCAPED.sub(r"\1", words))

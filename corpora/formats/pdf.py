@@ -1,0 +1,161 @@
+"""PDF: printed lines with their places, back to paragraphs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from threading import Lock
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpora.blocks import LARGEST_TEXT, Found
+from corpora.conversation import in_turns
+from corpora.furniture import furniture
+from corpora.layout import Line, paragraphs
+from corpora.normalising import normalised, soft_hyphens_in
+from corpora.refusal import Refusal
+
+_ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
+_HYPHENS_OF_PDFIUM = dict.fromkeys((0x02, 0xAD, 0xFFFE), "-")
+_DOUBLE_LINE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line: words, place on the page in points (y upwards), letter size, and whether it is on the page."""
+
+    words: str
+    left: float
+    right: float
+    y: float
+    size: float
+    visible: bool = True
+
+
+def read_pdf(name: str, data: bytes) -> Found:
+    """Blocks of a PDF with a text layer; every refusal names the file."""
+    with _ONE_AT_A_TIME:
+        pages = _pages(name, data)
+    if not any(row.words for page in pages for row in page):
+        raise Refusal("pdf-without-text", name=name, pages=len(pages))
+    repairs: Counter[str] = Counter(soft_hyphens=sum(soft_hyphens_in(row.words) for page in pages for row in page))
+    lines = _lines(_body(pages, repairs))
+    return Found(in_turns(paragraphs(lines, repairs)), repairs, pages=True)
+
+
+def _pages(name: str, data: bytes) -> list[list[Row]]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as damage:
+        locked = damage.err_code == pdfium.FPDF_ERR_PASSWORD
+        raise Refusal("pdf-encrypted" if locked else "pdf-damaged", name=name) from damage
+    try:
+        pages, length = [], 0
+        for number in range(len(document)):
+            pages.append(_rows(document[number]))
+            length += sum(len(row.words) for row in pages[-1])
+            if length > LARGEST_TEXT:
+                raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+        return pages
+    except pypdfium2.PdfiumError as damage:
+        raise Refusal("pdf-damaged", name=name) from damage
+    finally:
+        document.close()
+
+
+def _rows(page: pypdfium2.PdfPage) -> list[Row]:
+    """The page's lines in the order in which they were written, which is the reading order of columns too."""
+    left, bottom, right, top = page.get_cropbox()
+    text = page.get_textpage()
+    rows, at = [], 0
+    for raw in text.get_text_range().split("\r\n"):
+        words = raw.translate(_HYPHENS_OF_PDFIUM).strip()
+        if words:
+            first = at + len(raw) - len(raw.lstrip())
+            row = _placed(text, words, first)
+            rows.append(row if left <= row.left <= right and bottom <= row.y <= top else _unseen(row))
+        at += len(raw.encode("utf-16-le")) // 2 + 2
+    text.close()
+    page.close()
+    return rows
+
+
+def _placed(text: pypdfium2.PdfTextPage, words: str, first: int) -> Row:
+    last = first + len(words.encode("utf-16-le")) // 2 - 1
+    begin, end = (pdfium.FPDFText_GetCharIndexFromTextIndex(text.raw, at) for at in (first, last))
+    left, bottom, _, _ = text.get_charbox(max(begin, 0), loose=True)
+    _, _, right, _ = text.get_charbox(max(end, 0), loose=True)
+    return Row(words, left, right, bottom, pdfium.FPDFText_GetFontSize(text.raw, max(begin, 0)))
+
+
+def _unseen(row: Row) -> Row:
+    return Row(row.words, row.left, row.right, row.y, row.size, visible=False)
+
+
+def _body(pages: list[list[Row]], repairs: Counter[str]) -> list[list[Row]]:
+    """Pages without furniture, margin numbers, lines that fall off the page and lines printed twice at its edge."""
+    seen = [[row for row in page if row.visible] for page in pages]
+    repairs["outside_page"] = sum(map(len, pages)) - sum(map(len, seen))
+    margin = _left_margin([row for page in seen for row in page])
+    numbers = {id(row) for page in seen for row in page if row.words.isdigit() and row.right <= margin}
+    repairs["margin_numbers"] = len(numbers)
+    top_down = [sorted((r for r in page if id(r) not in numbers), key=lambda r: (-r.y, r.left)) for page in seen]
+    drop = {id(top_down[page][line]) for page, line in furniture([[r.words for r in page] for page in top_down])}
+    repairs["page_furniture"] = len(drop)
+    kept = [[row for row in page if id(row) not in drop | numbers] for page in seen]
+    return _without_doubles(kept, repairs)
+
+
+def _left_margin(rows: Sequence[Row]) -> float:
+    """Left edge of most lines that are more than a number."""
+    edges = Counter(round(row.left) for row in rows if not row.words.isdigit())
+    return edges.most_common(1)[0][0] if edges else 0.0
+
+
+def _without_doubles(pages: list[list[Row]], repairs: Counter[str]) -> list[list[Row]]:
+    kept: list[list[Row]] = []
+    before: Row | None = None
+    for page in pages:
+        double = before and page and page[0].words == before.words and len(before.words) >= _DOUBLE_LINE
+        repairs["double_lines"] += bool(double)
+        kept.append(page[1:] if double else page)
+        before = kept[-1][-1] if kept[-1] else before
+    return kept
+
+
+def _lines(pages: list[list[Row]]) -> list[Line]:
+    rows = [row for page in pages for row in page]
+    if not rows:
+        return []
+    left = _left_margin(rows)
+    widths = sorted(row.right - left for row in rows)
+    usual, leading, size = widths[len(widths) * 9 // 10], _leading(pages), _body_size(rows)
+    return [
+        Line(
+            normalised(row.words),
+            (row.right - left) / max(usual, 1),
+            gap > 1.35 * leading,
+            page,
+            row.size > 1.15 * size,
+        )
+        for page, page_rows in enumerate(pages)
+        for row, gap in zip(page_rows, _gaps(page_rows), strict=True)
+        if normalised(row.words)
+    ]
+
+
+def _gaps(rows: Sequence[Row]) -> Iterator[float]:
+    """Points between each line and the one before; none above the first, or where a new column begins."""
+    for number, row in enumerate(rows):
+        yield max(0.0, rows[number - 1].y - row.y) if number else 0.0
+
+
+def _leading(pages: list[list[Row]]) -> float:
+    """The usual distance between lines: a low quartile, since many short turns have space between them."""
+    gaps = sorted(gap for page in pages for gap in _gaps(page) if gap > 1)
+    return gaps[len(gaps) // 4] if gaps else 1.0
+
+
+def _body_size(rows: Sequence[Row]) -> float:
+    return median(row.size for row in rows for _ in range(max(1, len(row.words) // 20)))

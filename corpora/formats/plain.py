@@ -1,0 +1,106 @@
+"""Plain text: pages by form feed, hard wraps, double spacing."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpora.blocks import PAGE, Block, Found
+from corpora.conversation import in_turns
+from corpora.documents import SegmentKind
+from corpora.furniture import counting_up, furniture, is_page_number
+from corpora.layout import Line, paragraphs
+from corpora.normalising import SOFT_HYPHEN, normalised, soft_hyphens_in
+
+_HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$")
+_LONE_NUMBER = re.compile(r"\d{1,4}")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_TITLE = re.compile(r"[^.!?:;,]{3,80}")
+
+
+def read_plain(text: str) -> Found:
+    """Blocks of a plain text; every line is a paragraph unless the lines are of one printed width."""
+    repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
+    pages = [_lines(page) for page in re.sub("\r\n?", "\n", text).split(PAGE)]
+    pages = _without_furniture(pages, repairs)
+    lines = _spaced(pages)
+    blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
+    return Found(in_turns(_titled(blocks)), repairs, pages=len(pages) > 1)
+
+
+def _lines(page: str) -> list[str]:
+    return [normalised(_HYPHEN_AT_LINE_END.sub("-", line)).replace("\n", " ") for line in page.split("\n")]
+
+
+def _without_furniture(pages: list[list[str]], repairs: Counter[str]) -> list[list[str]]:
+    filled = [[number for number, line in enumerate(page) if line] for page in pages]
+    drop: set[tuple[int, int]] = set()
+    if len(pages) > 1:
+        seen = furniture([[page[number] for number in numbers] for page, numbers in zip(pages, filled, strict=True)])
+        drop = {(page, filled[page][place]) for page, place in seen}
+    drop |= {(p, n) for p, page in enumerate(pages) for n, line in enumerate(page) if is_page_number(line)}
+    drop |= _lone_numbers(pages)
+    repairs["page_furniture"] += len(drop)
+    return [[line for n, line in enumerate(page) if (p, n) not in drop] for p, page in enumerate(pages)]
+
+
+def _lone_numbers(pages: list[list[str]]) -> set[tuple[int, int]]:
+    """Numbers alone between empty lines that count up through the text."""
+    found = {
+        (p, n): int(line)
+        for p, page in enumerate(pages)
+        for n, line in enumerate(page)
+        if _LONE_NUMBER.fullmatch(line) and not any(page[max(0, n - 1) : n] + page[n + 1 : n + 2])
+    }
+    return set(found) if counting_up(list(found.values())) else set()
+
+
+def _spaced(pages: list[list[str]]) -> list[Line]:
+    """Lines with the space above them; in a double-spaced text one empty line is none."""
+    rows: list[tuple[str, int, int]] = []
+    for number, page in enumerate(pages):
+        empty = 0
+        for line in page:
+            if line:
+                rows.append((line, empty, number))
+            empty = 0 if line else empty + 1
+    usual = _usual_width([line for line, _, _ in rows])
+    double = len(rows) > 10 and sum(empty == 1 for _, empty, _ in rows) > 0.7 * len(rows)
+    double = double and not _sentences_end(rows)
+    return [Line(line, len(line) / usual, empty > double, page) for line, empty, page in rows]
+
+
+def _usual_width(lines: Sequence[str]) -> int:
+    widths = sorted(len(line) for line in lines)
+    return widths[len(widths) * 9 // 10] if widths else 1
+
+
+def _sentences_end(rows: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether most lines end where a sentence does, so that they are paragraphs and no printed lines."""
+    return sum(bool(_SENTENCE_END.search(line)) for line, _, _ in rows) > 0.6 * len(rows)
+
+
+def _hard_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether at least a third of the lines run full and break off within a sentence, at no more than 130 signs."""
+    if len(lines) < 6 or not 30 <= _usual_width([line.words for line in lines]) <= 130:
+        return False
+    broken = sum(
+        before.fill > 0.7 and not _SENTENCE_END.search(before.words) and not after.apart
+        for before, after in pairwise(lines)
+    )
+    return broken >= len(lines) / 3
+
+
+def _one_each(lines: Sequence[Line]) -> list[Block]:
+    blocks, page = [], 0
+    for line in lines:
+        blocks.append(Block(PAGE * (line.page - page) + line.words))
+        page = line.page
+    return blocks
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """The first line is a heading when it is short, no sentence, and more follows."""
+    if len(blocks) > 1 and _TITLE.fullmatch(blocks[0].words) and "\n" not in blocks[0].words:
+        return [Block(blocks[0].words, SegmentKind.HEADING), *blocks[1:]]
+    return blocks

@@ -1,0 +1,125 @@
+"""Recordings: WebVTT and SubRip cues, joined to turns where speakers are named and to paragraphs where not."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import webvtt
+from webvtt.errors import MalformedCaptionError, MalformedFileError
+
+from corpora.blocks import Block, Cue, Found
+from corpora.documents import SegmentKind
+from corpora.normalising import normalised, soft_hyphens_in
+from corpora.refusal import Refusal
+from corpora.speakers import clean_name, labelled, seconds, speakers_in
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
+_TAG = re.compile(r"</?[a-zA-Z\d][^<>]{0,200}>")
+_DASH = re.compile(r"[-–—]\s*\S")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_PAUSE_S = 2.0
+_LONG_PARAGRAPH = 500
+_FAR_TOO_LONG = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Part of a cue by one speaker; `fresh` when the file marks that someone else begins."""
+
+    cue: Cue
+    speaker: str | None
+    fresh: bool = False
+
+
+def read_subtitles(name: str, text: str, kind: str) -> Found:
+    """Blocks of a .vtt or .srt; successive cues of one speaker are one turn, and no speaker is invented."""
+    repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
+    said = _with_labels([part for caption in _captions(name, text, kind) for part in _parts(caption)])
+    if not said:
+        raise Refusal("file-empty", name=name)
+    groups = list(_grouped(said))
+    repairs["joined_cues"] = len(said) - len(groups)
+    return Found(tuple(_block(group) for group in groups), repairs)
+
+
+def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
+    text = text.replace("\x00", "").lstrip("\ufeff\n\r\t ")
+    try:
+        captions = webvtt.from_buffer(BytesIO(text.encode("utf-8", "replace")), format=kind).captions
+    except (MalformedFileError, MalformedCaptionError, ValueError) as damage:
+        raise Refusal("subtitles-damaged", name=name) from damage
+    if not captions:
+        raise Refusal("subtitles-damaged" if "-->" in text or len(text) > 200 else "file-empty", name=name)
+    return list(captions)
+
+
+def _parts(caption: webvtt.Caption) -> Iterator[_Said]:
+    """What each voice says in a cue; lines that begin with a dash are by different people."""
+    begin, end = seconds(str(caption.start)), seconds(str(caption.end))
+    pieces = _VOICE.split(str(caption.raw_text))
+    speakers = [None, *(clean_name(normalised(html.unescape(name))) for name in pieces[1::2])]
+    for speaker, piece in zip(speakers, pieces[0::2], strict=True):
+        plain = html.unescape(_TAG.sub("", piece))
+        lines = [line for line in normalised(plain).split("\n") if line]
+        dashed = speaker is None and sum(bool(_DASH.match(line)) for line in lines) == len(lines)
+        for words in lines if dashed else [" ".join(lines)]:
+            if words:
+                yield _Said(Cue(words, begin, end), speaker or None, fresh=dashed)
+
+
+def _with_labels(said: list[_Said]) -> list[_Said]:
+    """Names before the words, as `Naam: tekst`, become speakers; a cue without one goes on with the one before."""
+    if any(part.speaker for part in said):
+        return said
+    known = speakers_in([part.cue.words for part in said])
+    result, speaker = [], None
+    for part in said:
+        label = labelled(part.cue.words)
+        if label and label.name in known:
+            speaker = label.name
+            part = _Said(Cue(label.words, part.cue.begin_s, part.cue.end_s), speaker)
+        elif known:
+            part = _Said(part.cue, speaker, part.fresh)
+        if part.cue.words:
+            result.append(part)
+    return result
+
+
+def _grouped(said: Sequence[_Said]) -> Iterator[list[_Said]]:
+    group: list[_Said] = []
+    for part in said:
+        if group and _separate(group, part):
+            yield group
+            group = []
+        group.append(part)
+    if group:
+        yield group
+
+
+def _separate(group: Sequence[_Said], part: _Said) -> bool:
+    """Another speaker; or, where none are named, a pause behind a sentence or a paragraph that is long enough."""
+    before = group[-1]
+    if part.fresh or before.fresh or part.speaker != before.speaker:
+        return True
+    if part.speaker:
+        return False
+    length = sum(len(earlier.cue.words) for earlier in group)
+    pause = part.cue.begin_s - before.cue.end_s > _PAUSE_S
+    whole = bool(_SENTENCE_END.search(before.cue.words))
+    return (whole and (pause or length > _LONG_PARAGRAPH)) or length > _FAR_TOO_LONG
+
+
+def _block(group: Sequence[_Said]) -> Block:
+    cues = tuple(part.cue for part in group)
+    turn = group[0].speaker or group[0].fresh
+    return Block(
+        " ".join(cue.words for cue in cues),
+        SegmentKind.TURN if turn else SegmentKind.PARAGRAPH,
+        group[0].speaker,
+        cues[0].begin_s,
+        max(cue.end_s for cue in cues),
+        cues,
+    )

@@ -1,0 +1,117 @@
+"""Word documents: body text in reading order; headers, footers, notes and comments stay out."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from corpora.archives import DamagedArchiveError, member, refuse_bomb
+from corpora.blocks import Block, Found
+from corpora.conversation import in_turns
+from corpora.documents import SegmentKind
+from corpora.formats.wordxml import ParagraphReader, Styles, attribute, children, local, parsed, styles_of
+from corpora.normalising import soft_hyphens_in
+from corpora.refusal import Refusal
+from corpora.speakers import labelled
+
+_RELATIONS = "_rels/.rels"
+_USUAL_BODY = "word/document.xml"
+_LONGEST_TURN_HINT = 15
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"})
+
+
+def read_word(name: str, data: bytes) -> Found:
+    """Blocks of a .docx; every refusal names the file."""
+    try:
+        refuse_bomb(name, data)
+        part = _body_part(name, data)
+        body = next(children(parsed(member(name, data, part)), "body"), None)
+        reader = ParagraphReader(_styles(name, data, part))
+        if body is None:
+            raise Refusal("docx-damaged", name=name)
+        blocks = in_turns(_blocks(body, reader))
+        reader.repairs["notes_left_out"] = _notes(name, data, part)
+    except (DamagedArchiveError, etree.XMLSyntaxError) as damage:
+        raise Refusal("docx-damaged", name=name) from damage
+    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
+    return Found(blocks, reader.repairs)
+
+
+def _body_part(name: str, data: bytes) -> str:
+    """Where the text is: Word on the web calls it document2.xml."""
+    relations = member(name, data, _RELATIONS)
+    if not relations:
+        return _USUAL_BODY
+    for relation in parsed(relations):
+        if attribute(relation, "Type").endswith("/officeDocument"):
+            return attribute(relation, "Target").lstrip("/")
+    return _USUAL_BODY
+
+
+def _styles(name: str, data: bytes, body: str) -> Styles:
+    xml = member(name, data, body.rpartition("/")[0] + "/styles.xml")
+    return styles_of(parsed(xml)) if xml else Styles()
+
+
+def _notes(name: str, data: bytes, body: str) -> int:
+    """Footnotes and endnotes, which are not read; separators have a type and don't count."""
+    folder = body.rpartition("/")[0]
+    found: Counter[str] = Counter()
+    for part in ("footnotes", "endnotes"):
+        if xml := member(name, data, f"{folder}/{part}.xml"):
+            found[part] = sum(not attribute(note, "type") for note in children(parsed(xml), "footnote", "endnote"))
+    return found.total()
+
+
+def _blocks(parent: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
+    for element in parent:
+        name = local(element)
+        if name == "p":
+            yield from _paragraph(element, reader)
+        elif name == "tbl":
+            yield from _table(element, reader)
+        elif name in _WRAPPERS:
+            yield from _blocks(element, reader)
+
+
+def _paragraph(paragraph: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
+    kind = reader.kind(paragraph)
+    if kind is None:
+        return
+    words = reader.words(paragraph).strip()
+    if words:
+        yield Block(words, kind)
+    for box in paragraph.iter():
+        if local(box) == "txbxContent" and not any(local(above) == "Fallback" for above in box.iterancestors()):
+            yield from _blocks(box, reader)
+
+
+def _table(table: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
+    """A table as one paragraph with a line per row; a transcript in two columns as labelled paragraphs."""
+    rows = [cells for row in _rows(table) if any(cells := [_cell(cell, reader) for cell in children(row, "tc")])]
+    if _is_transcript(rows):
+        yield from (Block(f"{label.rstrip(':')}: {words}") for label, words in rows if words)
+    elif rows:
+        yield Block("\n".join(" | ".join(cell.replace("\n", " ") for cell in cells) for cells in rows))
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for element in table:
+        if local(element) == "tr":
+            yield element
+        elif local(element) in _WRAPPERS:
+            yield from _rows(element)
+
+
+def _cell(cell: etree._Element, reader: ParagraphReader) -> str:
+    return "\n".join(block.words for block in _blocks(cell, reader) if block.kind is not SegmentKind.TURN)
+
+
+def _is_transcript(rows: list[list[str]]) -> bool:
+    """Names before words: two columns, labels in the first, of which at least one returns, and long cells behind."""
+    if len(rows) < 3 or any(len(row) != 2 for row in rows):
+        return False
+    labels = [label.rstrip(":") for label, _ in rows]
+    shaped = sum(labelled(f"{label}: x") is not None for label in labels)
+    long = sum(len(words) for _, words in rows) / len(rows) > _LONGEST_TURN_HINT
+    return shaped >= 0.8 * len(rows) and len(set(labels)) < len(labels) and long

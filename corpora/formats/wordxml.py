@@ -1,0 +1,151 @@
+"""Text of WordprocessingML paragraphs: what a reader of the printed page would read.
+
+Elements are known by their local names, so that transitional and strict files read alike.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from corpora.documents import SegmentKind
+from corpora.normalising import SOFT_HYPHEN
+
+_TEXTS = {
+    "tab": " ",
+    "ptab": " ",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": SOFT_HYPHEN,
+}
+_SKIPPED = frozenset({"pPr", "rPr", "Fallback", "rt", "instrText", "delText", "moveFrom", "txbxContent", "sectPr"})
+_NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3})(?:\s*,\s*\d{1,3})*\s*")
+_UNIT = re.compile(r"\b(?:[kcdm]?m)$")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HEADING_NAME = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
+_CONTENTS_NAME = re.compile(r"(?:toc|inhopg) [1-9]", re.IGNORECASE)
+
+
+def parsed(xml: bytes) -> etree._Element:
+    """The root of an office part; no entities, no network, no giant nodes. XMLSyntaxError when it is damaged."""
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+
+
+def local(element: etree._Element) -> str:
+    """The tag without its namespace; empty for comments and instructions."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute by local name; empty when absent."""
+    return next((str(value) for key, value in element.attrib.items() if etree.QName(str(key)).localname == name), "")
+
+
+def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Children with one of these local names."""
+    return (child for child in element if local(child) in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Style ids that matter to a reader."""
+
+    headings: frozenset[str] = frozenset()
+    contents: frozenset[str] = frozenset()
+    hidden: frozenset[str] = frozenset()
+
+
+def styles_of(root: etree._Element) -> Styles:
+    """Headings by name or outline level, table-of-contents lines, and styles that hide their text."""
+    headings, contents, hidden = set(), set(), set()
+    for style in children(root, "style"):
+        identity = attribute(style, "styleId")
+        name = next((attribute(child, "val") for child in children(style, "name")), "")
+        if _HEADING_NAME.fullmatch(name) or any(local(found) == "outlineLvl" for found in style.iter()):
+            headings.add(identity)
+        if _CONTENTS_NAME.fullmatch(name):
+            contents.add(identity)
+        if any(_switched_on(found) for found in style.iter() if local(found) == "vanish"):
+            hidden.add(identity)
+    return Styles(frozenset(headings), frozenset(contents), frozenset(hidden))
+
+
+def _switched_on(element: etree._Element) -> bool:
+    return attribute(element, "val") not in {"0", "false", "off"}
+
+
+@dataclass(slots=True)
+class ParagraphReader:
+    """Reads paragraphs and counts what it leaves out."""
+
+    styles: Styles
+    repairs: Counter[str] = field(default_factory=Counter)
+
+    def kind(self, paragraph: etree._Element) -> SegmentKind | None:
+        """Heading or paragraph; None for a line of the table of contents."""
+        properties = next(children(paragraph, "pPr"), None)
+        if properties is None:
+            return SegmentKind.PARAGRAPH
+        style = next((attribute(child, "val") for child in children(properties, "pStyle")), "")
+        if style in self.styles.contents:
+            self.repairs["contents_lines"] += 1
+            return None
+        level = next((attribute(child, "val") for child in children(properties, "outlineLvl")), "9")
+        return SegmentKind.HEADING if style in self.styles.headings or level != "9" else SegmentKind.PARAGRAPH
+
+    def words(self, paragraph: etree._Element) -> str:
+        """The paragraph's words as they would be printed, insertions in, deletions and hidden text out."""
+        if self._hidden_by(paragraph, "pPr", "pStyle"):
+            self.repairs["hidden_text"] += 1
+            return ""
+        return self._inside(paragraph, "")
+
+    def _inside(self, element: etree._Element, before: str) -> str:
+        words = before
+        for child in element:
+            name = local(child)
+            if name in {"t", "m:t"}:
+                words += child.text or ""
+            elif name == "del":
+                self.repairs["tracked_deletions"] += 1
+            elif name == "r":
+                words = self._run(child, words)
+            elif name in _TEXTS:
+                words += _TEXTS[name]
+            elif name not in _SKIPPED:
+                self.repairs["tracked_insertions"] += name == "ins"
+                words = self._inside(child, words)
+        return words
+
+    def _run(self, run: etree._Element, before: str) -> str:
+        if self._hidden_by(run, "rPr", "rStyle"):
+            self.repairs["hidden_text"] += 1
+            return before
+        words = self._inside(run, before)
+        if not self._superscript(run):
+            return words
+        added = words[len(before) :]
+        if _UNIT.search(before):
+            return before + added.translate(_SUPERSCRIPT)
+        if not _NOTE_MARK.fullmatch(added):
+            return words
+        self.repairs["note_marks"] += 1
+        return before
+
+    def _superscript(self, run: etree._Element) -> bool:
+        return any(
+            attribute(mark, "val") == "superscript"
+            for properties in children(run, "rPr")
+            for mark in children(properties, "vertAlign")
+        )
+
+    def _hidden_by(self, element: etree._Element, properties: str, style: str) -> bool:
+        for found in children(element, properties):
+            if any(_switched_on(mark) for mark in children(found, "vanish")) and properties == "rPr":
+                return True
+            if any(attribute(used, "val") in self.styles.hidden for used in children(found, style)):
+                return True
+        return False

@@ -1,0 +1,156 @@
+"""From cells to a table: which row names the columns, where the data end, what means "missing"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpora.refusal import Refusal
+from corpora.sheets import Grid, Remark
+
+_NUMBER = re.compile(r"[<>≤≥]?\s*-?[\d.]*\d(?:,\d+)?\s*%?|-?\d+(?:\.\d+)?%?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}")
+_DECIMAL_COMMA = re.compile(r"-?[\d.]*\d,\d+%?")
+_DECIMAL_POINT = re.compile(r"-?\d*\.\d+%?")
+_MISSING = frozenset({"-", "–", "—", "--", "n.v.t.", "n.v.t", "nvt", "n.b.", "n/a", "na", "#n/b", "#n/a", "null"})
+_TOTALS = re.compile(r"(?:totaal|gemiddelde?|som|bron|noot|toelichting|total|average|mean|source)\b.*", re.IGNORECASE)
+_LATEST_HEADER = 30
+_LONG_NOTE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as read: text cells, missing ones empty. `header_row` and `lines` count as a spreadsheet does, from 1.
+
+    `header_row` is 0 when no row names the columns. `decimal` is `,` or `.`, empty without broken numbers.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    encoding: str = ""
+    separator: str = ""
+    decimal: str = ""
+    sheet: str = ""
+    header_row: int = 1
+    remarks: tuple[Remark, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def column(self, name: str) -> tuple[str, ...]:
+        """The cells of one column; refuses a name that is not there."""
+        if name not in self.columns:
+            raise Refusal("column-unknown", column=name, columns=", ".join(self.columns))
+        place = self.columns.index(name)
+        return tuple(row[place] for row in self.rows)
+
+
+def table_of(name: str, grid: Grid) -> Table:
+    """The table in a grid. Refuses one without any data row."""
+    width = max((len(row) for row in grid.cells), default=0)
+    cells = [row + ("",) * (width - len(row)) for row in grid.cells]
+    if not any(any(row) for row in cells):
+        raise Refusal("file-empty", name=name)
+    usual = _usual(cells)
+    header = _header(cells, usual)
+    first = header + 1 if header is not None else 0
+    last = _last(cells, first, usual)
+    body = [(line, row) for line, row in zip(grid.lines[first:last], cells[first:last], strict=True) if any(row)]
+    if not body:
+        raise Refusal("list-without-rows", name=name)
+    names, remarks = _columns(cells, header)
+    kept = [place for place in range(width) if names[place] or any(row[place] for _, row in body)]
+    names = _unique([names[place] or f"kolom {place + 1}" for place in kept])
+    rows = [tuple(row[place] for place in kept) for _, row in body]
+    missing = sum(cell.lower() in _MISSING for row in rows for cell in row)
+    remarks += _remarks(grid, [" ".join(filter(None, row)) for row in cells[last:] if any(row)])
+    remarks += _counted({"empty-columns": width - len(kept), "missing-marks": missing}) + _fractions(names, rows)
+    return Table(
+        tuple(names),
+        tuple(tuple("" if cell.lower() in _MISSING else cell for cell in row) for row in rows),
+        grid.encoding,
+        grid.separator,
+        _decimal(rows),
+        grid.sheet,
+        grid.lines[header] if header is not None else 0,
+        tuple(remarks),
+        tuple(line for line, _ in body),
+    )
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell) for cell in row)
+
+
+def _usual(cells: Sequence[Sequence[str]]) -> float:
+    """How many cells a row usually has; rows with one are titles and notes, unless there is but one column."""
+    several = [_filled(row) for row in cells if _filled(row) > 1]
+    return median(several) if several else 1
+
+
+def _header(cells: Sequence[Sequence[str]], usual: float) -> int | None:
+    """The first row that is filled like the others and holds no number."""
+    for place, row in enumerate(cells[:_LATEST_HEADER]):
+        if _filled(row) >= max(min(usual, 2), 0.6 * usual):
+            return None if any(_NUMBER.fullmatch(cell) for cell in row if cell) else place
+    return None
+
+
+def _last(cells: Sequence[Sequence[str]], first: int, usual: float) -> int:
+    """Where the data end: sources, notes and totals under them are left out."""
+    last = len(cells)
+    while last > first:
+        row, before = cells[last - 1], cells[last - 2]
+        words = next((cell for cell in row if cell), "")
+        note = _filled(row) == 1 < usual and (usual >= 3 or len(words) > _LONG_NOTE or not any(before))
+        if any(row) and not note and not (_TOTALS.fullmatch(row[0]) and not _NUMBER.fullmatch(row[0])):
+            return last
+        last -= 1
+    return last
+
+
+def _columns(cells: Sequence[Sequence[str]], header: int | None) -> tuple[list[str], list[Remark]]:
+    """Column names; a header of two rows is joined, the upper one running on to the right."""
+    if header is None:
+        return [""] * len(cells[0]), [("no-header", {"n": len(cells[0])})]
+    names, above = list(cells[header]), cells[header - 1] if header else ()
+    if _filled(above) < 2 or any(_NUMBER.fullmatch(cell) for cell in above if cell):
+        return names, []
+    upper = ""
+    for place, group in enumerate(above):
+        upper = group or upper
+        names[place] = " ".join(part for part in (upper, names[place]) if part) if names[place] else group
+    return names, [("double-header", {})]
+
+
+def _unique(names: Sequence[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    result = []
+    for name in names:
+        seen[name] += 1
+        result.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return result
+
+
+def _remarks(grid: Grid, notes: Sequence[str]) -> list[Remark]:
+    """What a person should know about sheets not read and lines under the data."""
+    footer: list[Remark] = [("footer", {"n": len(notes), "words": notes[0]})] if notes else []
+    return [*grid.remarks, *footer]
+
+
+def _counted(counts: dict[str, int]) -> list[Remark]:
+    return [(code, {"n": count}) for code, count in counts.items() if count]
+
+
+def _fractions(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Remark]:
+    """Percentages that a spreadsheet keeps as parts of one."""
+    found = []
+    for place, name in enumerate(names):
+        numbers = [float(row[place]) for row in rows if "%" in name and re.fullmatch(r"\d(?:\.\d+)?", row[place])]
+        if len(numbers) > len(rows) / 2 and max(numbers) <= 1:
+            found.append(name)
+    return [("fractions", {"columns": ", ".join(found), "n": len(found)})] if found else []
+
+
+def _decimal(rows: Sequence[Sequence[str]]) -> str:
+    commas = sum(bool(_DECIMAL_COMMA.fullmatch(cell)) for row in rows for cell in row)
+    points = sum(bool(_DECIMAL_POINT.fullmatch(cell)) for row in rows for cell in row)
+    return "" if not commas + points else "," if commas >= points else "."

@@ -1,0 +1,82 @@
+"""A chapter per theme: its text, how often its categories occur, and the quotes that were chosen for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from codebooks.codebook import Direction, Theme
+from coding.codings import Coding
+from coding.counting import CountRow, Tally, tallied
+from reports.findings import Findings, counts, group_names
+from reports.sources import Source, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A chosen quote with everything that stands below it."""
+
+    text: str
+    source: Source
+    code: str
+    direction: Direction | None
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """`tally` counts what any code of its categories marks; `categories` are those categories' own rows."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    categories: tuple[CountRow, ...]
+    tally: Tally
+    quotes: tuple[Quote, ...]
+
+
+def chapters(findings: Findings) -> tuple[Chapter, ...]:
+    """The themes in their order; a chosen coding that no longer exists is left out."""
+    by_id = {coding.id: coding for coding in findings.codings}
+    themes = sorted(findings.themes, key=lambda theme: theme.position)
+    chosen = [by_id[i] for theme in themes for i in theme.coding_ids if i in by_id]
+    quotes = _quotes(findings, chosen)
+    counted = {row.id: row for row in counts(findings)}
+    return tuple(_chapter(findings, theme, quotes, counted) for theme in themes)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something.
+
+    >>> paragraphs("Een.\\n\\n  Twee. ")
+    ('Een.', 'Twee.')
+    """
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _chapter(
+    findings: Findings, theme: Theme, quotes: Mapping[UUID, Quote], counted: Mapping[UUID, CountRow]
+) -> Chapter:
+    codes = {code.id for code in findings.codebook.codes if code.category_id in theme.category_ids}
+    return Chapter(
+        title=theme.title,
+        paragraphs=paragraphs(theme.text),
+        categories=tuple(counted[i] for i in theme.category_ids if i in counted),
+        tally=tallied(coding for coding in findings.codings if coding.code_id in codes),
+        quotes=tuple(quotes[i] for i in theme.coding_ids if i in quotes),
+    )
+
+
+def _quotes(findings: Findings, codings: Iterable[Coding]) -> dict[UUID, Quote]:
+    chosen = tuple(codings)
+    sources = sources_of(findings, chosen)
+    groups = group_names(findings)
+    names = {code.id: code.name for code in findings.codebook.codes}
+    return {
+        coding.id: Quote(
+            text=coding.quote,
+            source=sources[coding.id],
+            code=names[coding.code_id],
+            direction=coding.direction,
+            groups=groups[coding.id],
+        )
+        for coding in chosen
+    }

@@ -1,0 +1,86 @@
+"""Everything a report is made of, as one value; nothing in `reports` looks anything up elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from codebooks.codebook import Codebook, Theme
+from coding.codings import Coder, Coding, Relation
+from coding.comparing import Comparison
+from coding.counting import CountRow, count_table
+from coding.networks import Network
+from coding.referring import Group, about
+from corpora.boards import Board, BoardList, Reference
+from corpora.documents import Document, Segment
+from corpora.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """One project at one revision, as its report needs it.
+
+    `generated_on` is the caller's date, so the same findings give the same bytes. `texts` and `segments` are by
+    document id, `positions` by node id. `network` is what the picture and the table of meetings are drawn from.
+    """
+
+    project: str
+    revision: int
+    language: str
+    generated_on: date
+    version: str
+    documents: tuple[Document, ...]
+    texts: Mapping[UUID, str]
+    segments: Mapping[UUID, tuple[Segment, ...]]
+    coders: tuple[Coder, ...]
+    codebook: Codebook
+    codings: tuple[Coding, ...]
+    network: Network
+    themes: tuple[Theme, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    lists: tuple[BoardList, ...] = ()
+    boards: tuple[Board, ...] = ()
+    references: tuple[Reference, ...] = ()
+    comparison: Comparison | None = None
+    positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def document(self, document_id: UUID) -> Document:
+        return next(document for document in self.documents if document.id == document_id)
+
+    def coder(self, coder_id: UUID) -> Coder:
+        return next(coder for coder in self.coders if coder.id == coder_id)
+
+
+def counts(findings: Findings) -> tuple[CountRow, ...]:
+    """The same rows as on screen: every category with its codes, out of all documents."""
+    return count_table(
+        findings.codebook,
+        findings.codings,
+        findings.references,
+        documents=len(findings.documents),
+        lists=findings.lists,
+        boards=findings.boards,
+    )
+
+
+def group_name(findings: Findings, group: Group) -> str:
+    """The group's own word, with its list's name where there are several lists."""
+    if len(findings.lists) < 2:
+        return group.name
+    lists = {board_list.id: board_list.name for board_list in findings.lists}
+    return f"{group.name} · {lists[group.list_id]}"
+
+
+def group_names(findings: Findings) -> dict[UUID, tuple[str, ...]]:
+    """By coding id the names of the board groups it is about."""
+    groups = about(findings.codings, findings.references, findings.boards)
+    return {coding: tuple(group_name(findings, group) for group in found) for coding, found in groups.items()}
+
+
+def verified(findings: Findings) -> Findings:
+    """The same findings, once every quote has been found word for word at its place in its document."""
+    for coding in findings.codings:
+        if findings.texts[coding.document_id][coding.span.start : coding.span.end] != coding.quote:
+            name = findings.document(coding.document_id).name
+            raise Refusal("report-quote-mismatch", document=name, start=coding.span.start, end=coding.span.end)
+    return findings

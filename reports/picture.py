@@ -1,0 +1,211 @@
+"""The network as a still picture for print: what people asserted stands out, what was computed stays thin."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from itertools import cycle
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from coding.graphs import laid_out
+from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
+from reports.cleaning import clean, hex_color
+from reports.labelling import BOW, arranged
+from words import Words, spoken
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+
+MOST_NODES = 28
+MOST_EDGES = 25
+"""Of each computed kind."""
+DPI = 200
+SIZE = (6.3, 5.2)
+"""In inches: the text width of the report's page."""
+
+BY_RANK = 0.6
+INK = "#222222"
+RULE = "#8a8a8a"
+GROUPS = (("s", "#D98200"), ("D", "#0072B2"), ("^", "#7B3294"), ("v", "#56B4E9"), ("P", "#8C510A"), ("X", "#444444"))
+"""A shape and a colour for each board group in turn, told apart without telling red from green."""
+LINES: dict[EdgeKind, tuple[str, Any]] = {
+    EdgeKind.COOCCURRENCE: (RULE, "solid"),
+    EdgeKind.MEMBERSHIP: ("#b5b5b5", (0, (1, 2))),
+    EdgeKind.ABOUT: ("#9a9a9a", (0, (5, 3))),
+}
+Positions = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The part of a network that fits in one picture, and how much was left out."""
+
+    network: Network
+    nodes_left_out: int
+    edges_left_out: int
+
+
+def shown(network: Network) -> Shown:
+    """All groups, then the nodes with most fragments; all relations, the strongest of each other kind."""
+    order = {NodeKind.GROUP: 0, NodeKind.CATEGORY: 1, NodeKind.CODE: 2}
+    used = [node for node in network.nodes if node.fragments or node.documents or _asserted(network, node)]
+    ranked = sorted(used, key=lambda node: (order[node.kind], -node.fragments, node.id))
+    kept = {node.id for node in ranked[:MOST_NODES]}
+    nodes = tuple(node for node in network.nodes if node.id in kept)
+    between = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
+    strongest = {id_ for kind in EdgeKind for id_ in _strongest(between, kind)}
+    edges = tuple(edge for edge in between if edge.id in strongest)
+    return Shown(Network(nodes, edges, network.documents), len(used) - len(nodes), len(between) - len(edges))
+
+
+def _strongest(edges: list[Edge], kind: EdgeKind) -> list[str]:
+    ranked = sorted((edge for edge in edges if edge.kind is kind), key=lambda edge: (-edge.weight, edge.id))
+    return [edge.id for edge in (ranked if kind is EdgeKind.RELATION else ranked[:MOST_EDGES])]
+
+
+def picture(network: Network, positions: Positions, language: str) -> bytes:
+    """A PNG of 200 dots an inch, as wide as the page's text."""
+    file = BytesIO()
+    _figure(shown(network).network, positions, spoken(language)).savefig(
+        file, format="png", dpi=DPI, metadata={"Software": None}
+    )
+    return file.getvalue()
+
+
+def svg(network: Network, positions: Positions, language: str) -> bytes:
+    """The same picture as lines instead of dots."""
+    import matplotlib as mpl
+
+    mpl.rcParams["svg.hashsalt"] = "duiding"  # ids made from content; set once and for all, so threads can't disagree
+    file = BytesIO()
+    _figure(shown(network).network, positions, spoken(language)).savefig(file, format="svg", metadata={"Date": None})
+    return file.getvalue()
+
+
+def _asserted(network: Network, node: Node) -> bool:
+    return any(edge.kind is EdgeKind.RELATION and node.id in (edge.source, edge.target) for edge in network.edges)
+
+
+def _figure(network: Network, positions: Positions, words: Words) -> "Figure":
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=SIZE, dpi=DPI, facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.0, 0.12, 1.0, 0.88))
+    axes.set_axis_off()
+    axes.set(xlim=(-0.13, 1.13), ylim=(-0.1, 1.08))
+    places = spread(network, positions)
+    sizes = _sizes(network)
+    for edge in network.edges:
+        _draw_edge(axes, edge, places, sizes)
+    looks = _looks(network)
+    for node in network.nodes:
+        _draw_node(axes, node, places[node.id], sizes[node.id], looks[node.id])
+    arranged(axes, network, places, sizes, drawable)
+    if handles := _legend(network, words, looks):
+        figure.legend(handles=handles, loc="lower center", ncol=3, fontsize=7, frameon=False, labelcolor=INK)
+    return figure
+
+
+def spread(network: Network, positions: Positions) -> dict[str, tuple[float, float]]:
+    """Every node somewhere in the unit square, as wide apart as it allows; laid out anew unless all have a place."""
+    known = all(node.id in positions for node in network.nodes)
+    raw = {node.id: positions[node.id] for node in network.nodes} if known else laid_out(network)
+    stretch_x, stretch_y = _stretch([x for x, _ in raw.values()]), _stretch([y for _, y in raw.values()])
+    return {node: (stretch_x(x), stretch_y(y)) for node, (x, y) in raw.items()}
+
+
+def _stretch(values: list[float]) -> Callable[[float], float]:
+    """From 0 to 1, by value and by rank: a few outliers don't crowd the rest, and order is kept."""
+    steps = sorted(set(values))
+    if len(steps) < 2:
+        return lambda _: 0.5
+    rank = {value: at / (len(steps) - 1) for at, value in enumerate(steps)}
+    return lambda value: (1 - BY_RANK) * (value - steps[0]) / (steps[-1] - steps[0]) + BY_RANK * rank[value]
+
+
+def _sizes(network: Network) -> dict[str, float]:
+    """Marker areas in square points, in proportion to fragments."""
+    most = max((node.fragments for node in network.nodes), default=0) or 1
+    return {node.id: 45 + 480 * node.fragments / most for node in network.nodes}
+
+
+def _looks(network: Network) -> dict[str, tuple[str, str]]:
+    """Marker and colour by node id: groups each their own, codes and categories the codebook's."""
+    own = cycle(GROUPS)
+    return {
+        node.id: next(own) if node.kind is NodeKind.GROUP else ("o", hex_color(node.color)) for node in network.nodes
+    }
+
+
+def _draw_node(axes: "Axes", node: Node, place: tuple[float, float], size: float, look: tuple[str, str]) -> None:
+    ring = INK if node.kind is NodeKind.CATEGORY else "white"
+    marker, color = look
+    axes.scatter(*place, s=size, marker=marker, color=color, edgecolors=ring, linewidths=0.9, zorder=3)
+
+
+def _draw_edge(axes: "Axes", edge: Edge, places: Positions, sizes: Mapping[str, float]) -> None:
+    from matplotlib.patches import FancyArrowPatch
+
+    start, end = places[edge.source], places[edge.target]
+    if edge.kind is not EdgeKind.RELATION:
+        color, style = LINES[edge.kind]
+        width = min(0.5 + 0.12 * edge.weight, 2.2) if edge.kind is EdgeKind.COOCCURRENCE else 0.7
+        axes.plot(*zip(start, end, strict=True), color=color, linestyle=style, linewidth=width, alpha=0.7, zorder=1)
+        return
+    axes.add_patch(
+        FancyArrowPatch(
+            start,
+            end,
+            arrowstyle="-|>",
+            mutation_scale=11,
+            connectionstyle=f"arc3,rad={BOW}",
+            shrinkA=sizes[edge.source] ** 0.5 / 2,
+            shrinkB=sizes[edge.target] ** 0.5 / 2 + 1,
+            color=INK,
+            linewidth=1.3,
+            zorder=2,
+        )
+    )
+
+
+def _legend(network: Network, words: Words, looks: Mapping[str, tuple[str, str]]) -> list["Line2D"]:
+    from matplotlib.lines import Line2D
+
+    kinds = {node.kind for node in network.nodes}
+    drawn = {edge.kind for edge in network.edges}
+    handles = []
+    if NodeKind.CATEGORY in kinds:
+        look: dict[str, Any] = {"marker": "o", "markerfacecolor": "#bbbbbb", "markeredgecolor": INK, "markersize": 8}
+        handles.append(Line2D([], [], linestyle="", label=words("report-legend-category"), **look))
+    if NodeKind.CODE in kinds:
+        handles.append(Line2D([], [], linestyle="", marker="o", color="#bbbbbb", label=words("report-legend-code")))
+    for node in network.nodes:
+        if node.kind is NodeKind.GROUP:
+            label = drawable(words("report-legend-group", group=node.label))
+            marker, color = looks[node.id]
+            handles.append(Line2D([], [], linestyle="", marker=marker, color=color, label=label))
+    if EdgeKind.RELATION in drawn:
+        handles.append(Line2D([], [], color=INK, linewidth=1.3, marker=">", label=words("report-legend-relation")))
+    for kind, (color, style) in LINES.items():
+        if kind in drawn:
+            handles.append(Line2D([], [], color=color, linestyle=style, label=words(f"report-legend-{kind.value}")))
+    return handles
+
+
+def drawable(text: str, width: int = 22) -> str:
+    """At most three lines, in characters that the picture's font has; the others become a box."""
+    lines = wrap("".join(c if ord(c) in _glyphs() else "□" for c in clean(text)), width) or [""]
+    return "\n".join(lines[:3]) + (" …" if len(lines) > 3 else "")
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    from matplotlib.font_manager import FontProperties, findfont
+    from matplotlib.ft2font import FT2Font
+
+    return frozenset(FT2Font(findfont(FontProperties(family=["DejaVu Sans"]))).get_charmap())

@@ -1,0 +1,68 @@
+"""The app as a person meets it: a real server, a real Chromium."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.server import ROOT, Server
+
+SCREENSHOTS = ROOT / "screenshots"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WIDTH, HEIGHT = 1280, 800
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a new database, in which the demo project has been made."""
+    running = Server(tmp_path_factory.mktemp("server"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium (or the one DUIDING_CHROMIUM names), without a window."""
+    found = os.environ.get("DUIDING_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A browser of one person: its own storage, a Dutch locale."""
+    opened = browser.new_context(
+        base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=True
+    )
+    opened.set_default_timeout(20_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab."""
+    return context.new_page()
+
+
+def pictured(page: Page, name: str) -> None:
+    """Leave a screenshot for people to look at."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+def saved(page: Page, button: str, folder: Path) -> Path:
+    """Click a download button; the file that arrives."""
+    with page.expect_download() as arriving:
+        page.get_by_role("button", name=button, exact=True).click()
+    target = folder / arriving.value.suggested_filename
+    arriving.value.save_as(target)
+    return target

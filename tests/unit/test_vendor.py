@@ -1,0 +1,79 @@
+"""What the browser gets: third-party code as it was published, nothing fetched from elsewhere, every sentence known."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from words.saying import LANGUAGES, spoken
+
+VIEWS = Path(__file__).parents[2] / "views"
+VENDOR = VIEWS / "vendor"
+PACKAGES = json.loads((VENDOR / "VENDOR.json").read_text("utf-8"))
+SCRIPTS = sorted(path for path in VIEWS.rglob("*") if path.suffix in {".js", ".mjs"})
+SPOKEN = sorted(VIEWS.glob("*/words.json"))
+ADDRESS = r"""(?:https?:|wss?:)?//[\w.-]+\.\w"""
+LOADS = re.compile(rf"""(?:\b(?:import|fetch|open|WebSocket|EventSource|Worker|importScripts)\s*\(|\bfrom\s*|\bimport\s*
+    |\.(?:src|href)\s*=|url\()\s*["'`]?{ADDRESS}""", re.VERBOSE)  # fmt: skip
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(VIEWS).as_posix()
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_vendored_file_is_the_published_one(package: dict[str, str]) -> None:
+    content = (VENDOR / package["file"]).read_bytes()
+
+    assert hashlib.sha256(content).hexdigest() == package["sha256"]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_vendored_file_has_a_version_and_the_text_of_its_licence(package: dict[str, str]) -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", package["version"])
+    assert "Permission is hereby granted" in (VENDOR / package["licence_file"]).read_text("utf-8")
+
+
+def test_every_vendored_file_is_listed() -> None:
+    listed = {name for package in PACKAGES for name in (package["file"], package["licence_file"])}
+
+    assert {path.name for path in VENDOR.iterdir()} == listed | {"VENDOR.json"}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=relative)
+def test_script_loads_nothing_from_another_host(script: Path) -> None:
+    assert LOADS.findall(COMMENT.sub("", script.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("script", [path for path in SCRIPTS if path.parent != VENDOR], ids=relative)
+def test_our_script_names_no_other_host_and_writes_no_markup(script: Path) -> None:
+    text = script.read_text("utf-8").replace('"http://www.w3.org/2000/svg"', "")  # a name, not an address to visit
+
+    assert re.findall(ADDRESS, text) == []
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", text) == []
+
+
+@pytest.mark.parametrize("style", sorted(VIEWS.rglob("*.css")), ids=relative)
+def test_stylesheet_loads_nothing(style: Path) -> None:
+    assert re.findall(r"url\(|@import", style.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("keys", SPOKEN, ids=relative)
+def test_every_sentence_of_a_component_is_known_in_every_language(keys: Path) -> None:
+    for language in LANGUAGES:
+        assert [key for key in json.loads(keys.read_text("utf-8")) if not spoken(language)(key)] == []
+
+
+@pytest.mark.parametrize("keys", SPOKEN, ids=relative)
+def test_component_asks_for_no_sentence_it_was_not_given(keys: Path) -> None:
+    known = json.loads(keys.read_text("utf-8"))
+    prefix = known[0].split("-")[0]
+    scripts = "".join(path.read_text("utf-8") for path in keys.parent.glob("*.js"))
+    asked = set(re.findall(rf'"({prefix}-[a-z-]+)"', scripts))
+    families = set(re.findall(rf"`({prefix}-[a-z-]*)\$\{{", scripts))
+
+    assert asked - set(known) == set()
+    assert {key for key in known if key not in asked and not key.startswith(tuple(families))} == set()

@@ -1,0 +1,98 @@
+"""The line on top of every page."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from actions import demo, history
+from actions.workspace import Desk, coders, projects
+from views.desk import address, carry_out, leave, me, plain, say
+from views.style import color_of, ink_on
+from words import LANGUAGES
+
+BADGE = """
+<style>
+  .st-key-coder button {{ background: {color}; color: {ink}; border-color: transparent; border-radius: 1rem;
+    width: 2rem; min-height: 2rem; height: 2rem; padding: 0; font-weight: 600; }}
+  .st-key-coder button:hover, .st-key-coder button:focus-visible {{ color: {ink}; border-color: {ink}; }}
+  .st-key-coder button [data-testid="stIconMaterial"] {{ display: none; }}
+</style>
+"""
+STEPS_SHOWN = 8
+
+
+def show(at: Desk, pages: Mapping[str, "st.Page"]) -> None:
+    """Six pages at the left; the project and the coder's menu at the right."""
+    words, coder = say(), me(at)
+    project = next(known for known in projects(at.workspace) if known.id == at.project_id)
+    st.html(BADGE.format(color=color_of(coder.color), ink=ink_on(coder.color)))
+    with st.container(key="bar", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        for page in pages.values():
+            st.page_link(page, query_params=address())
+        st.space("stretch")
+        st.caption(plain(project.name), width="content")
+        with st.popover(plain(coder.initials), key="coder", help=words("coder-menu", name=plain(coder.name))):
+            _menu(at, demo_project=project.demo)
+
+
+def _menu(at: Desk, *, demo_project: bool) -> None:
+    words = say()
+    st.markdown(f"**{words('coder-is', name=plain(me(at).name))}**")
+    with st.container(horizontal=True):
+        st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
+        st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
+    choose_language()
+    with st.expander(words("history")):
+        _steps(at)
+    st.button(words("leave-desk"), on_click=leave)
+    if demo_project:
+        _farewell(at)
+
+
+def choose_language() -> None:
+    """Dutch or English, for this tab."""
+    words = say()
+    st.segmented_control(
+        words("language"),
+        LANGUAGES,
+        default=words.language,
+        required=True,
+        key="language_choice",
+        label_visibility="collapsed",
+        format_func=lambda language: words(f"language-{language}"),
+        on_change=_speak,
+    )
+
+
+def _steps(at: Desk) -> None:
+    names = {coder.id: coder.name for coder in coders(at)}
+    for step in history.history(at, STEPS_SHOWN):
+        who = names[step.actor] if step.actor else say()("history-nobody")
+        when = step.at.astimezone()
+        st.caption(
+            plain(f"{when.day}-{when.month} {when:%H:%M} · {who} · {say()(f'action-{step.action}')}"),
+        )
+
+
+def _farewell(at: Desk) -> None:
+    """Two steps, for what goes here does not come back."""
+    words = say()
+    if st.toggle(words("demo-remove"), key="demo_farewell"):
+        st.caption(words("demo-remove-help"))
+        st.button(words("demo-remove-sure"), type="primary", on_click=_remove_demo, args=(at,))
+
+
+def _remove_demo(at: Desk) -> None:
+    leave()
+    demo.remove_demo(at.workspace)
+
+
+def _turn_back(turn: Callable[[Desk], history.Undone], at: Desk, said: str) -> None:
+    done: list[history.Undone] = []
+    carry_out("page", lambda: done.append(turn(at)))
+    for each in done:
+        st.toast(say()(said, action=say()(f"action-{each.action}")))
+
+
+def _speak() -> None:
+    st.session_state["language"] = st.session_state["language_choice"]

@@ -1,0 +1,58 @@
+"""Besturenlijsten: a file is looked at before it is kept; the lists that are kept, with their boards."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from actions.boards import board_lists, boards, remove_list
+from actions.workspace import Desk
+from corpora.boards import BoardList
+from views import board_preview
+from views.components import component_words, mounted
+from views.desk import called, carry_out, here, plain, say, tell
+from words import number
+
+
+def show() -> None:
+    """Add a list; look at those there are."""
+    at, words = here(), say()
+    known = board_lists(at)
+    st.write(words("boards-intro") if known else words("boards-empty"))
+    data = called(
+        at, words=component_words("upload", words), url="/api/board-files", accept=".csv,.xlsx", multiple=False
+    )
+    sent = mounted("upload", key="board_upload", data=data, finished=None)
+    if sent.finished:
+        st.session_state["held"] = sent.finished["results"][-1]["id"]
+    tell("boards")
+    if held := st.session_state.get("held"):
+        board_preview.show(at, held)
+    for listed in known:
+        _list(at, listed)
+
+
+def _list(at: Desk, listed: BoardList) -> None:
+    words, rows = say(), boards(at, listed.id)
+    with st.container(border=True, key=f"list_{listed.id}"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(plain(listed.name), anchor=False, width="content")
+            st.button(
+                words("boards-remove"),
+                key=f"remove-{listed.id}",
+                help=words("boards-remove-help"),
+                on_click=carry_out,
+                args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
+            )
+        counted = [words("boards-count", n=listed.boards)]
+        for group in listed.groups:
+            n = sum(board.group == group for board in rows)
+            counted.append(f"{group}: {number(n, language=words.language)}")
+        if listed.as_of:
+            counted.append(words("boards-as-of-said", date=listed.as_of))
+        st.caption(plain(" · ".join(counted)))
+        table = [
+            {words("boards-column-key"): board.key, words("board"): board.name, words("group"): board.group} | board.attributes
+            for board in rows
+        ]
+        st.dataframe(pd.DataFrame(table), hide_index=True, height=320, key=f"boards-{listed.id}")

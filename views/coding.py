@@ -1,0 +1,57 @@
+"""Coderen: one slim row to choose the document, and under it the room where it is coded."""
+
+import streamlit as st
+
+from actions.documents import documents
+from views.components import component_words, mounted
+from views.desk import called, here, remember, say, visit
+
+
+def show() -> None:
+    """The chosen document, ready to be coded; nothing in the room itself makes this page run again."""
+    at, words = here(), say()
+    known = {str(document.id): document.name for document in documents(at)}
+    if not known:
+        st.write(words("coding-empty"))
+        if st.button(words("coding-to-documents"), type="primary"):
+            visit("documents")
+        return
+    if st.session_state.get("document") not in known:
+        st.session_state["document"] = next(iter(known))
+    document = _choose(known)
+    remember()
+    if "focus" in st.session_state:
+        st.session_state["looking_at"] = st.session_state.pop("focus")
+    facts = {"document": document, "focus": st.session_state.get("looking_at")}
+    mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), expired=_renew)
+
+
+def look_away() -> None:
+    """Another page is open: who comes back has not asked for the place of last time."""
+    st.session_state.pop("looking_at", None)
+
+
+def _choose(known: dict[str, str]) -> str:
+    """The chosen document; the address and the other pages know it as `document`."""
+    names = list(known)
+    return str(
+        st.selectbox(
+            say()("document"),
+            names,
+            index=names.index(st.session_state["document"]),
+            format_func=known.__getitem__,
+            key=f"coding_document_{st.session_state['document']}",
+            on_change=_chosen,
+            args=(st.session_state["document"],),
+            label_visibility="collapsed",
+        )
+    )
+
+
+def _chosen(before: str) -> None:
+    st.session_state["document"] = st.session_state[f"coding_document_{before}"]
+    look_away()
+
+
+def _renew() -> None:
+    """Running the page again is enough: it hands out a new token."""

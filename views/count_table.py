@@ -1,0 +1,49 @@
+"""The numbers of the network as a real table: documents n/N, fragments, words, per board group."""
+
+import pandas as pd
+import streamlit as st
+
+from actions import linking
+from actions.workspace import Desk
+from coding.counting import CountRow
+from views.desk import say
+from views.places import show_quotes
+from words import Words
+
+
+@st.fragment
+def count_table(at: Desk) -> None:
+    """Choose a row to see its quotes."""
+    words = say()
+    rows = [row for row in linking.counts(at) if row.tally.fragments]
+    table = pd.DataFrame([_row(row, words) for row in rows])
+    event = st.dataframe(
+        table,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        height=min(36 * len(rows) + 38, 460),
+        key="counts",
+    )
+    st.caption(words("counts-note"))
+    chosen = event.selection.rows
+    if chosen and chosen[0] < len(rows):
+        show_quotes(at, linking.quotes(at, rows[chosen[0]].tally.coding_ids), key="counted")
+
+
+def _row(row: CountRow, words: Words) -> dict[str, object]:
+    shown: dict[str, object] = {
+        words("column-name"): row.label if row.category_id is None else f"    {row.label}",
+        words("column-documents"): f"{row.tally.documents}/{row.of}",
+        words("column-fragments-all"): row.tally.fragments,
+        words("column-words"): row.tally.words,
+        words("column-promoting"): row.balance.promoting,
+        words("column-hindering"): row.balance.hindering,
+    }
+    for count in row.by_group:
+        name = count.group.name
+        shown[words("column-group-documents", name=name)] = (
+            words("structural-zero") if count.structural_zero else f"{count.tally.documents}/{count.of}"
+        )
+        shown[words("column-group-fragments", name=name)] = None if count.structural_zero else count.tally.fragments
+    return shown

@@ -1,0 +1,72 @@
+"""One document: what was understood of it, what can be done with it, and what it is about."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from actions.documents import Content, content, original, remove, repairs
+from actions.workspace import Desk
+from corpora.documents import Document, turns_by_speaker
+from corpora.refusal import Refusal
+from views import references
+from views.desk import carry_out, plain, say, visit
+from views.numbers import written
+
+SPEAKERS_SHOWN = 6
+ROW_PX = 35
+
+
+def show(at: Desk, document: Document) -> None:
+    """Under the list: the chosen document."""
+    try:
+        found = content(at, document.id)
+    except Refusal:  # put away by a colleague a moment ago: the list says so on its next drawing
+        return
+    with st.container(border=True, key="document_card"):
+        st.subheader(plain(document.name), anchor=False)
+        _buttons(at, document)
+        read, about = st.columns(2, gap="large")
+        with read:
+            _understood(at, found)
+        with about:
+            references.show(at, found)
+
+
+def _buttons(at: Desk, document: Document) -> None:
+    words = say()
+    with st.container(horizontal=True):
+        if st.button(words("document-open"), type="primary"):
+            visit("coding")
+        st.download_button(
+            words("document-original"),
+            data=partial(original, at, document.id),
+            file_name=f"{document.name}.{document.kind}",
+            on_click="ignore",
+            key=f"original-{document.id}",
+        )
+        st.button(
+            words("document-remove"),
+            help=words("document-remove-help"),
+            on_click=carry_out,
+            args=("documents", partial(remove, at, document.id), words("document-removed", name=document.name)),
+        )
+
+
+def _understood(at: Desk, found: Content) -> None:
+    words, repaired = say(), repairs(at, found.document.id)
+    st.markdown(f"**{words('document-repaired')}**")
+    said = [words(f"repair-{kind}", n=n) for kind, n in repaired.items() if n]
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said) or words("document-repaired-nothing"))
+    st.markdown(f"**{words('document-speakers')}**")
+    speakers = turns_by_speaker(found.segments)
+    if not speakers:
+        st.write(words("document-speakers-none"))
+        return
+    rows = [{words("documents-speaker"): name, words("documents-turns"): turns} for name, turns in speakers.items()]
+    st.dataframe(
+        written(pd.DataFrame(rows), words),
+        hide_index=True,
+        height=ROW_PX * min(len(rows), SPEAKERS_SHOWN) + ROW_PX + 2,
+        key=f"speakers-{found.document.id}",
+    )

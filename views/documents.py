@@ -1,0 +1,98 @@
+"""Documenten: what is read; what each document is about; the board lists beside them."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from actions.documents import codings_per_coder, documents
+from actions.workspace import Desk, coders
+from corpora.documents import Document
+from views import boardlists, document_card
+from views.components import component_words, mounted
+from views.desk import called, here, say, tell
+from views.numbers import short_date, written
+
+KINDS = ".docx,.pdf,.txt,.md,.vtt,.srt"
+ROWS_SHOWN = 9
+ROW_PX = 35
+
+
+def show() -> None:
+    """The documents of the project, or its board lists."""
+    words, parts = say(), {"documents": _documents, "boards": boardlists.show}
+    part = st.segmented_control(
+        words("documents-part"),
+        list(parts),
+        default="documents",
+        required=True,
+        key="documents_part",
+        format_func=lambda name: words(f"documents-part-{name}"),
+        label_visibility="collapsed",
+    )
+    parts[part or "documents"]()
+
+
+def _documents() -> None:
+    at, words = here(), say()
+    known = documents(at)
+    st.write(words("documents-intro") if known else words("documents-empty"))
+    data = called(at, words=component_words("upload", words), url="/api/documents", accept=KINDS, multiple=True)
+    mounted("upload", key="document_upload", data=data, finished=None)
+    tell("documents")
+    if known:
+        document_card.show(at, _chosen(at, known))
+
+
+def _chosen(at: Desk, known: list[Document]) -> Document:
+    """The table, and the document whose row is chosen in it."""
+    ids = [str(document.id) for document in known]
+    now = st.session_state.get("document")
+    row = ids.index(now) if now in ids else 0
+    # A row number means another document once the list has changed: a changed list is another table.
+    event = st.dataframe(
+        written(_table(at, known), say()),
+        key=f"documents_{hash(tuple(ids))}",
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row-required",
+        selection_default={"selection": {"rows": [row]}},
+        height=ROW_PX * min(len(known), ROWS_SHOWN) + ROW_PX + 2,
+        column_config=_columns(at),
+        alt=say()("documents-table"),
+    )
+    rows = event.selection.rows
+    document = known[rows[0] if rows and rows[0] < len(known) else row]
+    st.session_state["document"] = str(document.id)
+    return document
+
+
+def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
+    words, made = say(), codings_per_coder(at)
+    rows = [
+        {
+            words("document"): document.name,
+            words("documents-kind"): document.kind,
+            words("documents-words"): document.words,
+            words("documents-turns"): document.turns,
+            words("documents-speakers"): document.speakers,
+            **{_by(coder.initials): made.get((document.id, coder.id), 0) for coder in coders(at)},
+            words("documents-added"): short_date(document.added_at),
+        }
+        for document in known
+    ]
+    return pd.DataFrame(rows)
+
+
+def _columns(at: Desk) -> dict[str, ColumnConfig]:
+    words = say()
+    narrow = [words(f"documents-{name}") for name in ("kind", "words", "turns", "speakers", "added")]
+    columns = {label: st.column_config.Column(width="small") for label in narrow}
+    columns[words("document")] = st.column_config.Column(width="large")
+    for coder in coders(at):
+        said = words("documents-codings-help", name=coder.name)
+        columns[_by(coder.initials)] = st.column_config.Column(width="small", help=said)
+    return columns
+
+
+def _by(initials: str) -> str:
+    return say()("documents-codings", initials=initials)

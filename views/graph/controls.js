@@ -1,0 +1,110 @@
+/** The row above the picture: search, kinds of lines, threshold, view. Every control says what it did through `on`. */
+
+import { KINDS } from "./elements.js";
+import { lineSample } from "./legend.js";
+
+/**
+ * on: {search(text), seek(text), kinds(Set), threshold(n), zoom(1 or -1), all(), neighbours(), picture()}.
+ * Returns {element, show({labels, counts, kinds, threshold, most, shown, together, only, chosen, theme})}.
+ */
+export function controlsOf(say, on) {
+  const element = make("div", "duiding-graph-controls");
+  const search = searchBox(say, on);
+  const lines = linesBox(say, on);
+  const threshold = thresholdBox(say, on);
+  const view = viewBox(say, on);
+  element.append(search.element, lines.element, threshold.element, view.element);
+  return { element, show: (state) => [search, lines, threshold, view].forEach((part) => part.show(state)) };
+}
+
+/** An element with a class, attributes and text. */
+export function make(name, className, attributes = {}, text = "") {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  if (text) element.textContent = text;
+  return element;
+}
+
+function searchBox(say, on) {
+  const list = `duiding-graph-${crypto.randomUUID()}`;
+  const attributes = { type: "search", placeholder: say("graph-search"), "aria-label": say("graph-search"), list, autocomplete: "off" };
+  const input = make("input", "duiding-graph-search", attributes);
+  const options = make("datalist", "", { id: list });
+  input.addEventListener("input", () => on.search(input.value));
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") on.seek(input.value);
+    if (event.key === "Escape") on.search((input.value = ""));
+  });
+  const element = make("div", "duiding-graph-part");
+  element.append(input, options);
+  const show = ({ labels }) => options.replaceChildren(...labels.map((label) => make("option", "", { value: label })));
+  return { element, show };
+}
+
+function linesBox(say, on) {
+  const element = make("fieldset", "duiding-graph-part");
+  element.append(make("legend", "duiding-graph-unseen", {}, say("graph-lines")));
+  const boxes = KINDS.map((kind) => {
+    const label = make("label", "", { "data-kind": kind });
+    const box = make("input", "", { type: "checkbox", value: kind });
+    const sample = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    for (const [key, value] of Object.entries({ width: 34, height: 12, viewBox: "0 -6 35 12", "aria-hidden": true })) {
+      sample.setAttribute(key, value);
+    }
+    label.append(box, sample, make("span", "", {}, say(`graph-${kind}`)));
+    box.addEventListener("change", () => on.kinds(new Set(boxes.filter((one) => one.box.checked).map((one) => one.kind))));
+    element.append(label);
+    return { kind, label, box, sample };
+  });
+  const show = ({ counts, kinds, theme }) => {
+    for (const { kind, label, box, sample } of boxes) {
+      label.hidden = !counts[kind];
+      box.checked = kinds.has(kind);
+      sample.replaceChildren(...lineSample(kind, theme));
+    }
+  };
+  return { element, show };
+}
+
+function thresholdBox(say, on) {
+  const element = make("label", "duiding-graph-part");
+  const slider = make("input", "", { type: "range", min: 1, step: 1 });
+  const value = make("output", "");
+  const count = make("span", "duiding-graph-quiet");
+  slider.addEventListener("input", () => on.threshold(Number(slider.value)));
+  element.append(make("span", "", {}, say("graph-threshold")), slider, value, count);
+  const show = ({ counts, kinds, threshold, most, shown, together }) => {
+    element.hidden = !counts.cooccurrence;
+    slider.disabled = !kinds.has("cooccurrence");
+    slider.max = most;
+    slider.value = threshold;
+    value.textContent = String(threshold);
+    count.textContent = say("graph-threshold-shown", { shown, all: together });
+  };
+  return { element, show };
+}
+
+function viewBox(say, on) {
+  const element = make("div", "duiding-graph-part duiding-graph-view");
+  const button = (text, act, key) => {
+    const one = make("button", "", { type: "button", "data-act": key }, text);
+    one.addEventListener("click", act);
+    element.append(one);
+    return one;
+  };
+  const named = (one, key) => {
+    one.setAttribute("aria-label", say(key));
+    one.title = say(key);
+  };
+  named(button("−", () => on.zoom(-1), "out"), "graph-zoom-out");
+  named(button("+", () => on.zoom(1), "in"), "graph-zoom-in");
+  button(say("graph-zoom-all"), on.all, "all");
+  const neighbours = button(say("graph-neighbours"), on.neighbours, "neighbours");
+  button(say("graph-picture"), on.picture, "picture");
+  const show = ({ only, chosen }) => {
+    neighbours.disabled = !chosen && !only;
+    neighbours.setAttribute("aria-pressed", String(Boolean(only)));
+  };
+  return { element, show };
+}

@@ -1,0 +1,127 @@
+/** Nodes and edges as Cytoscape wants them: sizes, shapes, colours and names worked out. */
+
+import { bends, diameter, groupShapes, heaviest, largestCircle, lineWidth, shapeAt } from "./elements.js";
+import { spread } from "./layout.js";
+import { wrapped } from "./text.js";
+import { groupColor, mixed } from "./theme.js";
+
+export const NAME_SIZE = 12;
+const CATEGORY_SIZE = 13;
+const MARGIN = 56;
+
+/** The measures every node is drawn with: what the largest circle stands for and how large it is. */
+export function measures(data, width, height) {
+  const codes = data.nodes.filter((node) => node.kind === "code");
+  return {
+    most: Math.max(1, ...codes.map((node) => node.fragments)),
+    largest: largestCircle(data.nodes.length, width, height),
+    heaviest: heaviest(data.edges),
+  };
+}
+
+/** The data of every node: `{id, kind, name, width, height, shape, fill, border, ink, …}`. */
+export function nodeData(data, theme, measure) {
+  const shapes = groupShapes(data.nodes);
+  return data.nodes.map((node) => {
+    const looks = { category: categoryLooks, group: groupLooks, code: codeLooks }[node.kind];
+    return { id: node.id, kind: node.kind, ...looks(node, theme, measure, shapes.get(node.id) ?? 0) };
+  });
+}
+
+/** The data of every edge between nodes that exist: `{id, kind, source, target, width, color, label, bend}`. */
+export function edgeData(data, theme, measure) {
+  const nodes = new Map(data.nodes.map((node) => [node.id, node]));
+  const shapes = groupShapes(data.nodes);
+  const bent = bends(data.edges.filter((edge) => edge.kind === "relation"));
+  const group = (edge) => [edge.target, edge.source].find((id) => nodes.get(id).kind === "group");
+  const colors = {
+    relation: () => theme.asserted,
+    cooccurrence: () => theme.together,
+    membership: () => theme.belongs,
+    about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge))) : theme.quiet),
+  };
+  return data.edges
+    .filter((edge) => nodes.has(edge.source) && nodes.has(edge.target))
+    .map((edge) => ({
+      id: edge.id,
+      kind: edge.kind,
+      source: edge.source,
+      target: edge.target,
+      label: edge.kind === "relation" ? edge.label : "",
+      labelWidth: wrapped(edge.label, `italic ${NAME_SIZE}px ${theme.font}`, 1e4).width,
+      color: colors[edge.kind](edge),
+      width: { relation: 2, membership: 1.4 }[edge.kind] ?? lineWidth(edge.weight, measure.heaviest[edge.kind]),
+      bend: bent.get(edge.id) ?? 0,
+    }));
+}
+
+/** Where nodes stand at first: the server's places on this canvas, pushed apart for their names. `pinned`: id → place. */
+export function placesOf(data, looks, width, height, pinned) {
+  const boxes = data.nodes.map((node, i) => {
+    const { labelWidth, labelHeight, inside, width: wide, height: high } = looks[i];
+    return {
+      id: node.id,
+      x: MARGIN + node.x * Math.max(width - 2 * MARGIN, 1),
+      y: MARGIN + node.y * Math.max(height - 2 * MARGIN, 1),
+      ...pinned.get(node.id),
+      pinned: pinned.has(node.id),
+      width: inside ? wide : Math.max(wide, (node.kind === "group" ? 1 : 0.6) * labelWidth),
+      height: inside ? high : high + labelHeight,
+    };
+  });
+  return new Map(spread(boxes).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+function categoryLooks(node, theme) {
+  const name = wrapped(node.label, `600 ${CATEGORY_SIZE}px ${theme.font}`, 132);
+  return {
+    ...named(name, CATEGORY_SIZE),
+    inside: true,
+    shape: "round-rectangle",
+    width: name.width + 24,
+    height: name.lines.length * CATEGORY_SIZE * 1.25 + 14,
+    fill: mixed(theme.background, node.color || theme.quiet, theme.dark ? 0.3 : 0.16),
+    border: outlined(node.color, theme),
+    ink: theme.text,
+    rank: 1e9,
+  };
+}
+
+function codeLooks(node, theme, measure) {
+  const size = diameter(node.fragments, measure.most, measure.largest);
+  return {
+    ...named(wrapped(node.label, `${NAME_SIZE}px ${theme.font}`, 112), NAME_SIZE),
+    inside: false,
+    shape: "ellipse",
+    width: size,
+    height: size,
+    fill: node.color || theme.quiet,
+    border: outlined(node.color, theme),
+    ink: theme.text,
+    rank: node.fragments,
+  };
+}
+
+function groupLooks(node, theme, measure, place) {
+  const color = groupColor(node, place);
+  const size = 1.15 * Math.max(measure.largest, 34);
+  return {
+    ...named(wrapped(node.label, `600 ${CATEGORY_SIZE}px ${theme.font}`, 132), CATEGORY_SIZE),
+    inside: false,
+    shape: shapeAt(place),
+    width: size,
+    height: shapeAt(place) === "hexagon" ? 0.88 * size : size,
+    fill: color,
+    border: outlined(color, theme),
+    ink: theme.text,
+    rank: 1e8,
+  };
+}
+
+function named({ lines, width }, size) {
+  return { name: lines.join("\n"), labelWidth: width, labelHeight: lines.length * size * 1.2 };
+}
+
+function outlined(color, theme) {
+  return mixed(color || theme.quiet, theme.text, theme.dark ? 0.35 : 0.2);
+}

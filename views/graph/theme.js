@@ -1,0 +1,49 @@
+/** The colours of the page, as numbers that can be mixed; Streamlit hands them down as --st-* properties. */
+
+const FALLBACK = { "--st-background-color": "#ffffff", "--st-text-color": "#31333f", "--st-primary-color": "#0b6e99" };
+const GROUPS = ["#d55e00", "#0072b2", "#7a4fa3", "#8a7a00"]; // Okabe–Ito first; neither red nor green
+const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/** `[r, g, b]` of any CSS colour, painted on one pixel so that every notation is understood. */
+export function rgb(color) {
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = "#808080";
+  pixel.fillStyle = color;
+  pixel.fillRect(0, 0, 1, 1);
+  return [...pixel.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+}
+
+/** `share` of `over` laid on `under`, as #rrggbb. */
+export function mixed(under, over, share) {
+  const [a, b] = [rgb(under), rgb(over)];
+  return "#" + a.map((part, i) => Math.round(part + (b[i] - part) * share).toString(16).padStart(2, "0")).join("");
+}
+
+/** Colours and font at `element`, now. */
+export function themeOf(element) {
+  const style = getComputedStyle(element);
+  const read = (name) => mixed(style.getPropertyValue(name).trim() || FALLBACK[name], "#000000", 0);
+  const [background, text, accent] = Object.keys(FALLBACK).map(read);
+  return { background, text, accent, font: style.fontFamily, ...greys(background, text) };
+}
+
+/** The colours a picture on paper needs, whatever the screen looks like. */
+export function paperTheme(theme) {
+  const [background, text] = ["#ffffff", "#1f2129"];
+  return { ...theme, background, text, ...greys(background, text) };
+}
+
+/** The colour of a group: its own, or the next one of the palette. */
+export function groupColor(node, place) {
+  return node.color || GROUPS[place % GROUPS.length];
+}
+
+function greys(background, text) {
+  return {
+    asserted: mixed(background, text, 0.88),
+    together: mixed(background, text, 0.34),
+    belongs: mixed(background, text, 0.26),
+    quiet: mixed(background, text, 0.62),
+    dark: rgb(background)[1] < 128,
+  };
+}

@@ -1,0 +1,37 @@
+"""Navigation: one line, six words; at the right the project and the coder."""
+
+import streamlit as st
+
+from views import bar, codebook, coding, compare, documents, relations, report, welcome
+from views.desk import desk, recall, remember, say
+from views.style import dress
+
+PAGES = {
+    "documents": documents.show,
+    "coding": coding.show,
+    "codebook": codebook.show,
+    "compare": compare.show,
+    "relations": relations.show,
+    "report": report.show,
+}
+
+recall()
+st.set_page_config(page_title="Duiding", page_icon=":material/format_quote:", layout="wide")
+dress()
+seated = desk()
+at_work = seated is not None and seated.coder_id is not None
+# Whoever opens the address of a page first says who they are, and then finds that page.
+pages = {
+    name: st.Page(
+        show if at_work else welcome.show, title=say()(f"page-{name}"), url_path=name, default=name == "documents"
+    )
+    for name, show in PAGES.items()
+}
+chosen = st.navigation(list(pages.values()), position="hidden")
+st.session_state["pages"] = pages
+if seated is not None and at_work:
+    if chosen is not pages["coding"]:
+        coding.look_away()
+    remember()
+    bar.show(seated, pages)
+chosen.run()

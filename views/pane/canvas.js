@@ -1,0 +1,132 @@
+import { drawBars, measuredBars } from "./bars.js";
+import { setAttribute } from "./dom.js";
+import { Paint } from "./paint.js";
+
+const NEAR = "400px 0px";
+
+/** What lies over and beside the text: highlights and margin bars, kept up to date for the chunks near the screen. */
+export class Canvas {
+  constructor({ view, scroller, places, markOf, more, onFirst }) {
+    Object.assign(this, { view, scroller, places, markOf, more, onFirst });
+    this.paint = new Paint(view);
+    this.near = new Set();
+    this.drawn = new Set();
+    this.focused = null;
+    this.observer = new IntersectionObserver((entries) => this.seen(entries), { root: scroller, rootMargin: NEAR });
+    for (const chunk of view.chunks) this.observer.observe(chunk.element);
+    this.sizes = new ResizeObserver(() => this.resized());
+    this.sizes.observe(view.chunks[0].element.firstChild);
+  }
+
+  seen(entries) {
+    const entered = [];
+    for (const { target, isIntersecting } of entries) {
+      const chunk = this.view.chunks[Number(target.dataset.chunk)];
+      if (isIntersecting) entered.push(this.entered(chunk));
+      else this.leave(chunk);
+    }
+    this.lay(entered);
+    this.bars(entered.filter((chunk) => !this.drawn.has(chunk)));
+    this.onFirst?.();
+    this.onFirst = null;
+  }
+
+  /** The browser must not skip what is about to be measured. */
+  entered(chunk) {
+    this.near.add(chunk);
+    chunk.element.style.contentVisibility = "visible";
+    return chunk;
+  }
+
+  leave(chunk) {
+    this.near.delete(chunk);
+    this.paint.forget(chunk);
+    chunk.element.style.contentVisibility = "";
+  }
+
+  /** Draws anew what these spans touch. */
+  changed(spans) {
+    this.draw([...new Set(spans.flatMap((span) => this.places.chunksOf(span)))].map((index) => this.view.chunks[index]));
+  }
+
+  /** Draws everything anew, at once where it can be seen. */
+  all() {
+    this.draw(this.view.chunks);
+  }
+
+  draw(chunks) {
+    for (const chunk of chunks) this.drawn.delete(chunk);
+    const near = chunks.filter((chunk) => this.near.has(chunk));
+    this.lay(near);
+    this.bars(near);
+  }
+
+  lay(chunks) {
+    for (const chunk of chunks) {
+      this.paint.chunk(chunk, this.marks(chunk).map(({ coding, own, color }) => ({ ...coding, style: own ? "own" : "other", color })));
+    }
+  }
+
+  /** Measures all before it draws any, or each chunk would make the browser lay out the page again. */
+  bars(chunks) {
+    const measured = chunks.map((chunk) => [chunk, measuredBars(this.view, chunk, this.marks(chunk))]);
+    for (const [chunk, placed] of measured) {
+      drawBars(chunk, placed, { focused: this.focused, more: this.more });
+      this.drawn.add(chunk);
+    }
+  }
+
+  marks(chunk) {
+    return this.places.inChunk(chunk.index).map((coding) => this.markOf(coding)).filter(Boolean);
+  }
+
+  /** Lights up one coding in the margin, and in the text unless the selection already shows it. */
+  focus(coding, selected) {
+    const mark = coding && this.markOf(coding);
+    const before = this.places.codings.get(this.focused);
+    this.focused = coding?.id ?? null;
+    this.paint.single("focus", mark && !selected ? coding : null, mark?.color);
+    for (const each of [before, coding]) if (each) this.light(each, each.id === this.focused);
+  }
+
+  light(coding, on) {
+    for (const index of this.places.chunksOf(coding)) {
+      for (const element of this.view.chunks[index].gutter.querySelectorAll(`[data-coding="${coding.id}"]`)) {
+        element.classList.toggle("dd-focused", on);
+        if (element.matches(".dd-bar")) setAttribute(element, "aria-pressed", String(on));
+      }
+    }
+  }
+
+  /** Lets a span be seen; stays where it is when it already can. */
+  reveal(span, turns = 3) {
+    const box = this.view.box(span.start);
+    const frame = this.scroller.getBoundingClientRect();
+    const last = this.view.box(Math.max(span.start, span.end - 1)) ?? box;
+    if (!box || (box.top >= frame.top + 24 && Math.min(last.bottom, box.top + frame.height / 2) <= frame.bottom - 48)) return;
+    this.scroller.scrollTop += box.top - frame.top - frame.height / 3;
+    // Chunks that were never drawn only guessed their height, so look again once they have one.
+    if (turns) requestAnimationFrame(() => this.reveal(span, turns - 1));
+  }
+
+  /** The first offset that can be seen. */
+  topOffset() {
+    const top = this.scroller.getBoundingClientRect().top;
+    const chunk = this.view.chunks.find(({ element }) => element.getBoundingClientRect().bottom > top) ?? this.view.chunks[0];
+    const blocks = this.view.blocks.slice(chunk.first, chunk.last + 1);
+    const line = [...chunk.element.firstChild.children].findIndex((element) => element.getBoundingClientRect().bottom > top + 12);
+    return blocks[Math.max(0, line)].start;
+  }
+
+  resized() {
+    const { width } = this.view.chunks[0].element.firstChild.getBoundingClientRect();
+    if (this.width !== undefined && this.width !== width) this.all();
+    this.width = width;
+  }
+
+  close() {
+    this.observer.disconnect();
+    this.sizes.disconnect();
+    this.paint.close();
+  }
+}

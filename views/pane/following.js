@@ -1,0 +1,55 @@
+import { listen } from "./live.js";
+import { ServerError } from "./server.js";
+
+/** Keeps a room up to date with what others, other tabs and undo changed in the project. */
+export class Following {
+  constructor(room) {
+    this.room = room;
+    this.answered = Promise.resolve();
+  }
+
+  start(signal) {
+    const { server, codings } = this.room;
+    const onExpired = (message) => this.room.expired(message);
+    listen({ server, signal, since: () => codings.revision, onEvent: (event) => this.heard(event), onExpired });
+  }
+
+  codings(since) {
+    return this.room.server.get(`/api/documents/${this.room.document}/codings?since=${since}`);
+  }
+
+  /** Fetches what changed since the last answer; one question at a time, so answers keep their order. */
+  sync() {
+    const result = this.answered.then(async () => this.take(await this.codings(this.room.codings.revision)));
+    this.answered = result.catch(() => undefined);
+    return result;
+  }
+
+  take(answer) {
+    const { codings, element } = this.room;
+    const touched = [...answer.codings.map(({ id }) => id), ...answer.removed];
+    const before = new Map(touched.map((id) => [id, codings.get(id)]));
+    const ids = codings.receive(answer);
+    if (ids.length) this.room.changed(ids, ids.map((id) => before.get(id)));
+    element.dataset.revision = codings.revision;
+  }
+
+  async heard({ revision, codebook }) {
+    try {
+      if (codebook) await this.learn();
+      if (revision > this.room.codings.revision) await this.sync();
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      if (!(error instanceof ServerError)) throw error;
+      if (error.status === 401) this.room.expired(error.message);
+    }
+  }
+
+  async learn() {
+    const { meanings, server, shell, canvas } = this.room;
+    if (!meanings.take(await server.get("/api/codebook"))) return;
+    shell.codebook.show(meanings);
+    canvas.all();
+    this.room.chosen();
+  }
+}

@@ -1,0 +1,38 @@
+import { button, make, setAttribute } from "./dom.js";
+
+/** The line above the text: what is open, whether everything is saved, and what can be folded, hidden or looked up. */
+export class Header {
+  constructor({ say, commands }) {
+    this.say = say;
+    const press = (command, key, sign) =>
+      button({ name: "dd-icon", text: sign, title: say(key), "aria-label": say(key), "data-command": command, on: { click: commands[command] } });
+    this.codebook = press("fold-codebook", "pane-fold-codebook", "⟨");
+    this.details = press("fold-details", "pane-fold-details", "⟩");
+    this.title = make("h1", { name: "dd-title", dir: "auto" });
+    this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
+    this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.others,
+      press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("sheet", "pane-keys", "?"), this.details);
+  }
+
+  name(title) {
+    this.title.textContent = title;
+    this.title.title = title;
+  }
+
+  /** `state` is the outbox's: idle, sending, offline or expired. */
+  saved({ state, waiting }) {
+    const away = state === "offline" || state === "expired";
+    this.state.dataset.state = away ? "offline" : waiting ? "waiting" : "idle";
+    this.state.title = away && waiting ? this.say("pane-offline-title") : "";
+    this.state.textContent = this.say(waiting ? (away ? "pane-offline" : "pane-waiting") : "pane-saved", { n: waiting });
+  }
+
+  switches({ others, codebook, details }) {
+    setAttribute(this.others, "aria-pressed", String(others));
+    setAttribute(this.codebook, "aria-expanded", String(codebook));
+    setAttribute(this.details, "aria-expanded", String(details));
+    this.codebook.textContent = codebook ? "⟨" : "⟩";
+    this.details.textContent = details ? "⟩" : "⟨";
+  }
+}

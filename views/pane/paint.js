@@ -1,0 +1,70 @@
+/** How much of a colour each style lays over the page, and what else it draws. */
+const STYLES = {
+  own: (color) => `background-color: color-mix(in srgb, ${color} 24%, transparent)`,
+  other: (color) => `text-decoration: underline 2px ${color}; text-underline-offset: 3px`,
+  focus: (color) => `background-color: color-mix(in srgb, ${color} 50%, transparent)`,
+  selection: () => "background-color: color-mix(in srgb, var(--dd-accent) 30%, transparent)",
+  flash: () => "background-color: color-mix(in srgb, var(--dd-accent) 45%, transparent)",
+};
+const PRIORITY = { own: 0, other: 1, focus: 2, flash: 3, selection: 4 };
+
+/** Highlights over the text, without touching it: one per style and colour, ranges only for chunks that are near. */
+export class Paint {
+  constructor(view) {
+    this.view = view;
+    this.sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    this.highlights = new Map();
+    this.laid = new Map();
+  }
+
+  /** Lays these `{start, end, style, color}` marks over a chunk, in place of what lay there. */
+  chunk(chunk, marks) {
+    this.forget(chunk);
+    const laid = [];
+    for (const { start, end, style, color } of marks) {
+      const highlight = this.highlight(style, color);
+      for (const range of this.view.ranges(start, end, chunk)) {
+        highlight.add(range);
+        laid.push([highlight, range]);
+      }
+    }
+    this.laid.set(chunk.index, laid);
+  }
+
+  forget(chunk) {
+    for (const [highlight, range] of this.laid.get(chunk.index) ?? []) highlight.delete(range);
+    this.laid.delete(chunk.index);
+  }
+
+  /** The one span of this style, or none. */
+  single(style, span, color = "#777777") {
+    for (const [name, highlight] of this.highlights) if (name.startsWith(`dd-${style}-`)) highlight.clear();
+    if (!span) return;
+    const highlight = this.highlight(style, color);
+    for (const range of this.view.ranges(span.start, span.end)) highlight.add(range);
+  }
+
+  close() {
+    for (const name of this.highlights.keys()) CSS.highlights.delete(name);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.sheet);
+  }
+
+  highlight(style, color) {
+    const hue = safeColor(color);
+    const name = `dd-${style}-${hue.slice(1)}`;
+    if (!this.highlights.has(name)) {
+      const highlight = new Highlight();
+      highlight.priority = PRIORITY[style];
+      this.sheet.insertRule(`::highlight(${name}) { ${STYLES[style](hue)} }`);
+      CSS.highlights.set(name, highlight);
+      this.highlights.set(name, highlight);
+    }
+    return this.highlights.get(name);
+  }
+}
+
+/** `color` if it is a plain #rrggbb, else grey: it comes from a codebook and goes into a style rule. */
+export function safeColor(color) {
+  return /^#[0-9a-f]{6}$/i.test(color ?? "") ? color.toLowerCase() : "#777777";
+}

@@ -1,0 +1,30 @@
+import { Room } from "./room.js";
+
+const rooms = new WeakMap();
+
+/** Shows the coding room in `parentElement`; called again with every change of `data`, and rebuilds only for another desk. */
+export default function pane({ data, parentElement, setTriggerValue }) {
+  const desk = JSON.stringify([data.project, data.document, data.coder, data.language]);
+  const open = rooms.get(parentElement);
+  if (open?.desk === desk) open.room.update(data, setTriggerValue);
+  else enter(parentElement, desk, new Room(data, setTriggerValue));
+  return () => leave(parentElement);
+}
+
+function enter(parentElement, desk, room) {
+  leave(parentElement);
+  rooms.set(parentElement, { desk, room });
+  parentElement.append(room.element);
+  room.open();
+  // Streamlit may take the page away without a word; then the element loses its size.
+  new ResizeObserver((_, observer) => {
+    if (room.element.isConnected) return;
+    observer.disconnect();
+    room.close();
+  }).observe(room.element);
+}
+
+function leave(parentElement) {
+  rooms.get(parentElement)?.room.close();
+  rooms.delete(parentElement);
+}

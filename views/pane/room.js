@@ -1,0 +1,226 @@
+import { Acts } from "./acts.js";
+import { Canvas } from "./canvas.js";
+import { Choosing } from "./choosing.js";
+import { Codings } from "./codings.js";
+import { commandsOf } from "./commands.js";
+import { Following } from "./following.js";
+import { listenTo } from "./listening.js";
+import { Meanings } from "./meanings.js";
+import { sliced } from "./offsets.js";
+import { Outbox } from "./outbox.js";
+import { Places } from "./places.js";
+import { Reading } from "./reading.js";
+import { saying } from "./saying.js";
+import { Server, ServerError } from "./server.js";
+import { Shell } from "./shell.js";
+import { mark, summarise } from "./summary.js";
+import { TextView } from "./text.js";
+import { Walk } from "./walk.js";
+
+const FLASH_MS = 1600;
+const LOAD_AGAIN_MS = 2000;
+
+/** One coder at work in one document; lives until `close`. */
+export class Room {
+  constructor(data, trigger) {
+    this.ending = new AbortController();
+    this.say = saying(data.words, data.language);
+    Object.assign(this, { data, trigger, document: data.document, me: data.coder, others: true });
+    this.numbers = new Intl.NumberFormat(data.language, { style: "percent", maximumFractionDigits: 0 });
+    this.server = new Server(data.token, { language: data.language, signal: this.ending.signal });
+    this.meanings = new Meanings(this.say);
+    this.acts = new Acts(this);
+    this.commands = commandsOf(this);
+    const { acts } = this;
+    this.shell = new Shell({
+      say: this.say, language: data.language, commands: this.commands,
+      acts: {
+        apply: (code) => acts.apply(code), change: (id, fields) => acts.change(id, fields), remove: (id) => acts.remove(id),
+        choose: (id) => this.choosing.focus(id), visit: (id) => this.visit(id),
+      },
+    });
+    this.details = this.shell.details;
+    this.notices = this.shell.notices;
+    this.element = this.shell.element;
+    this.outbox = this.makeOutbox();
+    this.following = new Following(this);
+  }
+
+  makeOutbox() {
+    const { project, coder } = this.data;
+    return new Outbox({
+      prefix: `dd-outbox:${project}:${coder}:`, storage: localStorage, server: this.server,
+      quoteOf: (document, start, end) => this.quoteOf(document, start, end),
+      onState: (state) => this.saved(state),
+      onStored: (operation, revision) => this.settle(operation, (codings) => codings.confirm(operation, revision)),
+      onRefused: (operation, message) => this.refused(operation, message),
+      onExpired: (message) => this.expired(message),
+    });
+  }
+
+  /** Fetches the document and shows it; tries again while the server cannot be reached. */
+  async open() {
+    this.shell.fit();
+    this.showSwitches();
+    try {
+      const [reading, codebook, codings] = await Promise.all([
+        this.server.get(`/api/documents/${this.document}/text`), this.server.get("/api/codebook"), this.following.codings(0),
+      ]);
+      this.meanings.take(codebook);
+      this.show(new Reading(reading));
+      this.begin(codings);
+    } catch (error) {
+      if (this.ending.signal.aborted) return;
+      if (!(error instanceof ServerError)) throw error;
+      this.notOpened(error);
+    }
+  }
+
+  notOpened(error) {
+    if (error.status === 401) this.expired(error.message);
+    else this.notices.show(error.passes ? this.say("pane-cannot-open") : error.message);
+    if (error.passes) this.again = setTimeout(() => this.open(), LOAD_AGAIN_MS);
+  }
+
+  show(reading) {
+    const { shell, say } = this;
+    this.reading = reading;
+    this.view = new TextView(reading.text, reading.segments);
+    this.places = new Places(this.view.chunkStarts);
+    this.codings = new Codings(this.me, reading.offsets);
+    shell.header.name(reading.name);
+    shell.scroller.replaceChildren(this.view.element);
+    shell.codebook.show(this.meanings);
+    this.canvas = new Canvas({
+      view: this.view, scroller: shell.scroller, places: this.places, markOf: (coding) => mark(this, coding),
+      more: (n) => say("pane-more", { n }), onFirst: () => this.element.setAttribute("data-ready", "true"),
+    });
+    this.choosing = new Choosing({
+      view: this.view, walk: new Walk(reading.text, reading.steps, this.data.language), canvas: this.canvas, places: this.places,
+      visible: (coding) => this.visible(coding), onChange: () => this.chosen(),
+    });
+  }
+
+  begin(answer) {
+    const waiting = this.outbox.operations.filter(({ document }) => document === this.document);
+    const ids = this.codings.receive(answer);
+    for (const operation of waiting) if (this.codings.wait(operation)) ids.push(operation.coding);
+    for (const coding of this.codings.all().sort((a, b) => a.start - b.start)) this.places.put(coding);
+    this.changed(ids, []);
+    this.element.dataset.revision = this.codings.revision;
+    this.saved(this.outbox);
+    listenTo(this, this.commands, this.ending.signal);
+    if (document.activeElement === document.body) this.shell.focusText();
+    this.goTo(this.data.focus);
+    this.outbox.deliver();
+    this.following.start(this.ending.signal);
+  }
+
+  /** A later call for the same coder in the same document: perhaps a new token, perhaps a place to go to. */
+  update(data, trigger) {
+    const { token, focus } = this.data;
+    Object.assign(this, { data, trigger });
+    if (data.token !== token) this.renew(data.token);
+    if (this.choosing && JSON.stringify(data.focus) !== JSON.stringify(focus)) this.goTo(data.focus);
+  }
+
+  renew(token) {
+    this.server.token = token;
+    this.renewed?.();
+    if (this.choosing) this.outbox.retry();
+    else if (this.renewed) this.open();
+    this.renewed = null;
+  }
+
+  /** The token is no longer accepted: says so once and resolves when there is a new one. */
+  expired(message) {
+    this.waitForToken ??= new Promise((resolve) => {
+      this.renewed = () => (resolve(), (this.waitForToken = null));
+      this.notices.show(message);
+      this.trigger("expired", Date.now());
+    });
+    return this.waitForToken;
+  }
+
+  /** Redraws what these codings touch, as they were (`before`) and as they are. */
+  changed(ids, before) {
+    const after = ids.map((id) => this.codings.get(id));
+    for (const id of ids) if (!this.codings.get(id)) this.places.drop(id);
+    for (const coding of after) if (coding) this.places.put(coding);
+    this.canvas.changed([...before, ...after].filter(Boolean));
+    this.shell.codebook.count(this.codings.counts());
+    if (ids.length) this.choosing.focus(this.choosing.focused);
+    else this.chosen();
+  }
+
+  settle(operation, act) {
+    if (operation.document !== this.document || !this.codings) return;
+    const before = this.codings.get(operation.coding);
+    if (act(this.codings)) this.changed([operation.coding], [before]);
+  }
+
+  refused(operation, message) {
+    this.settle(operation, (codings) => codings.refuse(operation));
+    const here = operation.kind === "apply" && operation.document === this.document;
+    const visit = here ? () => this.goTo(operation) : null;
+    this.notices.show(message, { about: operation.code ? this.meanings.code(operation.code).name : "", visit });
+  }
+
+  chosen() {
+    this.notices.hint("");
+    summarise(this);
+  }
+
+  saved(state) {
+    this.shell.header.saved(state);
+    this.element.dataset.waiting = state.waiting;
+  }
+
+  visible(coding) {
+    return this.others || coding.coder === this.me;
+  }
+
+  toggleOthers() {
+    this.others = !this.others;
+    this.showSwitches();
+    this.canvas?.all();
+    if (this.choosing) this.choosing.focus(this.choosing.focused);
+  }
+
+  showSwitches() {
+    const { folded, header } = this.shell;
+    header.switches({ others: this.others, codebook: !folded.has("codebook"), details: !folded.has("details") });
+  }
+
+  visit(id) {
+    this.choosing.visit(id);
+    this.canvas.reveal(this.codings.get(id));
+  }
+
+  /** Scrolls to a span in code points and lets it light up for a moment. */
+  goTo(focus) {
+    if (!focus) return;
+    const span = this.reading.inUnits(focus);
+    this.canvas.reveal(span);
+    this.choosing.cursor = span.start;
+    this.canvas.paint.single("flash", span);
+    setTimeout(() => this.canvas.paint.single("flash", null), FLASH_MS);
+  }
+
+  /** The words at a span in code points, also of a document that is not open; its text is asked for then. */
+  async quoteOf(document, start, end) {
+    if (document === this.document && this.reading) return this.reading.quote(this.reading.inUnits({ start, end }));
+    this.texts ??= new Map();
+    if (!this.texts.has(document)) this.texts.set(document, (await this.server.get(`/api/documents/${document}/text`)).text);
+    return sliced(this.texts.get(document), start, end);
+  }
+
+  close() {
+    this.details.save();
+    clearTimeout(this.again);
+    this.outbox.close();
+    this.ending.abort();
+    this.canvas?.close();
+    this.element.remove();
+  }
+}

@@ -1,0 +1,46 @@
+import { CodebookPanel } from "./codebook.js";
+import { Details } from "./details.js";
+import { make } from "./dom.js";
+import { Header } from "./header.js";
+import { Notices } from "./notices.js";
+import { keySheet } from "./sheet.js";
+
+const BELOW_PX = 8;
+const LEAST_PX = 420;
+
+/** The furniture: three columns, the header, the notices and the sheet of keys, as tall as the screen allows. */
+export class Shell {
+  constructor({ say, language, commands, acts }) {
+    this.folded = new Set();
+    this.header = new Header({ say, commands });
+    this.notices = new Notices({ say });
+    this.codebook = new CodebookPanel({ say, apply: acts.apply, leave: () => this.focusText() });
+    this.details = new Details({ say, actions: acts });
+    this.scroller = make("div", { name: "dd-scroller", tabindex: 0, role: "region", "aria-label": say("pane-text") });
+    this.sheet = keySheet(say, { onClose: () => this.focusText() });
+    const middle = make("main", { name: "dd-middle" }, this.header.element, this.scroller, this.notices.remark, this.notices.list);
+    this.element = make("div", { name: "dd-pane", lang: language, "data-waiting": 0, "data-revision": 0, "data-ready": "false" },
+      this.codebook.element, middle, this.details.element, this.notices.live, this.sheet);
+  }
+
+  fit() {
+    const top = this.element.getBoundingClientRect().top + window.scrollY;
+    this.element.style.height = `${Math.max(LEAST_PX, window.innerHeight - top - BELOW_PX)}px`;
+  }
+
+  fold(column, folded = !this.folded.has(column)) {
+    if (folded) this.folded.add(column);
+    else this.folded.delete(column);
+    this.element.classList.toggle(`dd-without-${column}`, folded);
+    this[column].element.inert = folded;
+  }
+
+  openFilter() {
+    this.fold("codebook", false);
+    this.codebook.open();
+  }
+
+  focusText() {
+    this.scroller.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,56 @@
+"""Every quote opens its place in the text."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import streamlit as st
+
+from actions.codebook import codebook
+from actions.linking import Quote
+from actions.workspace import Desk, coders
+from corpora.spans import Span
+from views.desk import say
+
+QUOTES_AT_ONCE = 20
+
+
+def open_place(document_id: UUID, span: Span) -> None:
+    """Go to the text, at `span`."""
+    st.session_state["document"] = str(document_id)
+    st.session_state["focus"] = {"start": span.start, "end": span.end}
+    st.switch_page(st.session_state["pages"]["coding"])
+
+
+def show_quotes(at: Desk, quotes: list[Quote], *, key: str) -> None:
+    """Quotes with who says them where, each with a way into the text; a page of them at a time."""
+    words = say()
+    st.caption(words("quotes-count", n=len(quotes)))
+    shown = st.session_state.get(f"{key}-shown", QUOTES_AT_ONCE)
+    names = {code.id: code.name for code in codebook(at).codes}
+    initials = {coder.id: coder.initials for coder in coders(at)}
+    for quote in quotes[:shown]:
+        _quote(quote, names[quote.coding.code_id], initials[quote.coding.coder_id], key)
+    if len(quotes) > shown and st.button(words("quotes-more", n=len(quotes) - shown), key=f"{key}-more"):
+        st.session_state[f"{key}-shown"] = shown + QUOTES_AT_ONCE
+        st.rerun(scope="fragment")
+
+
+def source_of(quote: Quote) -> str:
+    """Document, speaker and group, as far as they are known."""
+    return " · ".join(part for part in (quote.document.name, quote.speaker, *quote.groups) if part)
+
+
+def plain(text: str) -> str:
+    """Text for Markdown that must stay text: quotes and names hold whatever people wrote."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in " ".join(text.split()))
+
+
+def _quote(quote: Quote, code: str, initials: str, key: str) -> None:
+    coding = quote.coding
+    parts: Iterable[str] = (code, str(coding.direction or ""), source_of(quote), initials)
+    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}-{coding.id}"):
+        with st.container():
+            st.markdown(f"“{plain(coding.quote)}”")
+            st.caption(plain(" · ".join(part for part in parts if part)))
+        if st.button(say()("open-place"), key=f"{key}-open-{coding.id}", type="tertiary"):
+            open_place(coding.document_id, coding.span)

@@ -1,0 +1,103 @@
+"""Gaat over: which group or board a document, or a part of it, is about."""
+
+from functools import partial
+
+import streamlit as st
+
+from actions.boards import board_lists, boards, refer, references, remove_reference
+from actions.documents import Content, parts
+from actions.workspace import Desk
+from corpora.boards import Board, BoardList, Reference
+from corpora.spans import Span
+from views.desk import carry_out, plain, say, tell
+
+WHOLE = -1
+
+
+def show(at: Desk, found: Content) -> None:
+    """What was said already, and the way to say more."""
+    words, lists = say(), board_lists(at)
+    st.markdown(f"**{words('about')}**")
+    if not lists:
+        st.write(words("about-no-lists"))
+        return
+    known = [reference for reference in references(at) if reference.document_id == found.document.id]
+    names = {listed.id: listed.name for listed in lists}
+    for reference in known:
+        _line(at, found, reference, names[reference.list_id])
+    if not known:
+        st.write(words("about-nothing"))
+    tell("references")
+    with st.expander(words("about-add"), expanded=False):
+        _more(at, found, lists)
+
+
+def _line(at: Desk, found: Content, reference: Reference, listed: str) -> None:
+    words = say()
+    named = next((board.name for board in _boards(at, reference) if board.id == reference.board_id), reference.group)
+    part = next((title for title, span in parts(found) if span == reference.span), "")
+    if reference.span and not part:
+        part = found.text[reference.span.start : reference.span.end][:60]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(part or words('about-whole'))}")
+        st.button(
+            "",
+            icon=":material/close:",
+            type="tertiary",
+            key=f"unrefer-{reference.id}",
+            help=words("about-remove"),
+            on_click=carry_out,
+            args=("references", partial(remove_reference, at, reference.id), words("about-removed")),
+        )
+
+
+def _boards(at: Desk, reference: Reference) -> tuple[Board, ...]:
+    return boards(at, reference.list_id) if reference.board_id else ()
+
+
+def _more(at: Desk, found: Content, lists: tuple[BoardList, ...]) -> None:
+    words, document_id = say(), found.document.id
+    span = _part(found)
+    listed = lists[0]
+    if len(lists) > 1:
+        listed = st.selectbox(
+            words("board-list"), lists, format_func=lambda each: each.name, key=f"about-list-{document_id}"
+        )
+    kinds = ["group", "board"] if listed.groups else ["board"]
+    kind = st.segmented_control(
+        words("about-kind"),
+        kinds,
+        default=kinds[0],
+        required=True,
+        key=f"about-kind-{document_id}-{listed.id}",
+        format_func=lambda each: words(f"about-{each}"),
+    )
+    board, group = None, ""
+    if kind == "board":
+        board = st.selectbox(
+            words("board"), boards(at, listed.id), format_func=_shown, key=f"about-board-{document_id}-{listed.id}"
+        )
+        group = board.group
+    else:
+        group = st.selectbox(words("group"), listed.groups, key=f"about-group-{document_id}-{listed.id}")
+    add = partial(refer, at, document_id, listed.id, group, board_id=board.id if board else None, span=span)
+    said = words("about-added")
+    st.button(words("about-save"), on_click=carry_out, args=("references", add, said), key=f"about-save-{document_id}")
+
+
+def _part(found: Content) -> Span | None:
+    """The whole document, or from a heading to the next."""
+    words, headed = say(), parts(found)
+    chosen = st.selectbox(
+        words("about-part"),
+        [WHOLE, *range(len(headed))],
+        format_func=lambda place: words("about-whole") if place == WHOLE else headed[place][0],
+        key=f"about-part-{found.document.id}",
+        disabled=not headed,
+        help=None if headed else words("about-no-headings"),
+    )
+    return None if chosen == WHOLE else headed[chosen][1]
+
+
+def _shown(board: Board) -> str:
+    return " · ".join(part for part in (board.name, board.key, board.group) if part)

@@ -1,0 +1,107 @@
+/** One upload control on the page, and the queue of files behind it. */
+
+import { answerOf, asRawBody, isAccepted } from "./answers.js";
+import { controlOf, rowOf } from "./rows.js";
+import { speaker } from "./text.js";
+
+export class Upload {
+  calls = 0;
+  #say; #control; #data; #finished; #request;
+  #waiting = [];
+  #results = [];
+  #sendingNow = false;
+  #leaving = (event) => this.busy && event.preventDefault();
+
+  constructor(parent, data) {
+    this.language = data.language;
+    this.#say = speaker(data.words, data.language);
+    this.#control = controlOf(this.#say, data, { add: (files) => this.#add(files), stop: () => this.#stop() });
+    parent.append(this.#control.root);
+    window.addEventListener("beforeunload", this.#leaving);
+  }
+
+  get busy() {
+    return this.#sendingNow;
+  }
+
+  show(data, finished) {
+    this.#data = data;
+    this.#finished = finished;
+    this.#control.show(data);
+    this.#control.root.dataset.ready = "true";
+  }
+
+  close() {
+    window.removeEventListener("beforeunload", this.#leaving);
+    this.#waiting.length = 0;
+    this.#request?.abort();
+    this.#control.root.remove();
+  }
+
+  #add(files) {
+    if (!files.length) return;
+    if (!this.busy) this.#begin();
+    files.forEach((file, i) => this.#queue(file, i));
+    if (!this.busy) this.#work();
+  }
+
+  #begin() {
+    this.#results = [];
+    this.#control.list.replaceChildren();
+  }
+
+  #queue(file, place) {
+    const row = rowOf(file, this.#say, this.language);
+    this.#control.list.append(row.element);
+    const kinds = this.#data.accept.replaceAll(",", ", ");
+    if (!this.#data.multiple && (place > 0 || this.busy)) return this.#settle(row, refused(file, this.#say("upload-only-one")));
+    if (!isAccepted(file.name, this.#data.accept)) return this.#settle(row, refused(file, this.#say("upload-unaccepted", { kinds })));
+    this.#waiting.push({ file, row });
+  }
+
+  async #work() {
+    this.#busyIs(true);
+    while (this.#waiting.length) {
+      const { file, row } = this.#waiting.shift();
+      const done = this.#results.length + 1;
+      this.#control.tell(this.#say("upload-busy", { done, all: done + this.#waiting.length, name: file.name }));
+      this.#settle(row, await this.#send(file, row));
+    }
+    this.#busyIs(false);
+    const added = this.#results.filter((result) => result.ok).length;
+    this.#control.tell(this.#say("upload-done", { added, refused: this.#results.length - added }));
+    if (added) this.#finished({ at: Date.now(), results: this.#results });
+  }
+
+  #send(file, row) {
+    return new Promise((resolve) => {
+      const request = asRawBody(this.#data, file);
+      this.#request = request;
+      request.upload.addEventListener("progress", (event) => row.sent(event.loaded / Math.max(event.total, 1)));
+      request.upload.addEventListener("load", () => row.reading());
+      request.addEventListener("load", () => resolve(answerOf(file, request, this.#say)));
+      request.addEventListener("error", () => resolve(refused(file, this.#say("upload-unreached"))));
+      request.addEventListener("abort", () => resolve(refused(file, this.#say("upload-stopped"))));
+      request.send(file);
+    });
+  }
+
+  #settle(row, result) {
+    row.settled(result.ok, result.message);
+    this.#results.push(result);
+  }
+
+  #stop() {
+    for (const { file, row } of this.#waiting.splice(0)) this.#settle(row, refused(file, this.#say("upload-stopped")));
+    this.#request?.abort();
+  }
+
+  #busyIs(busy) {
+    this.#sendingNow = busy;
+    this.#control.busy(busy);
+  }
+}
+
+function refused(file, message) {
+  return { name: file.name, ok: false, id: null, message };
+}
