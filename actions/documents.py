@@ -35,7 +35,8 @@ class Content:
 def add(desk: Desk, name: str, data: bytes) -> Added:
     """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already."""
     digest = sha256(data).hexdigest()
-    _refuse_double(desk, name, digest)
+    with desk.workspace.database.reading() as connection:
+        _refuse_double(kept.named_same(connection, desk.project_id, digest), name)
     reading = read(name, data)
     speakers = turns_by_speaker(reading.segments)
     document = Document(
@@ -124,6 +125,8 @@ def remove(desk: Desk, document_id: UUID) -> None:
 
 def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
     with desk.writing("document.add") as change:
+        # Once more: reading takes a while, in which the same file can have come in by another door.
+        _refuse_double(kept.named_same(change.connection, desk.project_id, document.sha256), reading.name)
         taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
         name = _free_name(document.name, taken)
         change.insert(
@@ -148,10 +151,9 @@ def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Docu
     return found
 
 
-def _refuse_double(desk: Desk, name: str, digest: str) -> None:
-    with desk.workspace.database.reading() as connection:
-        if known := kept.named_same(connection, desk.project_id, digest):
-            raise Refusal("document-twice", name=name, known=known)
+def _refuse_double(found: str | None, name: str) -> None:
+    if found is not None:
+        raise Refusal("document-twice", name=name, known=found)
 
 
 def _free_name(name: str, taken: set[str]) -> str:

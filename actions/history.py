@@ -8,6 +8,7 @@ from actions.workspace import Desk, seated
 from corpora.refusal import Refusal
 from store import history as kept
 from store.history import Step
+from store.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def undo(desk: Desk) -> Undone:
         if revision is None:
             raise Refusal("nothing-to-undo")
         change.reverse(revision)
-        return _undone(kept.changes_at(change.connection, desk.project_id, revision), change.revision)
+        return _undone(change, revision)
 
 
 def redo(desk: Desk) -> Undone:
@@ -38,7 +39,7 @@ def redo(desk: Desk) -> Undone:
         if revision is None:
             raise Refusal("nothing-to-redo")
         change.reverse(revision)
-        return _undone(kept.changes_at(change.connection, desk.project_id, revision), change.revision)
+        return _undone(change, revision)
 
 
 def history(desk: Desk, most: int = 100) -> list[Step]:
@@ -47,10 +48,13 @@ def history(desk: Desk, most: int = 100) -> list[Step]:
         return list(islice(kept.steps(connection, desk.project_id), most))
 
 
-def _undone(changes: list[kept.Change], revision: int) -> Undone:
-    first = changes[0]
+def _undone(change: Writing, revision: int) -> Undone:
+    """What that revision did; of an undo or redo, what it turned back in its turn."""
+    first, *_ = kept.changes_at(change.connection, change.project_id, revision)
+    if first.undoes is not None:
+        return _undone(change, first.undoes)
     image = first.after or first.before or {}
     document_id = image.get("document_id")
     if first.subject_kind == "document":
         document_id = first.subject
-    return Undone(revision, first.action, UUID(str(document_id)) if document_id else None)
+    return Undone(change.revision, first.action, UUID(str(document_id)) if document_id else None)

@@ -130,13 +130,14 @@ def join(desk: Desk, name: str) -> Coder:
     name = " ".join(name.split())
     if not name:
         raise Refusal("name-empty")
-    known = coders(desk)
-    for coder in known:
-        if coder.name.casefold() == name.casefold():
-            return coder
-    coder = Coder(uuid4(), name, _initials(name), CODER_COLORS[len(known) % len(CODER_COLORS)])
+    if found := _by_name(coders(desk), name):
+        return found
     # Nobody is the actor: who joined is not something a coder can undo.
     with Desk(desk.workspace, desk.project_id).writing("coder.join") as change:
+        known = kept.coders(change.connection, desk.project_id)
+        if found := _by_name(known, name):  # the same person, a moment earlier, on another screen
+            return found
+        coder = Coder(uuid4(), name, _initials(name), CODER_COLORS[len(known) % len(CODER_COLORS)])
         change.insert(
             "coder", coder.id, name=coder.name, initials=coder.initials, color=coder.color, position=len(known)
         )
@@ -171,6 +172,10 @@ def once(desk: Desk, action: str, operation_id: UUID | None, write: Callable[[Wr
             return change.revision
     except _StoredBeforeError as known_already:
         return known_already.revision
+
+
+def _by_name(known: list[Coder], name: str) -> Coder | None:
+    return next((coder for coder in known if coder.name.casefold() == name.casefold()), None)
 
 
 def _initials(name: str) -> str:

@@ -1,20 +1,26 @@
 """The addresses of this process beside the pages, and what happens when it starts and stops."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from mimetypes import add_type
 from pathlib import Path
+from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
-from actions.workspace import opened
+from actions.workspace import Workspace, opened
 from api import coding, live, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
 ASSETS = Path(__file__).parent.parent / "views"
+# Windows takes these from its registry, where any program may have changed them.
+for ending in (".js", ".mjs"):
+    add_type("text/javascript", ending)
 ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/documents/{id}/text", coding.text),
     ("GET", "/api/documents/{id}/codings", coding.codings),
@@ -29,11 +35,20 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
 ]
 
 
-def routes() -> list[BaseRoute]:
+class Assets(StaticFiles):
+    """Our JavaScript: asked for anew at each visit, so that nobody works with that of an earlier release."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     """What the components call, and the components themselves."""
-    called = [Route(path, answering(opened, answer), methods=[method]) for method, path, answer in ADDRESSES]
+    called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
     shown = [
-        Mount(f"/assets/{folder}", StaticFiles(directory=ASSETS / folder))
+        Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
         for folder in ("pane", "graph", "upload", "vendor")
     ]
     return [*called, *shown]

@@ -4,7 +4,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 from urllib.parse import unquote
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from actions import boards, codebook, documents
 from actions.workspace import Desk
@@ -56,10 +56,13 @@ async def _received(request: Request) -> tuple[str, bytes]:
         raise Refusal("request-wrong")
     received = 0
     with SpooledTemporaryFile(max_size=IN_MEMORY) as file:
-        async for chunk in request.stream():
-            received += len(chunk)
-            if received > LARGEST_MB * 1_000_000:
-                raise Refusal("file-too-large", name=name, limit=LARGEST_MB)
-            file.write(chunk)
+        try:
+            async for chunk in request.stream():
+                received += len(chunk)
+                if received > LARGEST_MB * 1_000_000:
+                    raise Refusal("file-too-large", name=name, limit=LARGEST_MB)
+                file.write(chunk)
+        except ClientDisconnect as error:
+            raise Refusal("upload-stopped", name=name) from error
         file.seek(0)
         return name, file.read()

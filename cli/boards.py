@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from cli.commands import argument, command, group, option
+from cli.columns import described, without_key
+from cli.commands import argument, command, option
+from cli.commands import group as commands_of
 from cli.files import read_file
 from cli.terminal import Terminal
+from cli.terminal import table as table_lines
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
     from actions.documents import Content
+    from corpora.boardlists import Choice
     from corpora.boards import Board
     from corpora.spans import Span
     from corpora.tables import Table
@@ -23,20 +28,19 @@ SHAPE = ("rows", "columns", "encoding", "separator", "decimal", "sheet", "header
 
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
-    boards = group(app, "boards")
+    boards = commands_of(app, "boards")
     command(boards, "read", "boards-read")(read)
     command(boards, "import", "boards-import")(imported)
     command(app, "refer")(refer)
 
 
-def read(
-    at: Terminal, file: Annotated[Path, argument("file")], *, key: Annotated[str, option("--key")] = ""
-) -> None:
+def read(at: Terminal, file: Annotated[Path, argument("file")], *, key: Annotated[str, option("--key")] = "") -> None:
     """What is understood of a list, without keeping it."""
-    with _shaped(at):
-        table = _table(file)
-        value = _described(at, table, key)
-        at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
+    try:
+        value = described(*_understood(file, key))
+    except Refusal as refusal:
+        _refuse(at, refusal)
+    at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
 
 
 def imported(
@@ -45,8 +49,116 @@ def imported(
     *,
     key: Annotated[str, option("--key")] = "",
     name: Annotated[str, option("--name")] = "",
-    by: Annotated[str, option("--group")] = "",
+    group: Annotated[str, option("--group")] = "",
     as_of: Annotated[str, option("--as-of", metavar="JJJJ-MM-DD")] = "",
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Keep a list; columns that are not named are those that look like it."""
+    from actions.boards import import_boards
+
+    try:
+        table, choice = _understood(file, key, name, group)
+        kept = import_boards(at.desk(coder), file.name, read_file(file), choice, as_of=_day(as_of))
+        value = {**described(table, choice), "linked": kept.boards, "unlinked": without_key(table, choice)}
+    except Refusal as refusal:
+        _refuse(at, refusal)
+    kept_line = at.say("cli-boards-kept", name=kept.name, boards=kept.boards, groups=", ".join(kept.groups) or "–")
+    at.answer({**value, "list": kept.name, "refused": None, "message": None}, *_lines(at, value), kept_line)
+
+
+def refer(
+    at: Terminal,
+    document: Annotated[str, argument("document")],
+    *,
+    board_list: Annotated[str, option("--list")],
+    group: Annotated[str, option("--group", said="about-group")] = "",
+    board: Annotated[str, option("--board")] = "",
+    heading: Annotated[str, option("--heading")] = "",
+    start: Annotated[int | None, option("--start")] = None,
+    end: Annotated[int | None, option("--end")] = None,
+    coder: Annotated[str | None, option("--coder")] = None,
+) -> None:
+    """Say that a document, or a part of it, is about a group of a list or about one board."""
+    from actions import boards, documents
+    from cli.finding import named
+
+    desk = at.desk(coder)
+    content = documents.content(desk, named(documents.documents(desk), document, "document-unknown").id)
+    known = named(boards.board_lists(desk), board_list, "board-list-unknown")
+    chosen = _board(boards.boards(desk, known.id), board) if board else None
+    about = group or (chosen.group if chosen else "")
+    span = _part(content, heading, start, end)
+    boards.refer(desk, content.document.id, known.id, about, board_id=chosen.id if chosen else None, span=span)
+    value = {"document": content.document.name, "list": known.name, "group": about}
+    at.answer(
+        {**value, "board": chosen.name if chosen else None, "span": [span.start, span.end] if span else None},
+        at.say("cli-referred", **value),
+    )
+
+
+def _refuse(at: Terminal, refusal: Refusal) -> NoReturn:
+    """In the same shape as what is understood, so that a program needs to know but one."""
+    at.refuse(refusal, **dict.fromkeys(SHAPE))
+    raise typer.Exit(1) from refusal
+
+
+def _understood(file: Path, key: str, name: str = "", group: str = "") -> tuple[Table, Choice]:
+    from corpora.boardlists import Choice, proposed, read_table
+
+    table = read_table(file.name, read_file(file))
+    guess = proposed(table)
+    for column in filter(None, (key, name, group)):
+        table.column(column)
+    return table, Choice(key or guess.key, name or guess.name, group or guess.group)
+
+
+def _lines(at: Terminal, value: dict[str, Any]) -> list[str]:
+    head = tuple(at.say(f"cli-column-{key}") for key in ("column", "type", "filled", "missing"))
+    rows = [
+        (
+            column["name"],
+            at.say(f"cli-type-{column['type']}"),
+            at.number(column["filled"]),
+            at.number(column["missing"]),
+        )
+        for column in value["columns"]
+    ]
+    found = at.say("cli-list-understood", rows=value["rows"], boards=value["boards"], key=value["key"] or "–")
+    return [found, *table_lines([head, *rows], right=(2, 3))]
+
+
+def _day(text: str) -> str:
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise Refusal("date-wrong", date=text) from error
+
+
+def _board(known: tuple[Board, ...], wanted: str) -> Board:
+    from cli.finding import named
+
+    return next((board for board in known if board.key == wanted), None) or named(known, wanted, "board-not-listed")
+
+
+def _part(content: Content, heading: str, start: int | None, end: int | None) -> Span | None:
+    """From a heading to the next, or between two offsets; None for the whole document."""
+    from corpora.spans import Span
+
+    if bool(heading) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
+        raise Refusal("part-unclear")
+    if start is not None and end is not None:
+        return Span(start, end)
+    return _below(content, heading) if heading else None
+
+
+def _below(content: Content, heading: str) -> Span:
+    from actions.documents import parts
+
+    spans = {" ".join(title.split()).casefold(): span for title, span in reversed(parts(content))}
+    wanted = " ".join(heading.split()).casefold()
+    if wanted not in spans:
+        known = ", ".join(title for title, _ in parts(content)) or "–"
+        raise Refusal("heading-unknown", heading=heading, document=content.document.name, known=known)
+    return spans[wanted]

@@ -55,11 +55,11 @@ def relate(
 ) -> None:
     """Assert a relation between two categories or codes."""
     from actions import codebook
-    from cli.finding import named
+    from cli.finding import Named, named
 
     desk = at.desk(coder)
     book = codebook.codebook(desk)
-    subjects = [*book.categories, *book.codes]
+    subjects: list[Named] = [*book.categories, *book.codes]
     one, other = (named(subjects, name, "subject-unknown") for name in (source, target))
     codebook.relate(desk, one.id, other.id, kind, note)
     value = {"source": one.name, "target": other.name, "kind": kind}

@@ -1,4 +1,4 @@
-"""How a function becomes a command: the options that all share, one way to refuse, and the workspace closed behind it."""
+"""How a function becomes a command: the options that all share, and one way to refuse."""
 
 import inspect
 import os
@@ -22,9 +22,9 @@ def help_for(name: str) -> str:
     return _HELP(f"cli-{name}")
 
 
-def option(*names: str, metavar: str | None = None) -> Any:
-    """An option whose help stands in the catalogue under its first name."""
-    return typer.Option(*names, metavar=metavar, help=help_for(f"option{names[0].replace('--', '-')}"))
+def option(name: str, *, metavar: str | None = None, said: str = "") -> Any:
+    """An option whose help stands in the catalogue under its name, or under `said`."""
+    return typer.Option(name, metavar=metavar, help=help_for(f"option-{said or name.removeprefix('--')}"))
 
 
 def argument(name: str) -> Any:

@@ -29,7 +29,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def imported(
-    at: Terminal, files: Annotated[list[Path], argument("files")], *, coder: Annotated[str | None, option("--coder")] = None
+    at: Terminal,
+    files: Annotated[list[Path], argument("files")],
+    *,
+    coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Bring files in, each on its own: one that is refused does not keep the others out. Exit code 1 if any was."""
     desk = at.desk(coder)
@@ -97,7 +100,12 @@ def _imported(at: Terminal, desk: Desk, path: Path) -> dict[str, Any]:
     from actions.documents import add
 
     try:
-        return {"file": str(path), **_described(add(desk, path.name, read_file(path))), "refused": None, "message": None}
+        return {
+            "file": str(path),
+            **_described(add(desk, path.name, read_file(path))),
+            "refused": None,
+            "message": None,
+        }
     except Refusal as refusal:
         nothing = dict.fromkeys(READ)
         return {"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}
@@ -123,7 +131,9 @@ def _line(at: Terminal, result: dict[str, Any]) -> str:
     if result["refused"]:
         return str(result["message"])
     facts = {key: result[key] for key in ("name", "kind", "words")}
-    return at.say("cli-imported-file", **facts, speakers=len(result["speakers"]), repairs=sum(result["repairs"].values()))
+    return at.say(
+        "cli-imported-file", **facts, speakers=len(result["speakers"]), repairs=sum(result["repairs"].values())
+    )
 
 
 def _document_table(at: Terminal, value: list[dict[str, Any]]) -> list[str]:

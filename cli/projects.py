@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.commands import argument, command, option
+from cli.commands import Deed, argument, command, option
 from cli.terminal import Terminal, table
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _deed(at: Terminal, action: str) -> str:
     return at.say(f"cli-action-{action.replace('.', '-')}")
 
 
-DEEDS = {
+DEEDS: dict[str, Deed] = {
     "new": new,
     "projects": listed,
     "demo": demo,

@@ -1,6 +1,7 @@
 """Where a command works and how it answers: sentences for people, JSON for programs."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -89,7 +90,7 @@ class Terminal:
             workspace.database.close()
 
 
-def table(rows: list[tuple[str, ...]], *, right: tuple[int, ...] = ()) -> list[str]:
+def table(rows: Sequence[tuple[str, ...]], *, right: tuple[int, ...] = ()) -> list[str]:
     """Lines in columns; the columns in `right` are aligned to the right, as numbers are."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [

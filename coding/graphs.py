@@ -67,8 +67,9 @@ def measures(network: Network) -> dict[str, Measure]:
 def laid_out(network: Network) -> dict[str, tuple[float, float]]:
     """A place in the unit square for every node: what belongs together stands near, and no two nodes stand together.
 
-    Fruchterman & Reingold (1991) from a fixed start, so the same network gives the same picture; then nodes that are
-    too close are pushed apart. A weak tie to the middle keeps nodes without edges on the sheet.
+    Fruchterman & Reingold (1991) from a fixed start, so the same network gives the same picture. A weak tie to the
+    middle keeps nodes without edges on the sheet; places are drawn halfway to their ranks, so that a few outsiders do
+    not press all others into a corner; then nodes that are too close are pushed apart.
     """
     ids = [node.id for node in network.nodes]
     if len(ids) < 2:
@@ -81,13 +82,19 @@ def laid_out(network: Network) -> dict[str, tuple[float, float]]:
         known = graph.get_edge_data(*ends, default={"weight": 0.0})["weight"]
         graph.add_edge(*ends, weight=known + np.log1p(edge.weight))
     found = nx.spring_layout(graph, k=2 / sqrt(len(ids)), iterations=TURNS, seed=SEED, method="force")
-    return dict(zip(ids, _spread(_in_square(np.array([found[place] for place in number.values()]))), strict=True))
+    places = _in_square(np.array([found[place] for place in number.values()]))
+    return dict(zip(ids, _spread((places + _ranks(places)) / 2), strict=True))
 
 
 def _in_square(places: Places) -> Places:
     low = places.min(axis=0)
     square: Places = (places - low) / np.maximum(places.max(axis=0) - low, 1e-9)
     return square
+
+
+def _ranks(places: Places) -> Places:
+    ranked: Places = places.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(places) - 1)
+    return ranked
 
 
 def _spread(places: Places) -> list[tuple[float, float]]:

@@ -64,12 +64,13 @@ class Label:
 
 def labelled(line: str) -> Label | None:
     """The label before a line's words, if it looks like one; whether it is believed is for `speakers_in`."""
-    head = line.split("\n", 1)[0]
-    for form in _HEADS if len(head) <= 2 * _LONGEST else ():
-        if (match := form.fullmatch(head)) and _looks_like_a_name(match["name"]):
-            return _label(match, line[len(head) :])
-    for form in _FORMS:
-        if (match := form.match(head)) and _looks_like_a_name(match["name"]):
+    start = line[: 2 * _LONGEST].split("\n", 1)[0]
+    if ":" not in start and "]" not in start:
+        return None
+    forms = _FORMS if len(start) == 2 * _LONGEST else _HEADS + _FORMS
+    for form in forms:
+        match = form.match(start)
+        if match and _looks_like_a_name(match["name"]):
             return _label(match, line[match.end() :])
     return None
 

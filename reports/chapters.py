@@ -1,13 +1,13 @@
 """A chapter per theme: its text, how often its categories occur, and the quotes that were chosen for it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from codebooks.codebook import Direction, Theme
 from coding.codings import Coding
 from coding.counting import CountRow, Tally, tallied
-from reports.findings import Findings, counts, group_names
+from reports.findings import Findings, group_names
 from reports.sources import Source, sources_of
 
 
@@ -33,13 +33,13 @@ class Chapter:
     quotes: tuple[Quote, ...]
 
 
-def chapters(findings: Findings) -> tuple[Chapter, ...]:
-    """The themes in their order; a chosen coding that no longer exists is left out."""
+def chapters(findings: Findings, rows: Sequence[CountRow]) -> tuple[Chapter, ...]:
+    """The themes in their order, with their counts from `rows`; a chosen coding that is gone is left out."""
     by_id = {coding.id: coding for coding in findings.codings}
     themes = sorted(findings.themes, key=lambda theme: theme.position)
     chosen = [by_id[i] for theme in themes for i in theme.coding_ids if i in by_id]
     quotes = _quotes(findings, chosen)
-    counted = {row.id: row for row in counts(findings)}
+    counted = {row.id: row for row in rows}
     return tuple(_chapter(findings, theme, quotes, counted) for theme in themes)
 
 

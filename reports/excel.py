@@ -172,7 +172,7 @@ def _fill(book: "Workbook", words: Words, name: str, columns: Sequence[Column], 
         for at, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(last, at, cell, figure)
-            else:
+            elif cell:
                 sheet.write_string(last, at, _fitting(clean(cell)), prose)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)

@@ -1,6 +1,9 @@
 """The Word report: method, a chapter per theme, counts, network, agreement, and the codebook as appendix."""
 
+from collections.abc import Sequence
+
 from codebooks.codebook import Category
+from coding.counting import CountRow
 from coding.networks import EdgeKind, NodeKind
 from reports.accounting import accounted, long_date
 from reports.chapters import Chapter, Quote, chapters, paragraphs
@@ -15,6 +18,7 @@ from reports.tables import (
     groups_left_out,
     met_table,
     relation_table,
+    shown_groups,
     undefined,
 )
 from words import Words, number, spoken
@@ -27,9 +31,10 @@ def word(findings: Findings) -> bytes:
     words = spoken(verified(findings).language)
     text = Manuscript(paper(findings), words)
     _title(text, findings, words)
-    for chapter in chapters(findings):
+    rows = counts(findings)
+    for chapter in chapters(findings, rows):
         _chapter(text, findings, words, chapter)
-    _counts(text, findings, words)
+    _counts(text, findings, words, rows)
     _network(text, findings, words)
     _agreement(text, findings, words)
     _codebook(text, findings, words)
@@ -64,7 +69,7 @@ def _chapter(text: Manuscript, findings: Findings, words: Words, chapter: Chapte
     if chapter.categories:
         columns, rows = counted_table(findings, words, chapter.categories, directions=True)
         title = words("report-caption-theme", theme=chapter.title)
-        text.table(title, columns, rows, note=_count_note(findings, words, "report-note-directions"))
+        text.table(title, columns, rows, note=_count_note(chapter.categories, words, "report-note-directions"))
 
 
 def _attributed(words: Words, quote: Quote) -> str:
@@ -76,21 +81,20 @@ def _attributed(words: Words, quote: Quote) -> str:
     return words(f"report-source-{who}", **facts)
 
 
-def _counts(text: Manuscript, findings: Findings, words: Words) -> None:
-    rows = counts(findings)
+def _counts(text: Manuscript, findings: Findings, words: Words, rows: Sequence[CountRow]) -> None:
     if not rows:
         return
     text.heading(words("report-heading-counts"))
     text.write(words("report-counts-intro"))
     columns, cells = counted_table(findings, words, rows)
-    text.table(words("report-caption-counts"), columns, cells, note=_count_note(findings, words, "report-note-words"))
+    text.table(words("report-caption-counts"), columns, cells, note=_count_note(rows, words, "report-note-words"))
 
 
-def _count_note(findings: Findings, words: Words, first: str) -> str:
+def _count_note(rows: Sequence[CountRow], words: Words, first: str) -> str:
     notes = [words(first)]
-    if findings.references:
+    if shown_groups(rows):
         notes.append(words("report-note-groups"))
-    if left_out := groups_left_out(counts(findings)):
+    if left_out := groups_left_out(rows):
         notes.append(words("report-note-groups-left-out", n=left_out))
     return " ".join(notes)
 
@@ -160,13 +164,13 @@ def _codebook(text: Manuscript, findings: Findings, words: Words) -> None:
         return
     text.heading(words("report-heading-codebook"))
     for category, codes in findings.codebook.tree():
-        name = category.name if category else words("report-heading-loose")
-        text.heading(name, 2)
+        text.heading(category.name if category else words("report-heading-loose"), 2)
         if category:
             _define(text, category, words)
         if codes:
+            known = words("report-caption-codes", category=category.name) if category else words("report-caption-loose")
             columns, rows = code_table(words, codes)
-            text.table(words("report-caption-codes", category=name), columns, rows)
+            text.table(known, columns, rows)
 
 
 def _define(text: Manuscript, category: Category, words: Words) -> None:

@@ -57,7 +57,7 @@ def references(connection: Connection, project_id: UUID) -> tuple[Reference, ...
 
 def _list(connection: Connection, row: Any) -> BoardList:
     counted = select(board.c.group, func.count()).where(board.c.list_id == row.id).group_by(board.c.group)
-    groups = dict(tuple(pair) for pair in connection.execute(counted.order_by(board.c.group)))
+    groups = dict(tuple(pair) for pair in connection.execute(counted.order_by(func.min(board.c.position))))
     named = tuple(group for group in groups if group)
     return BoardList(row.id, row.name, row.as_of, tuple(row.attributes), named, sum(groups.values()))
 

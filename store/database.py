@@ -1,5 +1,6 @@
 """One database: SQLite in a file by default, PostgreSQL by URL. Opening it brings its tables up to date."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,27 +9,43 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from corpora.refusal import Refusal
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
-    """Where everything is kept; safe to share between threads."""
+    """Where everything is kept; safe to share between threads.
+
+    Refuses `database-url` for what is no address, `database-unreachable` where nothing can be opened,
+    `database-newer` for the database of a later release.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self._engine = _engine(url)
         self._write_lock = Lock()
-        with self._write_lock:
-            _migrate(self._engine)
+        try:
+            with self._write_lock:
+                _migrate(self._engine)
+        except (DBAPIError, OSError, CommandError) as error:
+            self.close()
+            code = "database-newer" if isinstance(error, CommandError) else "database-unreachable"
+            raise Refusal(code, url=self._engine.url.render_as_string()) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent moment of the database, to read from."""
-        with self._engine.connect() as connection, connection.begin():
-            yield connection
+        with self._engine.connect() as connection:
+            if self._engine.name != "sqlite":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -44,8 +61,12 @@ class Database:
 
 
 def _engine(url: str) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+    try:
+        backend = make_url(url).get_backend_name()
+        if backend != "sqlite":
+            return create_engine(url, pool_pre_ping=True)
+    except (ArgumentError, ImportError) as error:  # ImportError: a driver that is not installed here
+        raise Refusal("database-url", url=re.sub("//[^/]*@", "//***@", url)) from error
     engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")

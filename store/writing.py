@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, Uuid, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from corpora.refusal import Refusal
 from store.database import Database
 from store.history import changes_at
+from store.moments import Moment
 from store.tables import LOGGED, change, document_text, project
 
 Image = dict[str, Any]
@@ -158,7 +159,7 @@ def _plain(value: object) -> object:
 def _revived(table: Table, name: str, value: Any) -> object:
     if value is None:
         return None
-    python_type = table.c[name].type.python_type
-    if python_type is UUID:
+    column_type = table.c[name].type
+    if isinstance(column_type, Uuid):
         return UUID(value)
-    return datetime.fromisoformat(value) if python_type is datetime else value
+    return datetime.fromisoformat(value) if isinstance(column_type, Moment) else value

@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("corpora", "codebooks", "coding", "reports", "store", "actions", "views", "api", "cli", "words")
-MODULES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "versions" not in path.parts]
+MODULES = [
+    path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "versions" not in path.parts
+]
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = {"views": 60}
 

@@ -12,26 +12,25 @@ from words import LANGUAGES
 
 BADGE = """
 <style>
-  .st-key-coder button {{ background: {color}; color: {ink}; border-color: transparent; border-radius: 1rem;
-    width: 2rem; min-height: 2rem; height: 2rem; padding: 0; font-weight: 600; }}
-  .st-key-coder button:hover, .st-key-coder button:focus-visible {{ color: {ink}; border-color: {ink}; }}
-  .st-key-coder button [data-testid="stIconMaterial"] {{ display: none; }}
+  .st-key-coder button {{ background: {color}; color: {ink}; border-color: transparent; }}
+  .st-key-coder button:is(:hover, :focus-visible, :active) {{ background: {color}; color: {ink}; border-color: {ink}; }}
 </style>
 """
 STEPS_SHOWN = 8
 
 
-def show(at: Desk, pages: Mapping[str, "st.Page"]) -> None:
+def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
     """Six pages at the left; the project and the coder's menu at the right."""
-    words, coder = say(), me(at)
+    coder = me(at)
     project = next(known for known in projects(at.workspace) if known.id == at.project_id)
     st.html(BADGE.format(color=color_of(coder.color), ink=ink_on(coder.color)))
     with st.container(key="bar", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
-        for page in pages.values():
-            st.page_link(page, query_params=address())
+        for name, page in pages.items():
+            with st.container(key="current" if page is current else f"to_{name}", width="content"):
+                st.page_link(page, query_params=address())
         st.space("stretch")
         st.caption(plain(project.name), width="content")
-        with st.popover(plain(coder.initials), key="coder", help=words("coder-menu", name=plain(coder.name))):
+        with st.popover(plain(coder.initials), key="coder"):
             _menu(at, demo_project=project.demo)
 
 

@@ -10,6 +10,7 @@ from actions.workspace import Desk
 from corpora import boardlists
 from corpora.boardlists import Choice
 from corpora.refusal import Refusal
+from corpora.sheets import Remark
 from corpora.tables import Table
 from views.desk import carry_out, plain, say, saying_refusals, tell
 from words import number
@@ -30,11 +31,18 @@ def show(at: Desk, held: str) -> None:
         st.subheader(words("boards-preview", name=plain(name)), anchor=False)
         st.caption(plain(" · ".join(_facts(table))))
         choice = _choice(table, held)
-        with saying_refusals():
-            for code, facts in (*table.remarks, *boardlists.understood(table, choice).remarks):
-                st.markdown(f"- {plain(words(f'list-remark-{code}', **facts))}")
+        _remarks(table.remarks)
+        if choice.key:
+            with saying_refusals():
+                _remarks(boardlists.understood(table, choice).remarks)
         _save(at, held, choice)
         st.dataframe(pd.DataFrame(table.rows[:ROWS_SHOWN], columns=list(table.columns)), hide_index=True, height=280)
+
+
+def _remarks(remarks: tuple[Remark, ...]) -> None:
+    """What is worth knowing before the list is kept."""
+    for code, facts in remarks:
+        st.markdown(f"- {plain(say()(f'list-remark-{code}', **facts))}")
 
 
 def _facts(table: Table) -> list[str]:
@@ -93,7 +101,11 @@ def _save(at: Desk, held: str, choice: Choice) -> None:
         )
         keep = partial(_keep, at, held, choice, day.isoformat() if day else "")
         st.button(
-            words("boards-save"), type="primary", on_click=carry_out, args=("preview", keep, words("boards-saved"))
+            words("boards-save"),
+            type="primary",
+            on_click=carry_out,
+            args=("preview", keep, words("boards-saved")),
+            disabled=not choice.key,
         )
         st.button(words("boards-not"), on_click=_forget)
 

@@ -52,7 +52,8 @@ def _list(at: Desk, listed: BoardList) -> None:
             counted.append(words("boards-as-of-said", date=listed.as_of))
         st.caption(plain(" · ".join(counted)))
         table = [
-            {words("boards-column-key"): board.key, words("board"): board.name, words("group"): board.group} | board.attributes
+            {words("boards-column-key"): board.key, words("board"): board.name, words("group"): board.group}
+            | board.attributes
             for board in rows
         ]
         st.dataframe(pd.DataFrame(table), hide_index=True, height=320, key=f"boards-{listed.id}")

@@ -133,7 +133,7 @@ def _tree(at: Desk, book: Codebook, sought: str) -> None:
         st.caption(words("codebook-nothing-found"))
     styles = [SWATCH.format(id=item.id, color=color_of(item.color)) for item in _items(book)]
     if chosen := _chosen(book):
-        styles.append(f".st-key-item-{chosen.id} button {{ background: var(--st-secondary-background-color); }}")
+        styles.append(f".st-key-item-{chosen.id} button {{ background: color-mix(in srgb, currentColor 10%, transparent); }}")
     st.html(f"<style>{' '.join(styles)}</style>")
     for category, codes in shown:
         total = sum(counts.get(code.id, 0) for code in codes)

@@ -44,6 +44,7 @@ def _choose(known: dict[str, str]) -> str:
             on_change=_chosen,
             args=(st.session_state["document"],),
             label_visibility="collapsed",
+            width=480,
         )
     )
 

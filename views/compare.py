@@ -24,7 +24,6 @@ COEFFICIENTS = ("kappa", "u_alpha", "percent")
 def show() -> None:
     """Choose two coders and documents; see the numbers, then the places."""
     at, words = here(), say()
-    st.title(words("page-compare"))
     st.write(words("compare-intro"))
     chosen = _chosen(at)
     if chosen is None:
@@ -81,11 +80,12 @@ def _table(at: Desk, comparison: Comparison, first: Coder, second: Coder) -> Non
         st.info(words("compare-nothing-coded"))
         return
     table = _frame(at, used, first, second)
-    decimal, comma = partial(_two_decimals, words), words.language == "nl"
-    formats = {words("column-kappa"): decimal, words("column-u-alpha"): decimal}
-    style = table.style.format(
-        {**formats, words("column-percent"): partial(_share, words)}, thousands="." if comma else ","
-    )
+    if not table[words("column-note")].any():
+        table = table.drop(columns=words("column-note"))
+    counted, decimal = partial(_counted, words), partial(_two_decimals, words)
+    formats = {column: counted for column in table.columns if table[column].dtype.kind == "i"}
+    formats |= {words("column-kappa"): decimal, words("column-u-alpha"): decimal}
+    style = table.style.format({**formats, words("column-percent"): partial(_share, words)})
     st.dataframe(style, hide_index=True, height=min(36 * len(used) + 38, 520))
     st.caption(words("compare-table-note", first=first.initials, second=second.initials))
 
@@ -112,12 +112,16 @@ def _frame(at: Desk, rows: list[CodeAgreement], first: Coder, second: Coder) -> 
     ).astype({words("column-kappa"): float, words("column-u-alpha"): float, words("column-percent"): float})
 
 
+def _counted(words: Words, value: object) -> str:
+    return number(int(str(value)), language=words.language)
+
+
 def _two_decimals(words: Words, value: object) -> str:
     return number(value, 2, language=words.language) if isinstance(value, float) and not isnan(value) else "–"
 
 
 def _share(words: Words, value: object) -> str:
-    return percentage(value, language=words.language) if isinstance(value, float) and not isnan(value) else "–"
+    return percentage(value, 1, language=words.language) if isinstance(value, float) and not isnan(value) else "–"
 
 
 def _note(row: CodeAgreement, words: Words) -> str:
@@ -129,7 +133,7 @@ def _shown(coefficient: Coefficient, words: Words, *, share: bool = False) -> st
     if coefficient.value is None:
         return "–"
     if share:
-        return percentage(coefficient.value, language=words.language)
+        return percentage(coefficient.value, 1, language=words.language)
     return number(coefficient.value, 2, language=words.language)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from actions import linking
+from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow
 from views.desk import say
@@ -16,7 +17,8 @@ def count_table(at: Desk) -> None:
     """Choose a row to see its quotes."""
     words = say()
     rows = [row for row in linking.counts(at) if row.tally.fragments]
-    table = pd.DataFrame([_row(row, words) for row in rows])
+    codes = {code.id for code in codebook(at).codes}
+    table = pd.DataFrame([_row(row, words, inset=row.id in codes) for row in rows])
     event = st.dataframe(
         table,
         hide_index=True,
@@ -31,9 +33,9 @@ def count_table(at: Desk) -> None:
         show_quotes(at, linking.quotes(at, rows[chosen[0]].tally.coding_ids), key="counted")
 
 
-def _row(row: CountRow, words: Words) -> dict[str, object]:
+def _row(row: CountRow, words: Words, *, inset: bool) -> dict[str, object]:
     shown: dict[str, object] = {
-        words("column-name"): row.label if row.category_id is None else f"    {row.label}",
+        words("column-name"): f"\u2003{row.label}" if inset else row.label,
         words("column-documents"): f"{row.tally.documents}/{row.of}",
         words("column-fragments-all"): row.tally.fragments,
         words("column-words"): row.tally.words,

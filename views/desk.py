@@ -52,7 +52,7 @@ def say() -> Words:
 
 def plain(text: str) -> str:
     """A person's words as they are, where Streamlit would read them as markup."""
-    return MARKDOWN.sub(r"\\\1", text)
+    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def desk() -> Desk | None:

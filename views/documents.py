@@ -10,11 +10,13 @@ from corpora.documents import Document
 from views import boardlists, document_card
 from views.components import component_words, mounted
 from views.desk import called, here, say, tell
-from views.numbers import short_date, written
+from views.numbers import written
 
 KINDS = ".docx,.pdf,.txt,.md,.vtt,.srt"
 ROWS_SHOWN = 9
 ROW_PX = 35
+WIDTHS = {"kind": 70, "words": 95, "turns": 85, "speakers": 95}
+DAY_PX, DAY = 105, "D-M-YYYY"
 
 
 def show() -> None:
@@ -76,7 +78,7 @@ def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
             words("documents-turns"): document.turns,
             words("documents-speakers"): document.speakers,
             **{_by(coder.initials): made.get((document.id, coder.id), 0) for coder in coders(at)},
-            words("documents-added"): short_date(document.added_at),
+            words("documents-added"): document.added_at.astimezone().replace(tzinfo=None),
         }
         for document in known
     ]
@@ -85,12 +87,13 @@ def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
 
 def _columns(at: Desk) -> dict[str, ColumnConfig]:
     words = say()
-    narrow = [words(f"documents-{name}") for name in ("kind", "words", "turns", "speakers", "added")]
-    columns = {label: st.column_config.Column(width="small") for label in narrow}
-    columns[words("document")] = st.column_config.Column(width="large")
+    columns: dict[str, ColumnConfig] = {
+        words(f"documents-{name}"): st.column_config.Column(width=px) for name, px in WIDTHS.items()
+    }
+    columns[words("documents-added")] = st.column_config.DatetimeColumn(width=DAY_PX, format=DAY)
     for coder in coders(at):
         said = words("documents-codings-help", name=coder.name)
-        columns[_by(coder.initials)] = st.column_config.Column(width="small", help=said)
+        columns[_by(coder.initials)] = st.column_config.Column(width=125, help=said)
     return columns
 
 

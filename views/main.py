@@ -3,8 +3,8 @@
 import streamlit as st
 
 from views import bar, codebook, coding, compare, documents, relations, report, welcome
-from views.desk import desk, recall, remember, say
-from views.style import dress
+from views.desk import desk, recall, remember, say, tell
+from views.style import ICON, dress
 
 PAGES = {
     "documents": documents.show,
@@ -16,7 +16,7 @@ PAGES = {
 }
 
 recall()
-st.set_page_config(page_title="Duiding", page_icon=":material/format_quote:", layout="wide")
+st.set_page_config(page_title="Duiding", page_icon=ICON, layout="wide")
 dress()
 seated = desk()
 at_work = seated is not None and seated.coder_id is not None
@@ -33,5 +33,6 @@ if seated is not None and at_work:
     if chosen is not pages["coding"]:
         coding.look_away()
     remember()
-    bar.show(seated, pages)
+    bar.show(seated, pages, chosen)
+    tell("page")
 chosen.run()

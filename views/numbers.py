@@ -1,6 +1,4 @@
-"""Numbers and dates as this tab's language writes them."""
-
-from datetime import datetime
+"""Numbers as this tab's language writes them."""
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -13,8 +11,3 @@ def written(table: pd.DataFrame, words: Words) -> Styler:
     thousands, decimal = (",", ".") if words.language == "en" else (".", ",")
     numbers = table.select_dtypes("number").columns
     return table.style.format(subset=numbers, thousands=thousands, decimal=decimal)
-
-
-def short_date(at: datetime) -> str:
-    """Day and time on the clock of this machine; sorts as it reads."""
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -1,6 +1,7 @@
 """Gaat over: which group or board a document, or a part of it, is about."""
 
 from functools import partial
+from textwrap import shorten
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from corpora.spans import Span
 from views.desk import carry_out, plain, say, tell
 
 WHOLE = -1
+PART_SHOWN = 70
 
 
 def show(at: Desk, found: Content) -> None:
@@ -28,7 +30,7 @@ def show(at: Desk, found: Content) -> None:
     if not known:
         st.write(words("about-nothing"))
     tell("references")
-    with st.expander(words("about-add"), expanded=False):
+    with st.expander(words("about-add"), key=f"about-{found.document.id}"):
         _more(at, found, lists)
 
 
@@ -37,9 +39,9 @@ def _line(at: Desk, found: Content, reference: Reference, listed: str) -> None:
     named = next((board.name for board in _boards(at, reference) if board.id == reference.board_id), reference.group)
     part = next((title for title, span in parts(found) if span == reference.span), "")
     if reference.span and not part:
-        part = found.text[reference.span.start : reference.span.end][:60]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(part or words('about-whole'))}")
+        part = f"“{shorten(found.text[reference.span.start : reference.span.end], PART_SHOWN, placeholder=' …')}”"
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(part or words('about-whole'))}", width="stretch")
         st.button(
             "",
             icon=":material/close:",

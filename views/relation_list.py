@@ -25,14 +25,14 @@ def relation_list(at: Desk) -> None:
 
 
 def _one(at: Desk, relation: Relation, names: dict[UUID, str]) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"relation-{relation.id}"):
-        source, target = plain(names.get(relation.source_id, "–")), plain(names.get(relation.target_id, "–"))
-        note = f" :gray[{plain(relation.note)}]" if relation.note else ""
-        st.markdown(f"**{source}** → *{plain(relation.kind)}* → **{target}**{note}")
-        if st.button(say()("relation-remove"), key=f"remove-{relation.id}", type="tertiary"):
-            with saying_refusals():
-                codebooks.remove_relation(at, relation.id)
-                st.rerun()
+    source, target = plain(names.get(relation.source_id, "–")), plain(names.get(relation.target_id, "–"))
+    note = f"  \n:gray[{plain(relation.note)}]" if relation.note else ""
+    said, button = st.columns([6, 1], vertical_alignment="center")
+    said.markdown(f"**{source}** → *{plain(relation.kind)}* → **{target}**{note}")
+    if button.button(say()("relation-remove"), key=f"remove-{relation.id}", type="tertiary"):
+        with saying_refusals():
+            codebooks.remove_relation(at, relation.id)
+            st.rerun()
 
 
 def _form(at: Desk, ends: list[Category | Code]) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from actions import linking, reporting
 from actions.workspace import Desk
-from coding.networks import Edge, Network, Node, NodeKind
+from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
 from views.components import component_words, mounted
 from views.count_table import count_table
 from views.desk import here, say
@@ -21,7 +21,6 @@ FILES = (("graphml", "GraphML"), ("gexf", "GEXF"), ("json", "JSON"))
 def show() -> None:
     """The drawing with its quotes; below it the table, the relations and the files."""
     at, words = here(), say()
-    st.title(words("page-relations"))
     st.write(words("relations-intro"))
     network = linking.network(at)
     if not any(node.fragments for node in network.nodes):
@@ -40,7 +39,11 @@ def _drawing(at: Desk) -> None:
     words = say()
     levels = ("category", "code")
     level = st.segmented_control(
-        words("relations-level"), levels, default="category", format_func=lambda name: words(f"relations-level-{name}")
+        words("relations-level"),
+        levels,
+        default="category",
+        format_func=lambda name: words(f"relations-level-{name}"),
+        label_visibility="collapsed",
     )
     network = _part(linking.network(at), with_codes=level == "code")
     left, right = st.columns([2.2, 1])
@@ -63,8 +66,17 @@ def _part(network: Network, *, with_codes: bool) -> Network:
         if node.kind is NodeKind.GROUP or (node.fragments and (with_codes or node.kind is NodeKind.CATEGORY))
     )
     ids = {node.id for node in nodes}
-    edges = tuple(edge for edge in network.edges if {edge.source, edge.target} <= ids)
+    categories = {node.id for node in nodes if node.kind is NodeKind.CATEGORY}
+    edges = tuple(
+        edge for edge in network.edges if {edge.source, edge.target} <= ids and _shown(edge, categories, with_codes)
+    )
     return Network(nodes, edges, network.documents)
+
+
+def _shown(edge: Edge, categories: set[str], with_codes: bool) -> bool:
+    """Beside its codes a category repeats their meetings and groups; only what was asserted of it stays."""
+    counted = edge.kind in (EdgeKind.COOCCURRENCE, EdgeKind.ABOUT)
+    return not (with_codes and counted and {edge.source, edge.target} & categories)
 
 
 def _data(at: Desk, network: Network, words: Words) -> dict[str, object]:
@@ -76,7 +88,7 @@ def _data(at: Desk, network: Network, words: Words) -> dict[str, object]:
         "words": component_words("graph", words),
         "language": words.language,
         "selected": (st.session_state.get("chosen") or {}).get("id"),
-        "height": 600,
+        "height": 480,
     }
 
 

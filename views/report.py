@@ -20,7 +20,6 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show() -> None:
     """Left the themes, right the one that is being written; the files at the top."""
     at, words = here(), say()
-    st.title(words("page-report"))
     st.write(words("report-page-intro"))
     _files(at)
     st.header(words("themes"))

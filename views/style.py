@@ -19,27 +19,48 @@ PALETTE = (
 )  # fmt: skip
 DARK_INK, LIGHT_INK = "#16191C", "#FFFFFF"
 
+# Drawn here, for Streamlit fetches its own icons from elsewhere.
+ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+<rect width="32" height="32" rx="6" fill="#2F5D8A"/>
+<path d="M7 17c0-5 2-8 6-9v3c-2 .6-3 2-3 4h3v7H7zm12 0c0-5 2-8 6-9v3c-2 .6-3 2-3 4h3v7h-6z" fill="#FFFFFF"/></svg>"""
+
 STYLE = """
 <style>
   header[data-testid="stHeader"] { display: none; }
   [data-testid="stMainBlockContainer"] { padding: 0.5rem 1.5rem 2rem; max-width: none; }
   [data-testid="stMainBlockContainer"] h1 { font-size: 1.5rem; font-weight: 600; padding: 0.6rem 0 0.2rem; }
   [data-testid="stMainBlockContainer"] h2 { font-size: 1.15rem; font-weight: 600; padding: 0.4rem 0 0.2rem; }
-  [data-testid="stMainBlockContainer"] h3 { font-size: 1rem; font-weight: 600; padding: 0.3rem 0 0.1rem; }
+  [data-testid="stMainBlockContainer"] h3 { font-size: 1rem; font-weight: 600; padding: 0.3rem 0 0.4rem; }
   /* Streamlit has no Dutch: its hints under a field and its buttons over a table stay away. */
   [data-testid="InputInstructions"], [data-testid="stElementToolbar"] { display: none; }
-  .st-key-bar { border-bottom: 1px solid var(--st-border-color, #dcdfe3); padding-bottom: 0.35rem; }
-  .st-key-bar [data-testid="stPageLink-NavLink"] { padding: 0.3rem 0.6rem; border-bottom: 2px solid transparent; }
-  .st-key-bar [data-testid="stPageLink-NavLink"][aria-current] { border-bottom-color: var(--st-primary-color); }
-  .st-key-bar [data-testid="stCaptionContainer"] { max-width: 22rem; overflow: hidden; }
+  .st-key-bar { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+  /* Bold would make the current page's word wider, and the others would jump aside. */
+  .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }
+  .st-key-bar [data-testid="stPageLink-NavLink"] { border-radius: 0; padding: 0.55rem 0.6rem;
+    background: none; color: inherit; }
+  .st-key-current [data-testid="stPageLink-NavLink"] { box-shadow: inset 0 -3px currentColor; }
+  .st-key-bar [data-testid="stCaptionContainer"] { max-width: 24rem; }
   .st-key-bar [data-testid="stCaptionContainer"] p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .st-key-coder button { border-radius: 1rem; width: 2rem; min-height: 2rem; height: 2rem; padding: 0; }
+  .st-key-coder button > div > div:last-child { display: none; }
+  .st-key-coder button [data-testid="stMarkdownContainer"] p { overflow: visible; font-weight: 600; font-size: 0.8rem; }
   .st-key-welcome { padding-top: 12vh; }
-  .st-key-tree, .st-key-form { height: calc(100vh - 13.5rem); overflow-y: auto; padding-right: 0.5rem; }
+  .st-key-tree, .st-key-form { height: calc(100vh - 14.5rem); overflow-y: auto; padding-right: 0.5rem; }
   [class*="st-key-codes-of-"] { padding-left: 1rem; }
-  [class*="st-key-item-"] button { justify-content: flex-start; text-align: left; padding: 0.15rem 0.4rem; }
+  [class*="st-key-item-"] button { padding: 0.2rem 0.4rem; min-height: 0; }
+  [class*="st-key-item-"] button *, [class*="st-key-coder-"] button * { justify-content: flex-start; text-align: left; }
+  [class*="st-key-item-"] button :is(div, span:has(div)) { width: 100%; }
+  [class*="st-key-item-"] button p { display: flex; gap: 0.4rem; align-items: baseline; }
+  [class*="st-key-item-"] button p > span:last-child { margin-left: auto; }
   [class*="st-key-item-"] button::before, [class*="st-key-coder-"] button::before { content: ""; flex: none;
     width: 0.7rem; height: 0.7rem; margin-right: 0.5rem; border-radius: 2px; }
   [class*="st-key-coder-"] button::before { border-radius: 50%; }
+</style>
+"""
+# The accent is light on a dark page: white letters on it would not be read.
+DARK_STYLE = """
+<style>
+  button[kind^="primary"], button[kind^="primary"] * { color: #16191C; }
 </style>
 """
 
@@ -47,6 +68,8 @@ STYLE = """
 def dress() -> None:
     """Put our style on the page."""
     st.html(STYLE)
+    if st.context.theme.type == "dark":
+        st.html(DARK_STYLE)
 
 
 def color_of(color: str) -> str:

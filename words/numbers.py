@@ -6,8 +6,10 @@ def number(value: float, decimals: int = 0, *, language: str = "nl") -> str:
 
     >>> number(1234.5, 1), number(0.741, 2), number(-0.05, 2, language="en")
     ('1.234,5', '0,74', '−0.05')
+    >>> number(-0.001, 2)
+    '0,00'
     """
-    text = f"{value:,.{decimals}f}".replace("-", "−")
+    text = f"{round(value, decimals) + 0.0:,.{decimals}f}".replace("-", "−")
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 

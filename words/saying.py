@@ -51,7 +51,12 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         raise KeyError(language)
     rooms = sorted((LOCALE / language / "LC_MESSAGES").glob("*.mo"))
-    first, *others = [gettext.GNUTranslations(room.open("rb")) for room in rooms]
+    first, *others = [_room(path) for path in rooms]
     for other in others:
         first.add_fallback(other)
     return first
+
+
+def _room(path: Path) -> gettext.GNUTranslations:
+    with path.open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)

@@ -10,22 +10,22 @@ from corpora.normalising import normalised, soft_hyphens_in
 from corpora.speakers import labelled
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<words>.*)")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$")
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+_TABLE_RULE = re.compile(r"(?=[^-]*-)[\s:|-]+$")
 _ITEM = re.compile(r"\s*(?P<mark>[-*+]|\d{1,3}[.)])\s+(?P<words>.*)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-_IMAGE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)\s]*(?:\s[^)]*)?\)")
-_LINK = re.compile(r"\[(?P<words>[^\]]+)\](?:\([^)\s]*(?:\s[^)]*)?\)|\{[^}]*\})")
+_HARD_BREAK = ("  ", "\\")
+# What stands between marks never holds the mark itself: that keeps every pattern linear.
+_IMAGE = re.compile(r"!\[(?P<words>[^\[\]]*)\]\([^()]*\)")
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\](?:\([^()]*\)|\{[^{}]*\})")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _EMPHASIS = (
-    re.compile(r"(?<!\\)(\*\*\*|\*\*|\*)(?=\S)(?P<words>.+?)(?<=\S)\1"),
-    re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(?P<words>.+?)(?<=\S)\1(?!\w)"),
-    re.compile(r"(?<!\\)(`+)(?P<words>.+?)\1"),
-    re.compile(r"~~(?P<words>.+?)~~"),
+    re.compile(r"(?<!\\)\*{1,3}(?=[^\s*])(?P<words>[^*]*)(?<=[^\s*\\])\*{1,3}"),
+    re.compile(r"(?<![\w\\])_{1,3}(?=[^\s_])(?P<words>[^_]*)(?<=[^\s_\\])_{1,3}(?!\w)"),
+    re.compile(r"(?<!\\)`+(?P<words>[^`]+)`+"),
+    re.compile(r"~~(?P<words>[^~]+)~~"),
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
@@ -35,8 +35,17 @@ def read_markdown(text: str) -> Found:
     repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
     text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
     text, repairs["front_matter"] = _FRONT_MATTER.subn("", text, count=1)
-    text, repairs["comments"] = _COMMENT.subn("", text)
+    text, repairs["comments"] = _without_comments(text)
     return Found(in_turns(_blocks(text.split("\n"))), repairs)
+
+
+def _without_comments(text: str) -> tuple[str, int]:
+    """The text without HTML comments, and how many there were; one that never ends is text."""
+    kept, count, at = [], 0, 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        kept.append(text[at:begin])
+        count, at = count + 1, end + len("-->")
+    return "".join([*kept, text[at:]]), count
 
 
 def _blocks(lines: list[str]) -> list[Block]:
@@ -53,7 +62,7 @@ def _blocks(lines: list[str]) -> list[Block]:
         heading = _HEADING.match(line)
         if heading:
             close()
-            together.append(_plain(heading["words"]))
+            together.append(_plain(heading["words"].rstrip(" \t#")))
             close(SegmentKind.HEADING)
         elif together and _UNDERLINE.match(line) and "\n" not in "".join(together).strip():
             close(SegmentKind.HEADING)
@@ -62,7 +71,7 @@ def _blocks(lines: list[str]) -> list[Block]:
         else:
             if _begins(line):
                 close()
-            together.append(_line(line) + ("\n" if _HARD_BREAK.search(line) else " "))
+            together.append(_line(line) + ("\n" if line.endswith(_HARD_BREAK) else " "))
     close()
     return blocks
 
@@ -79,7 +88,7 @@ def _line(line: str) -> str:
     if item := _ITEM.match(line):
         mark = item["mark"] if item["mark"][0].isdigit() else "-"
         return f"{mark} {_plain(item['words'])}"
-    return _plain(_HARD_BREAK.sub("", line))
+    return _plain(line.rstrip("\\ "))
 
 
 def _plain(words: str) -> str:

@@ -8,6 +8,7 @@ import { groupColor, mixed } from "./theme.js";
 export const NAME_SIZE = 12;
 const CATEGORY_SIZE = 13;
 const MARGIN = 56;
+const ROOMY = 100; // with more nodes there is no room for every name; then only the nodes keep apart
 
 /** The measures every node is drawn with: what the largest circle stands for and how large it is. */
 export function measures(data, width, height) {
@@ -47,8 +48,7 @@ export function edgeData(data, theme, measure) {
       kind: edge.kind,
       source: edge.source,
       target: edge.target,
-      label: edge.kind === "relation" ? edge.label : "",
-      labelWidth: wrapped(edge.label, `italic ${NAME_SIZE}px ${theme.font}`, 1e4).width,
+      ...relationName(edge, theme),
       color: colors[edge.kind](edge),
       width: { relation: 2, membership: 1.4 }[edge.kind] ?? lineWidth(edge.weight, measure.heaviest[edge.kind]),
       bend: bent.get(edge.id) ?? 0,
@@ -57,19 +57,26 @@ export function edgeData(data, theme, measure) {
 
 /** Where nodes stand at first: the server's places on this canvas, pushed apart for their names. `pinned`: id → place. */
 export function placesOf(data, looks, width, height, pinned) {
+  const roomy = data.nodes.length <= ROOMY;
   const boxes = data.nodes.map((node, i) => {
     const { labelWidth, labelHeight, inside, width: wide, height: high } = looks[i];
+    const nameBeside = !inside && (roomy || node.kind === "group");
     return {
       id: node.id,
       x: MARGIN + node.x * Math.max(width - 2 * MARGIN, 1),
       y: MARGIN + node.y * Math.max(height - 2 * MARGIN, 1),
       ...pinned.get(node.id),
       pinned: pinned.has(node.id),
-      width: inside ? wide : Math.max(wide, (node.kind === "group" ? 1 : 0.6) * labelWidth),
-      height: inside ? high : high + labelHeight,
+      width: nameBeside ? Math.max(wide, (node.kind === "group" ? 1 : 0.6) * labelWidth) : wide,
+      height: nameBeside ? high + labelHeight : high,
     };
   });
   return new Map(spread(boxes).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+function relationName(edge, theme) {
+  if (edge.kind !== "relation") return { label: "", labelWidth: 0 };
+  return { label: edge.label, labelWidth: wrapped(edge.label, `italic ${NAME_SIZE}px ${theme.font}`, 1e4).width };
 }
 
 function categoryLooks(node, theme) {

@@ -18,8 +18,8 @@ export function spread(boxes) {
 /**
  * Which names can be shown where: the most important first, below, above, right or left of its node, or not at all
  * (unless `always`).
- * boxes: [{id, x, y, width, height, labelWidth, labelHeight, rank, inside, always}]; `others`: [{x, y, width, height}] to keep
- * clear of. Returns Map id → "bottom" | … | "none".
+ * boxes: [{id, x, y, width, height, labelWidth, labelHeight, rank, inside, always}]; others: [{x, y, width, height}]
+ * to keep clear of. Returns Map id → "bottom" | … | "none".
  */
 export function namePlaces(boxes, others) {
   const taken = [...boxes.map((box) => ({ id: box.id, ...around(box, 0) })), ...others.map((box) => around(box, 0))];

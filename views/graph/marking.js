@@ -25,7 +25,7 @@ export function highlight(cy, id) {
 /** Let the nodes with an id in `hits` stand out and everything else step back. */
 export function spotlight(cy, hits) {
   cy.batch(() => {
-    cy.elements().removeClass("pointed faded");
+    cy.elements().removeClass("pointed faded chosen near");
     cy.nodes().forEach((node) => void node.addClass(hits.has(node.id()) ? "pointed" : "faded"));
     cy.edges().addClass("faded");
   });

@@ -13,14 +13,13 @@ import { download, SCALE } from "./picture.js";
 import { styleOf } from "./style.js";
 import { speaker } from "./text.js";
 import { paperTheme, themeOf } from "./theme.js";
+import { brought, letWheelScroll, listenToKeys, zoomStep } from "./viewing.js";
 
-const PAN = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-const ZOOM = 1.3;
 const HEIGHT = 560;
 
 export class Network {
   calls = 0;
-  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #cy; #data; #measure; #send; #observer; #naming;
+  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #cy; #data; #measure; #send; #observer; #naming; #drawn;
   #kinds = new Set(KINDS);
   #threshold = null; // null until there is co-occurrence to draw
   #chosen = null;
@@ -49,7 +48,8 @@ export class Network {
     this.#data = data;
     this.#canvas.style.height = `${data.height ?? HEIGHT}px`;
     if (data.edges.some((edge) => edge.kind === "cooccurrence")) this.#threshold ??= firstThreshold(data.edges);
-    this.#draw();
+    if (drawnOf(data) !== this.#drawn) this.#draw();
+    this.#drawn = drawnOf(data);
     const selected = data.selected ?? null;
     if (selected !== before && followed(this.#sent, selected, this.#chosen)) this.#follow(selected);
     else this.#choose(this.#chosen, { tell: false });
@@ -73,7 +73,7 @@ export class Network {
       seek: (text) => this.#seek(text),
       kinds: (kinds) => this.#reveal({ kinds }),
       threshold: (threshold) => this.#reveal({ threshold }),
-      zoom: (outOrIn) => this.#zoom(ZOOM ** outOrIn),
+      zoom: (step) => this.#zoom(step),
       all: () => this.#reveal({ only: null }, true),
       neighbours: () => this.#reveal({ only: this.#only ? null : this.#chosen }),
       picture: () => this.#picture(),
@@ -93,11 +93,9 @@ export class Network {
   }
 
   #listenToPage() {
-    // The wheel scrolls the page; with Ctrl, or by pinching, it zooms.
-    const zooming = (event) => this.#cy.userZoomingEnabled(event.type === "touchstart" || event.ctrlKey || event.metaKey);
-    this.#canvas.addEventListener("wheel", zooming, { capture: true, passive: true });
-    this.#canvas.addEventListener("touchstart", zooming, { capture: true, passive: true });
-    this.#canvas.addEventListener("keydown", (event) => this.#key(event));
+    letWheelScroll(this.#canvas, this.#cy);
+    const moved = () => (this.#moved = true);
+    listenToKeys(this.#canvas, this.#cy, { moved, all: () => this.#reveal({ only: null }, true), clear: () => this.#choose(null) });
     // The colours of the root are transitions of hardly any length: their end tells that the theme has changed.
     this.#root.addEventListener("transitionend", (event) => event.target === this.#root && this.#dress());
     this.#observer = new ResizeObserver(() => this.#resize());
@@ -164,10 +162,7 @@ export class Network {
   }
 
   #center() {
-    const { x1, y1, x2, y2 } = this.#cy.getElementById(this.#chosen).renderedBoundingBox();
-    if (x1 >= 0 && y1 >= 0 && x2 <= this.#cy.width() && y2 <= this.#cy.height()) return;
-    this.#moved = true;
-    this.#cy.center(this.#cy.getElementById(this.#chosen));
+    if (brought(this.#cy, this.#chosen)) this.#moved = true;
   }
 
   #point(id) {
@@ -191,22 +186,9 @@ export class Network {
     this.#center();
   }
 
-  #zoom(factor) {
+  #zoom(step) {
     this.#moved = true;
-    const middle = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 };
-    this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: middle });
-  }
-
-  #key(event) {
-    const [x, y] = PAN[event.key] ?? [0, 0];
-    if (x || y) this.#cy.panBy({ x, y });
-    else if (event.key === "+" || event.key === "=") this.#zoom(ZOOM);
-    else if (event.key === "-") this.#zoom(1 / ZOOM);
-    else if (event.key === "0") this.#reveal({ only: null }, true);
-    else if (event.key === "Escape") this.#choose(null);
-    else return;
-    if (x || y) this.#moved = true;
-    event.preventDefault();
+    zoomStep(this.#cy, step);
   }
 
   /** Put on the colours of `theme`. */
@@ -221,11 +203,14 @@ export class Network {
   async #picture() {
     const screen = this.#theme;
     this.#cy.elements().removeClass("pointed");
+    highlight(this.#cy, null);
     this.#dress(paperTheme(screen));
     const size = { scale: SCALE, maxWidth: 6000, maxHeight: 6000 };
     const network = this.#cy.png({ output: "base64uri", full: true, bg: this.#theme.background, ...size });
-    const legend = legendOf(this.#data, this.#measure, this.#theme, this.#say, Math.max(this.#cy.width(), 600));
+    const lettered = { ...this.#theme, font: "Arial, sans-serif" }; // an SVG picture cannot use the fonts of the page
+    const legend = legendOf(this.#data, this.#measure, lettered, this.#say, Math.max(this.#cy.width(), 600));
     this.#dress(screen);
+    highlight(this.#cy, this.#chosen);
     await download(network, legend, this.#say("graph-file"));
   }
 
@@ -257,4 +242,9 @@ export class Network {
     this.#legend.replaceChildren(legendOf(this.#data, this.#measure, this.#theme, this.#say, this.#cy.width() || 900));
     this.#point(null);
   }
+}
+
+/** What the drawing depends on; a choice made elsewhere changes `data` but not this. */
+function drawnOf({ nodes, edges, height }) {
+  return JSON.stringify([nodes, edges, height]);
 }

@@ -49,6 +49,7 @@ export class Following {
     const { meanings, server, shell, canvas } = this.room;
     if (!meanings.take(await server.get("/api/codebook"))) return;
     shell.codebook.show(meanings);
+    canvas.paint.prepare(meanings.colors());
     canvas.all();
     this.room.chosen();
   }

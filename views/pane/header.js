@@ -17,7 +17,6 @@ export class Header {
 
   name(title) {
     this.title.textContent = title;
-    this.title.title = title;
   }
 
   /** `state` is the outbox's: idle, sending, offline or expired. */

@@ -17,6 +17,11 @@ export class Meanings {
     return true;
   }
 
+  /** Every colour a coding may be drawn in, grey for what left the codebook included. */
+  colors() {
+    return new Set(["", ...Array.from(this.codes.values(), ({ color }) => color)]);
+  }
+
   has(code) {
     return this.codes.has(code);
   }

@@ -95,6 +95,7 @@ export class Room {
       view: this.view, scroller: shell.scroller, places: this.places, markOf: (coding) => mark(this, coding),
       more: (n) => say("pane-more", { n }), onFirst: () => this.element.setAttribute("data-ready", "true"),
     });
+    this.canvas.paint.prepare(this.meanings.colors());
     this.choosing = new Choosing({
       view: this.view, walk: new Walk(reading.text, reading.steps, this.data.language), canvas: this.canvas, places: this.places,
       visible: (coding) => this.visible(coding), onChange: () => this.chosen(),

@@ -8,7 +8,8 @@ export class Upload {
   calls = 0;
   #say; #control; #data; #finished; #request;
   #waiting = [];
-  #results = [];
+  #results = []; // in the order in which the files were chosen
+  #files = 0;
   #sendingNow = false;
   #leaving = (event) => this.busy && event.preventDefault();
 
@@ -47,11 +48,12 @@ export class Upload {
 
   #begin() {
     this.#results = [];
+    this.#files = 0;
     this.#control.list.replaceChildren();
   }
 
   #queue(file, place) {
-    const row = rowOf(file, this.#say, this.language);
+    const row = { ...rowOf(file, this.#say, this.language), place: this.#files++ };
     this.#control.list.append(row.element);
     const kinds = this.#data.accept.replaceAll(",", ", ");
     if (!this.#data.multiple && (place > 0 || this.busy)) return this.#settle(row, refused(file, this.#say("upload-only-one")));
@@ -63,8 +65,7 @@ export class Upload {
     this.#busyIs(true);
     while (this.#waiting.length) {
       const { file, row } = this.#waiting.shift();
-      const done = this.#results.length + 1;
-      this.#control.tell(this.#say("upload-busy", { done, all: done + this.#waiting.length, name: file.name }));
+      this.#control.tell(this.#say("upload-busy", { done: row.place + 1, all: this.#files, name: file.name }));
       this.#settle(row, await this.#send(file, row));
     }
     this.#busyIs(false);
@@ -88,7 +89,7 @@ export class Upload {
 
   #settle(row, result) {
     row.settled(result.ok, result.message);
-    this.#results.push(result);
+    this.#results[row.place] = result;
   }
 
   #stop() {

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from codebooks.codebook import Code, Codebook, Direction
 from codebooks.exchange import from_csv, to_csv
@@ -19,11 +19,13 @@ def refusal_of(text: str | bytes) -> Refusal:
     return caught.value
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(codebooks())
 def test_everything_comes_back_from_a_table(codebook: Codebook) -> None:
     assert from_csv(to_csv(codebook), id_for).codebook == codebook
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(codebooks())
 def test_no_cell_starts_like_a_formula(codebook: Codebook) -> None:
     rows = csv.reader(StringIO(to_csv(codebook).decode("utf-8-sig"), newline=""), delimiter=";")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from codebooks.codebook import Codebook, Direction
 from codebooks.exchange import StatedRelation, from_yaml, to_yaml
@@ -41,6 +41,7 @@ def links(relations: tuple[StatedRelation, ...]) -> list[tuple[object, ...]]:
     return [(r.source_id, r.target_id, r.kind, r.note) for r in relations]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(related(), names)
 def test_everything_comes_back_from_yaml(written: tuple[Codebook, tuple[StatedRelation, ...]], name: str) -> None:
     codebook, relations = written

@@ -7,7 +7,7 @@ from codebooks.codebook import Category, Code, Codebook, Direction, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.comparing import DocumentUnits, compared
 from coding.graphs import laid_out
-from coding.networks import network
+from coding.networks import Edge, EdgeKind, Network, Node, NodeKind, network
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment, SegmentKind, words_in
 from corpora.spans import Span
@@ -114,6 +114,18 @@ def drawn(
     """The analyses that belong to these codings."""
     net = network(codebook, codings, relations, REFERENCES, documents=2, lists=[LIST], boards=[BOARD])
     return {"network": net, "positions": laid_out(net)}
+
+
+def crowd(nodes: int) -> Network:
+    """Many codes, each meeting the next ones, and one relation between the two rarest."""
+    codes = tuple(Node(f"n{i:03}", NodeKind.CODE, f"Code {i}", "#0072B2", 1, i + 1, 5) for i in range(nodes))
+    met = tuple(
+        Edge(f"e{i}-{j}", EdgeKind.COOCCURRENCE, f"n{i:03}", f"n{j:03}", i + j)
+        for i in range(nodes)
+        for j in range(i + 1, min(i + 4, nodes))
+    )
+    relation = Edge("r", EdgeKind.RELATION, f"n{nodes - 2:03}", f"n{nodes - 1:03}", 0, label="leidt tot")
+    return Network(codes, (*met, relation), 3)
 
 
 def study() -> Findings:

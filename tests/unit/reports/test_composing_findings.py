@@ -26,7 +26,7 @@ def test_a_quote_that_left_its_text_stops_the_report(findings: Findings) -> None
 
 
 def test_themes_come_in_their_order_with_quotes_as_chosen(findings: Findings) -> None:
-    first, second, empty = chapters(findings)
+    first, second, empty = chapters(findings, counts(findings))
     assert first.title == "Zien en bijsturen"
     assert first.paragraphs == ("Eerste alinea.", "Tweede alinea.")
     assert [quote.text for quote in first.quotes] == ["Zij sturen bij zodra het misgaat.", STOEP]
@@ -36,7 +36,7 @@ def test_themes_come_in_their_order_with_quotes_as_chosen(findings: Findings) ->
 
 
 def test_two_coders_on_the_same_text_make_one_fragment(findings: Findings) -> None:
-    monitoring = chapters(findings)[0]
+    monitoring = chapters(findings, counts(findings))[0]
     assert (monitoring.tally.documents, monitoring.tally.fragments) == (1, 2)
     assert [row.label for row in monitoring.categories] == ["Monitoren"]
 

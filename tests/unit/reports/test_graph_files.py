@@ -13,7 +13,7 @@ from reports.findings import Findings
 
 def test_graphml_keeps_every_node_edge_and_fact(findings: Findings) -> None:
     network = findings.network
-    read = nx.read_graphml(BytesIO(graphs.graphml(network, findings.positions)))
+    read = nx.read_graphml(BytesIO(graphs.graphml(network, findings.positions)), force_multigraph=True)
     assert set(read) == {node.id for node in network.nodes}
     assert {edge for _, _, edge in read.edges(keys=True)} == {edge.id for edge in network.edges}
     for node in network.nodes:

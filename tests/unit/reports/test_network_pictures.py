@@ -8,21 +8,10 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
+from coding.networks import EdgeKind, Network, Node, NodeKind
 from reports.findings import Findings
 from reports.picture import MOST_EDGES, MOST_NODES, drawable, picture, shown, spread, svg
-
-
-def crowd(nodes: int) -> Network:
-    """Many codes, each meeting the next ones, and one relation between the two rarest."""
-    codes = tuple(Node(f"n{i:03}", NodeKind.CODE, f"Code {i}", "#0072B2", 1, i + 1, 5) for i in range(nodes))
-    met = tuple(
-        Edge(f"e{i}-{j}", EdgeKind.COOCCURRENCE, f"n{i:03}", f"n{j:03}", i + j)
-        for i in range(nodes)
-        for j in range(i + 1, min(i + 4, nodes))
-    )
-    relation = Edge("r", EdgeKind.RELATION, f"n{nodes - 2:03}", f"n{nodes - 1:03}", 0, label="leidt tot")
-    return Network(codes, (*met, relation), 3)
+from tests.unit.reports.making import crowd
 
 
 def test_the_picture_is_crisp_at_the_width_of_the_page(findings: Findings) -> None:

@@ -15,7 +15,7 @@ from corpora.refusal import Refusal
 from reports.elements import run, runs_right_to_left
 from reports.findings import Findings
 from reports.word import word
-from tests.unit.reports.making import BOARD, CODINGS, LIST, REFERENCES, REGION, STOEP, drawn, uid
+from tests.unit.reports.making import BOARD, CODINGS, LIST, REFERENCES, REGION, STOEP, crowd, drawn, study, uid
 
 HOSTILE = "Een\x00 <b>vet</b> &\ud800 =1+1 😀\tklaar\r\ntweede regel"
 
@@ -38,11 +38,10 @@ def part(data: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
-def test_chapters_stand_under_real_headings_in_order(findings: Findings) -> None:
-    document = opened(findings)
-    assert styled(document, "Title") == ["Besturen & scholen"]
-    assert styled(document, "Subtitle") == ["Rapport van 9 maart 2026 · revisie 1.234"]
-    assert styled(document, "Heading 1") == [
+def test_chapters_stand_under_real_headings_in_order(report: Docx) -> None:
+    assert styled(report, "Title") == ["Besturen & scholen"]
+    assert styled(report, "Subtitle") == ["Rapport van 9 maart 2026 · revisie 1.234"]
+    assert styled(report, "Heading 1") == [
         "Werkwijze",
         "Zien en bijsturen",
         "De omgeving",
@@ -52,69 +51,64 @@ def test_chapters_stand_under_real_headings_in_order(findings: Findings) -> None
         "Overeenstemming tussen de codeurs",
         "Bijlage: codeboek",
     ]
-    assert styled(document, "Heading 2") == ["Context", "Monitoren", "Financiën", "Zonder categorie"]
+    assert styled(report, "Heading 2") == ["Context", "Monitoren", "Financiën", "Zonder categorie"]
 
 
-def test_a_quote_is_followed_by_its_source(findings: Findings) -> None:
-    document = opened(findings)
-    assert styled(document, "Quote") == ["Zij sturen bij zodra het misgaat.", STOEP, "De regio speelt mee"]
-    assert styled(document, "Quote Source") == [
+def test_a_quote_is_followed_by_its_source(report: Docx) -> None:
+    assert styled(report, "Quote") == ["Zij sturen bij zodra het misgaat.", STOEP, "De regio speelt mee"]
+    assert styled(report, "Quote Source") == [
         "Inspecteur 1, Focusgroep mbo, De lijst met besturen die hoog presteren, beurt 3 (groep hoog)",
         "Inspecteur 1, Focusgroep mbo, De lijst met besturen die laag presteren, beurt 1 (groep laag)",
         "Panelverslag, Het panel, alinea 2",
     ]
 
 
-def test_a_theme_says_how_often_and_in_which_direction(findings: Findings) -> None:
-    document = opened(findings)
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert "De categorieën van dit thema komen voor in 1 van de 2 documenten, in samen 2 fragmenten." in text
-    head, monitoring = cells(document, 0)
+def test_a_theme_says_how_often_and_in_which_direction(report: Docx) -> None:
+    text = "\n".join(paragraph.text for paragraph in report.paragraphs)
+    assert "De categorieën van dit thema komen voor in 1 van de 2 documenten (fragmenten: 2)." in text
+    head, monitoring = cells(report, 0)
     assert head[1:] == [
-        "Documenten (van 2)",
+        "Documenten (van\u00a02)",
         "Fragmenten",
         "Bevorderend",
         "Belemmerend",
-        "laag (N = 1)",
-        "hoog (N = 1)",
+        "laag (N\u00a0=\u00a01)",
+        "hoog (N\u00a0=\u00a01)",
     ]
     assert monitoring == ["Monitoren", "1", "2", "2", "1", "1 (1)", "1 (1)"]
 
 
-def test_the_count_table_sets_not_raised_apart_from_zero(findings: Findings) -> None:
-    rows = {row[0]: row[1:] for row in cells(opened(findings), 2)}
+def test_the_count_table_sets_not_raised_apart_from_zero(report: Docx) -> None:
+    rows = {row[0]: row[1:] for row in cells(report, 2)}
     assert rows["Monitoren"] == ["1", "2", "18", "1 (1)", "1 (1)"]
     assert rows["Zicht"] == ["1", "1", "12", "1 (1)", "0"]
     assert rows["Regio"] == ["1", "1", "4", "–", "–"]
     assert rows["Los"] == ["0", "0", "0", "–", "–"]
 
 
-def test_the_agreement_table_shows_dashes_with_their_reason(findings: Findings) -> None:
-    document = opened(findings)
-    head, *rows = cells(document, 5)
+def test_the_agreement_table_shows_dashes_with_their_reason(report: Docx) -> None:
+    head, *rows = cells(report, 5)
     assert head == ["Code", "Kappa", "U-alfa", "Gelijk", "Beiden", "Alleen AW", "Alleen BV", "Geen van beiden"]
     assert [row[0] for row in rows] == ["Regio", "Zicht", "Bijsturen", "Los"]
     assert rows[1][1] == "1,00"
     assert rows[3][1:4] == ["–", "–", "–"]
-    assert any("door geen van beide codeurs gebruikt: Los" in note for note in styled(document, "Report Note"))
+    assert any("door geen van beide codeurs gebruikt: Los" in note for note in styled(report, "Report Note"))
 
 
-def test_relations_and_meetings_have_their_tables(findings: Findings) -> None:
-    document = opened(findings)
-    assert cells(document, 3)[1] == ["Monitoren", "bevordert", "Context", "Alleen bij de hoge lijst."]
-    assert cells(document, 4)[1] == ["Zicht", "Bijsturen", "1", "1"]
+def test_relations_and_meetings_have_their_tables(report: Docx) -> None:
+    assert cells(report, 3)[1] == ["Monitoren", "bevordert", "Context", "Alleen bij de hoge lijst."]
+    assert cells(report, 4)[1] == ["Zicht", "Bijsturen", "1", "1"]
 
 
-def test_the_codebook_closes_the_report(findings: Findings) -> None:
-    document = opened(findings)
-    assert cells(document, 6)[1] == ["Regio", "De regio.", "Krimp.", "Wijk."]
-    text = [paragraph.text for paragraph in document.paragraphs]
+def test_the_codebook_closes_the_report(report: Docx) -> None:
+    assert cells(report, 6)[1] == ["Regio", "De regio.", "Krimp.", "Wijk."]
+    text = [paragraph.text for paragraph in report.paragraphs]
     assert "Wel gebruiken: Populatie of regio." in text
     assert "Niet gebruiken: Eigen handelen." in text
 
 
-def test_every_table_repeats_its_header_and_describes_itself(findings: Findings) -> None:
-    for table in opened(findings).tables:
+def test_every_table_repeats_its_header_and_describes_itself(report: Docx) -> None:
+    for table in report.tables:
         first, *others = table._tbl.tr_lst
         assert first.trPr.find(qn("w:tblHeader")) is not None
         assert all(row.trPr.find(qn("w:tblHeader")) is None for row in others)
@@ -123,21 +117,21 @@ def test_every_table_repeats_its_header_and_describes_itself(findings: Findings)
         assert table.style.name == "Report Table"
 
 
-def test_captions_are_numbered_by_fields(findings: Findings) -> None:
-    document = opened(findings)
-    fields = [f.get(qn("w:instr")).strip() for f in document.element.body.iter(qn("w:fldSimple"))]
-    assert fields.count("SEQ Tabel \\* ARABIC") == len(document.tables)
+def test_captions_are_numbered_by_fields(report: Docx) -> None:
+    fields = [f.get(qn("w:instr")).strip() for f in report.element.body.iter(qn("w:fldSimple"))]
+    assert fields.count("SEQ Tabel \\* ARABIC") == len(report.tables)
     assert fields.count("SEQ Figuur \\* ARABIC") == 1
-    body = "".join(t.text or "" for t in document.element.body.iter(qn("w:t")))
+    body = "".join(t.text or "" for t in report.element.body.iter(qn("w:t")))
     assert "Tabel 1. Categorieën bij het thema ‘Zien en bijsturen’" in body
 
 
-def test_the_picture_says_in_words_what_it_shows(findings: Findings) -> None:
-    data = word(findings)
-    [picture] = Document(BytesIO(data)).element.body.iter(qn("wp:docPr"))
-    assert picture.get("descr").startswith("Netwerk met 2 categorieën, 3 codes, 2 groepen besturen en 1 gelegde")
-    assert "Zicht en Bijsturen (1 keer)" in picture.get("descr")
-    with ZipFile(BytesIO(data)) as archive:
+def test_the_picture_says_in_words_what_it_shows(report: Docx, handed_over: bytes) -> None:
+    [picture] = report.element.body.iter(qn("wp:docPr"))
+    assert picture.get("descr").startswith(
+        "Netwerk (categorieën: 2; codes: 3; groepen besturen: 2; gelegde verbanden: 1)."
+    )
+    assert "Zicht en Bijsturen (1×)" in picture.get("descr")
+    with ZipFile(BytesIO(handed_over)) as archive:
         [image] = [name for name in archive.namelist() if name.startswith("word/media/")]
         assert archive.read(image).startswith(b"\x89PNG")
 
@@ -146,7 +140,7 @@ def test_a_network_where_nothing_meets_says_so(findings: Findings) -> None:
     alone = replace(findings, codings=CODINGS[:1], themes=(), relations=(), comparison=None)
     alone = replace(alone, **drawn(CODINGS[:1], findings.codebook, relations=()))
     [picture] = opened(alone).element.body.iter(qn("wp:docPr"))
-    assert "Geen twee codes staan op dezelfde plaats." in picture.get("descr")
+    assert "Geen twee codes of categorieën staan op dezelfde plaats." in picture.get("descr")
 
 
 @pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
@@ -163,10 +157,9 @@ def test_language_footer_and_properties_are_set(findings: Findings, language: st
     assert document.styles["Normal"].paragraph_format.widow_control
 
 
-def test_the_same_findings_give_the_same_bytes(findings: Findings) -> None:
-    data = word(findings)
-    assert data == word(findings)
-    with ZipFile(BytesIO(data)) as archive:
+def test_the_same_findings_give_the_same_bytes(findings: Findings, handed_over: bytes) -> None:
+    assert word(findings) == handed_over
+    with ZipFile(BytesIO(handed_over)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert "docProps/thumbnail.jpeg" not in archive.namelist()
 
@@ -196,8 +189,6 @@ def test_hebrew_is_set_from_right_to_left() -> None:
 
 def part_of_quote(quote: str) -> str:
     """A report's body in which the only quote is this one."""
-    from tests.unit.reports.making import study
-
     base = study()
     coding = replace(CODINGS[2], quote=quote, span=type(CODINGS[2].span)(0, len(quote)))
     theme = Theme(uid("t"), "Thema", "", (), (coding.id,))
@@ -222,6 +213,13 @@ def test_only_three_groups_get_a_column(findings: Findings) -> None:
     document = opened(replace(findings, lists=(groups,), boards=(BOARD,), references=references))
     assert [title.split(" ")[0] for title in cells(document, 2)[0][4:]] == ["a", "b", "c"]
     assert any("2 groepen met minder documenten zijn weggelaten." in n for n in styled(document, "Report Note"))
+
+
+def test_a_picture_of_a_part_says_what_was_left_out(findings: Findings) -> None:
+    document = opened(replace(findings, network=crowd(60), references=(), positions={}))
+    [title] = styled(document, "Caption Below")
+    assert "weggelaten: 32 codes of categorieën en 53 lijnen" in title
+    assert not any("Per groep" in note for note in styled(document, "Report Note"))
 
 
 def test_a_project_with_nothing_in_it_still_has_a_report(findings: Findings) -> None:

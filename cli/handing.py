@@ -1,0 +1,48 @@
+"""Handing over: the Word report, Excel files, and the network for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.commands import argument, command, group
+from cli.files import write_file
+from cli.terminal import Terminal
+from corpora.refusal import Refusal
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands of this room."""
+    command(app, "report")(report)
+    command(app, "export")(export)
+    network = group(app, "network")
+    command(network, "export", "network-export")(network_export)
+
+
+def report(at: Terminal, file: Annotated[Path, argument("docx")]) -> None:
+    """Write the report, in the language of `--language`."""
+    from actions import reporting
+
+    _write(at, file, reporting.report(at.desk(), at.language))
+
+
+def export(at: Terminal, kind: Annotated[str, argument("kind")], file: Annotated[Path, argument("xlsx")]) -> None:
+    """Write the codings or the codebook as an Excel file."""
+    from actions import reporting
+
+    books = {"codings": reporting.codings_book, "codebook": reporting.codebook_book}
+    if kind not in books:
+        raise Refusal("export-kind-unknown", kind=kind, known=", ".join(books))
+    _write(at, file, books[kind](at.desk(), at.language))
+
+
+def network_export(at: Terminal, file: Annotated[Path, argument("graph")]) -> None:
+    """Write the network as .graphml, .gexf or .json, by the name of the file."""
+    from actions import reporting
+
+    _write(at, file, reporting.network_file(at.desk(), file.suffix.lower().lstrip(".")))
+
+
+def _write(at: Terminal, file: Path, data: bytes) -> None:
+    write_file(file, data)
+    at.answer({"file": str(file), "bytes": len(data)}, at.say("cli-written", file=str(file)))

@@ -1,0 +1,99 @@
+"""What a person does, in their own words: sit down, open a page, select a sentence, code it."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+ROOM = ".dd-pane[data-ready='true']"
+SAVED = ".dd-pane[data-waiting='0']"
+
+# Selecting as a mouse does: from the middle of the first character's box to that of the last.
+PLACE_OF = """
+([quote]) => {
+  for (const line of document.querySelectorAll(".dd-pane p")) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(quote);
+      if (at < 0) continue;
+      node.parentElement.scrollIntoView({ block: "center" });
+      const box = (from, to) => {
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        const rects = range.getClientRects();
+        return from === at ? rects[0] : rects[rects.length - 1];
+      };
+      const first = box(at, at + 1), last = box(at + quote.length - 1, at + quote.length);
+      return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+    }
+  }
+  return null;
+}
+"""
+
+
+def sit_down(page: Page, name: str, project: str | None = None) -> None:
+    """Say who you are."""
+    page.goto("/")
+    if project:
+        choose(page, "Project", project)
+    page.get_by_role("button", name=name).click()
+    expect(page.get_by_role("link", name="Coderen")).to_be_visible()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Open one of the six pages, and wait until it stands there."""
+    page.get_by_role("link", name=name, exact=True).click()
+    still(page)
+
+
+def still(page: Page) -> None:
+    """Wait until the page has stopped making itself."""
+    expect(page.locator("[data-test-script-state='running']")).to_have_count(0)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in a select box."""
+    page.get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    still(page)
+
+
+def open_text(page: Page, document: str) -> Locator:
+    """Open a document to code it; the room when its text stands there."""
+    go_to(page, "Coderen")
+    shown = page.get_by_test_id("stSelectbox").first
+    if document not in shown.inner_text():
+        shown.locator("input").click()
+        page.get_by_role("option", name=document, exact=True).click()
+    room = page.locator(ROOM)
+    expect(room).to_be_visible()
+    expect(room.get_by_role("heading", name=document, exact=True).or_(room.get_by_text(document, exact=True)).first).to_be_visible()
+    return room
+
+
+def select(page: Page, quote: str) -> None:
+    """Drag the mouse over the words."""
+    expect(page.locator(".dd-pane p", has_text=quote).first).to_be_attached()
+    place = page.evaluate(PLACE_OF, [quote])
+    assert place, f"not in the text: {quote}"
+    page.mouse.move(place[0], place[1])
+    page.mouse.down()
+    page.mouse.move((place[0] + place[2]) / 2, place[3])
+    page.mouse.move(place[2], place[3])
+    page.mouse.up()
+
+
+def code_with(page: Page, code: str) -> None:
+    """Click a code in the codebook at the left."""
+    page.locator(".dd-code", has_text=re.compile(f"^{re.escape(code)}")).first.click()
+
+
+def saved(page: Page) -> None:
+    """Wait until the server has acknowledged everything."""
+    expect(page.locator(SAVED)).to_be_visible()
+
+
+def bars(page: Page, code: str) -> Locator:
+    """The bars in the margin that stand for a code."""
+    return page.locator(f".dd-bar[aria-label*='{code}']")
