@@ -33,11 +33,11 @@ async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
     name, data = await _received(request)
     held = await in_thread(boards.hold, desk, name, data)
     table = await in_thread(boards.held_table, desk, held)
-    words = language_of(request)
+    words, n = language_of(request), len(table.rows)
     return {
         "name": name,
         "id": held,
-        "message": words("board-file-read", n=len(table.rows), columns=len(table.columns)),
+        "message": words("board-file-read", n=n, shown=number(n, language=words.language), columns=len(table.columns)),
     }
 
 
@@ -46,8 +46,8 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     name, data = await _received(request)
     before = await in_thread(codebook.codebook, desk)
     after = await in_thread(codebook.import_codebook, desk, name, data)
-    n, categories = len(after.codes) - len(before.codes), len(after.categories) - len(before.categories)
-    return {"name": name, "id": name, "message": language_of(request)("codebook-read", n=n, categories=categories)}
+    new = {kind: len(getattr(after, kind)) - len(getattr(before, kind)) for kind in ("codes", "categories")}
+    return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
 
 
 async def _received(request: Request) -> tuple[str, bytes]:

@@ -80,7 +80,7 @@ def lines(at: Terminal, value: dict[str, Any]) -> list[str]:
     every = (at.say("cli-overall"), *_cells(at, value["overall"]))
     rows = [titles, *((row["code"], *_cells(at, row)) for row in used), every]
     return [
-        at.say("cli-agreement", first=first, second=second, documents=len(value["documents"]), **counts),
+        at.say("cli-agreed", first=first, second=second, documents=len(value["documents"]), **counts),
         *table(rows, right=tuple(range(1, len(titles)))),
         at.say("cli-differences", n=len(value["differences"]), count=len(value["differences"])),
     ]

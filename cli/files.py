@@ -14,6 +14,8 @@ def read_file(path: Path) -> bytes:
             raise Refusal("file-is-folder", name=str(path))
         if not path.exists():
             raise Refusal("file-missing", name=str(path))
+        if not path.is_file():  # a device could give bytes without end
+            raise Refusal("file-closed", name=str(path))
         if path.stat().st_size > LARGEST:
             raise Refusal("file-too-large", name=path.name, limit=LARGEST // 1_000_000)
         return path.read_bytes()

@@ -6,7 +6,8 @@ from io import BytesIO
 
 from corpora.refusal import Refusal
 
-LARGEST_MEMBER = 150_000_000
+LARGEST_ARCHIVE = 150_000_000
+LARGEST_PART = 60_000_000
 LARGEST_RATIO = 300
 _SMALL = 5_000_000
 _DAMAGED = (
@@ -41,9 +42,9 @@ def member(name: str, data: bytes, part: str) -> bytes:
             if part not in archive.namelist():
                 return b""
             info = archive.getinfo(part)
-            _refuse_bomb(name, info.file_size, info.compress_size)
+            _refuse_bomb(name, info.file_size, info.compress_size, LARGEST_PART)
             with archive.open(info) as unpacked:
-                return unpacked.read(LARGEST_MEMBER)
+                return unpacked.read(LARGEST_PART)
     except _DAMAGED as damage:
         raise DamagedArchiveError(part) from damage
 
@@ -60,6 +61,6 @@ def refuse_bomb(name: str, data: bytes) -> None:
     _refuse_bomb(name, sum(size for size, _ in sizes), len(data))
 
 
-def _refuse_bomb(name: str, size: int, packed: int) -> None:
-    if size > LARGEST_MEMBER or (size > _SMALL and size > LARGEST_RATIO * max(packed, 1)):
-        raise Refusal("archive-too-large", name=name, limit=LARGEST_MEMBER // 1_000_000)
+def _refuse_bomb(name: str, size: int, packed: int, limit: int = LARGEST_ARCHIVE) -> None:
+    if size > limit or (size > _SMALL and size > LARGEST_RATIO * max(packed, 1)):
+        raise Refusal("archive-too-large", name=name, limit=limit // 1_000_000)

@@ -37,11 +37,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a reader found in one file. `pages` tells whether form feeds in the blocks are pages."""
+    """What a reader found in one file. `pages` counts the pages that form feeds in the blocks begin."""
 
     blocks: tuple[Block, ...]
     repairs: Counter[str] = field(default_factory=Counter)
-    pages: bool = False
+    pages: int = 0
 
 
 def composed(name: str, kind: str, found: Found) -> Reading:
@@ -65,8 +65,9 @@ def composed(name: str, kind: str, found: Found) -> Reading:
     text = BETWEEN.join(parts)
     if not text:
         raise Refusal("file-empty", name=name)
+    page_starts += [len(text)] * (found.pages - len(page_starts))
+    pages = tuple(min(at, len(text)) for at in page_starts[: found.pages])
     repairs = {repair: count for repair, count in sorted(found.repairs.items()) if count}
-    pages = tuple(min(at, len(text)) for at in page_starts) if found.pages else ()
     return Reading(name, kind, text, segmented(text, tuple(places)), repairs, pages)
 
 

@@ -1,8 +1,7 @@
 """Where Dutch sentences begin: own rules on the blank spaCy pipeline, the same on every machine.
 
-The rules and their measured quality (F1 .997 on news and on encyclopaedia text) stand in `docs/`; in short: a sentence
-ends at `.!?…`, closing quotes and an optional note mark, before a blank and a capital, digit or opening quote; not
-after an abbreviation, an initial or a list number.
+In short: a sentence ends at `.!?…`, closing quotes and an optional note mark, before a blank and a capital, digit or
+opening quote; not after an abbreviation, an initial or a list number.
 """
 
 import re

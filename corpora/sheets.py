@@ -45,7 +45,7 @@ def read_grid(name: str, data: bytes, sheet: str = "") -> Grid:
         raise Refusal("file-empty", name=name)
     if len(data) > LARGEST_LIST:
         raise Refusal("file-too-large", name=name, limit=LARGEST_LIST // 1_000_000)
-    if data.startswith(_OLE):
+    if data.startswith(_OLE):  # an old .xls, or a workbook with a password
         raise Refusal("list-type-unknown", name=name)
     if data.startswith(b"PK\x03\x04"):
         return _workbook(name, data, sheet)
@@ -96,8 +96,6 @@ def _workbook(name: str, data: bytes, sheet: str) -> Grid:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         shown, hidden = _sheet_names(book)
         rows = {shown_name: book.get_sheet_by_name(shown_name).to_python(skip_empty_area=False) for shown_name in shown}
-    except python_calamine.PasswordError as locked:
-        raise Refusal("list-encrypted", name=name) from locked
     except (python_calamine.CalamineError, DamagedArchiveError, OSError, ValueError) as damage:
         known = any(part.startswith("xl/") for part in member_names(data))
         raise Refusal("list-damaged" if known else "list-type-unknown", name=name) from damage

@@ -90,8 +90,22 @@ def _header(cells: Sequence[Sequence[str]], usual: float) -> int | None:
     """The first row that is filled like the others and holds no number."""
     for place, row in enumerate(cells[:_LATEST_HEADER]):
         if _filled(row) >= max(min(usual, 2), 0.6 * usual):
-            return None if any(_NUMBER.fullmatch(cell) for cell in row if cell) else place
+            if _numbers_in(row):
+                return None
+            return place + 1 if _completed(row, cells[place + 1 : place + 2]) else place
     return None
+
+
+def _numbers_in(row: Sequence[str]) -> bool:
+    return any(_NUMBER.fullmatch(cell) for cell in row if cell)
+
+
+def _completed(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether the row below names the columns that this one leaves open, and leaves open one that this one names."""
+    if not below or _numbers_in(below[0]):
+        return False
+    pairs = list(zip(row, below[0], strict=True))
+    return any(not upper and lower for upper, lower in pairs) and any(upper and not lower for upper, lower in pairs)
 
 
 def _last(cells: Sequence[Sequence[str]], first: int, usual: float) -> int:
@@ -112,7 +126,7 @@ def _columns(cells: Sequence[Sequence[str]], header: int | None) -> tuple[list[s
     if header is None:
         return [""] * len(cells[0]), [("no-header", {"n": len(cells[0])})]
     names, above = list(cells[header]), cells[header - 1] if header else ()
-    if _filled(above) < 2 or any(_NUMBER.fullmatch(cell) for cell in above if cell):
+    if _filled(above) < 2 or _numbers_in(above):
         return names, []
     upper = ""
     for place, group in enumerate(above):

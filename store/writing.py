@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, Uuid, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from corpora.refusal import Refusal
 from store.database import Database
@@ -141,8 +141,16 @@ def writing(
             if revision is None:
                 raise Refusal("project-gone")
             yield Writing(connection, project_id, revision, at=at, actor=actor, action=action)
-    except IntegrityError as error:
+    except DBAPIError as error:
+        if not _breaks_a_rule(error):
+            raise
         raise Refusal("in-conflict") from error
+
+
+def _breaks_a_rule(error: DBAPIError) -> bool:
+    """Class 23 of SQLSTATE; pg8000 raises some of its members as if our SQL were wrong."""
+    said = error.orig.args[0] if error.orig and error.orig.args else None
+    return isinstance(error, IntegrityError) or (isinstance(said, dict) and str(said.get("C")).startswith("23"))
 
 
 def imaged(row: Row[Any]) -> Image:

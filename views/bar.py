@@ -17,6 +17,7 @@ BADGE = """
 </style>
 """
 STEPS_SHOWN = 8
+MENU_PX = 320
 
 
 def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
@@ -30,7 +31,7 @@ def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
                 st.page_link(page, query_params=address())
         st.space("stretch")
         st.caption(plain(project.name), width="content")
-        with st.popover(plain(coder.initials), key="coder"):
+        with st.popover(plain(coder.initials), key="coder"), st.container(width=MENU_PX):
             _menu(at, demo_project=project.demo)
 
 

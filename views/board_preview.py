@@ -41,13 +41,17 @@ def show(at: Desk, held: str) -> None:
 
 def _remarks(remarks: tuple[Remark, ...]) -> None:
     """What is worth knowing before the list is kept."""
-    for code, facts in remarks:
-        st.markdown(f"- {plain(say()(f'list-remark-{code}', **facts))}")
+    sentences = [say()(f"list-remark-{code}", **facts) for code, facts in remarks]
+    if sentences:
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def _facts(table: Table) -> list[str]:
     words = say()
-    said = [words("boards-rows", n=len(table.rows)), words("boards-columns", n=len(table.columns))]
+    said = [
+        words("boards-rows", n=len(table.rows), shown=number(len(table.rows), language=words.language)),
+        words("boards-columns", n=len(table.columns)),
+    ]
     if table.sheet:
         said.append(words("boards-sheet", name=table.sheet))
     if table.encoding:

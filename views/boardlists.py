@@ -22,9 +22,9 @@ def show() -> None:
     data = called(
         at, words=component_words("upload", words), url="/api/board-files", accept=".csv,.xlsx", multiple=False
     )
-    sent = mounted("upload", key="board_upload", data=data, finished=None)
+    sent = mounted("upload", key="board_upload", data=data, on_finished=None)
     if sent.finished:
-        st.session_state["held"] = sent.finished["results"][-1]["id"]
+        st.session_state["held"] = next(each["id"] for each in sent.finished["results"] if each["ok"])
     tell("boards")
     if held := st.session_state.get("held"):
         board_preview.show(at, held)
@@ -44,7 +44,7 @@ def _list(at: Desk, listed: BoardList) -> None:
                 on_click=carry_out,
                 args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
             )
-        counted = [words("boards-count", n=listed.boards)]
+        counted = [words("boards-count", n=listed.boards, shown=number(listed.boards, language=words.language))]
         for group in listed.groups:
             n = sum(board.group == group for board in rows)
             counted.append(f"{group}: {number(n, language=words.language)}")

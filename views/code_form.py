@@ -13,7 +13,7 @@ from codebooks.codebook import Category, Code, Codebook, Direction
 from views.desk import carry_out, plain, say, tell
 from views.style import color_of
 
-TEXT_PX = 110
+TEXT_PX = 92
 
 
 def show(at: Desk, book: Codebook, item: Category | Code | None) -> None:

@@ -57,7 +57,7 @@ def _tools(at: Desk, book: Codebook) -> None:
                 accept=".yaml,.yml,.csv",
                 multiple=False,
             )
-            mounted("upload", key="codebook_upload", data=data, finished=None)
+            mounted("upload", key="codebook_upload", data=data, on_finished=None)
         if book.categories or book.codes:
             for kind in ("yaml", "csv"):
                 st.download_button(
@@ -133,7 +133,9 @@ def _tree(at: Desk, book: Codebook, sought: str) -> None:
         st.caption(words("codebook-nothing-found"))
     styles = [SWATCH.format(id=item.id, color=color_of(item.color)) for item in _items(book)]
     if chosen := _chosen(book):
-        styles.append(f".st-key-item-{chosen.id} button {{ background: color-mix(in srgb, currentColor 10%, transparent); }}")
+        styles.append(
+            f".st-key-item-{chosen.id} button {{ background: color-mix(in srgb, currentColor 10%, transparent); }}"
+        )
     st.html(f"<style>{' '.join(styles)}</style>")
     for category, codes in shown:
         total = sum(counts.get(code.id, 0) for code in codes)

@@ -23,7 +23,7 @@ def show() -> None:
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
     facts = {"document": document, "focus": st.session_state.get("looking_at")}
-    mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), expired=_renew)
+    mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), on_expired=_renew)
 
 
 def look_away() -> None:

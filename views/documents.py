@@ -39,7 +39,7 @@ def _documents() -> None:
     known = documents(at)
     st.write(words("documents-intro") if known else words("documents-empty"))
     data = called(at, words=component_words("upload", words), url="/api/documents", accept=KINDS, multiple=True)
-    mounted("upload", key="document_upload", data=data, finished=None)
+    mounted("upload", key="document_upload", data=data, on_finished=None)
     tell("documents")
     if known:
         document_card.show(at, _chosen(at, known))

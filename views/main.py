@@ -17,7 +17,7 @@ PAGES = {
 
 recall()
 st.set_page_config(page_title="Duiding", page_icon=ICON, layout="wide")
-dress()
+dress(say().language)
 seated = desk()
 at_work = seated is not None and seated.coder_id is not None
 # Whoever opens the address of a page first says who they are, and then finds that page.

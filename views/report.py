@@ -50,19 +50,22 @@ def _files(at: Desk) -> None:
 
 
 def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
-    words = say()
+    words, ids = say(), [theme.id for theme in known]
+    now = st.session_state.get("theme")
     chosen = st.radio(
         words("themes"),
-        [theme.id for theme in known],
-        format_func=lambda theme_id: next(theme.title for theme in known if theme.id == theme_id),
+        ids,
+        index=ids.index(now) if now in ids else 0,
+        format_func=lambda theme_id: known[ids.index(theme_id)].title,
         label_visibility="collapsed",
-        key="theme",
+        key=f"themes-{hash(tuple(ids))}",  # another list is another widget, or it would keep a choice that is gone
     )
+    st.session_state["theme"] = chosen
     with st.form("new-theme", border=False, clear_on_submit=True):
         title = st.text_input(words("theme-new"))
         if st.form_submit_button(words("theme-add")):
             with saying_refusals():
-                codebooks.add_theme(at, title)
+                st.session_state["theme"] = codebooks.add_theme(at, title)
                 st.rerun()
     return next((theme for theme in known if theme.id == chosen), None)
 

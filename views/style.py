@@ -1,8 +1,10 @@
 """The little that Streamlit's own theme can't say: a page that begins at the top, without a word of English in it."""
 
 import re
+from functools import cache
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 QUIET = "#777777"
@@ -33,6 +35,7 @@ STYLE = """
   [data-testid="stMainBlockContainer"] h3 { font-size: 1rem; font-weight: 600; padding: 0.3rem 0 0.4rem; }
   /* Streamlit has no Dutch: its hints under a field and its buttons over a table stay away. */
   [data-testid="InputInstructions"], [data-testid="stElementToolbar"] { display: none; }
+  .st-key-tongue { position: absolute; }
   .st-key-bar { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   /* Bold would make the current page's word wider, and the others would jump aside. */
   .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }
@@ -45,7 +48,7 @@ STYLE = """
   .st-key-coder button > div > div:last-child { display: none; }
   .st-key-coder button [data-testid="stMarkdownContainer"] p { overflow: visible; font-weight: 600; font-size: 0.8rem; }
   .st-key-welcome { padding-top: 12vh; }
-  .st-key-tree, .st-key-form { height: calc(100vh - 14.5rem); overflow-y: auto; padding-right: 0.5rem; }
+  .st-key-tree, .st-key-form { flex: none; max-height: calc(100vh - 14.5rem); overflow-y: auto; padding-right: 0.5rem; }
   [class*="st-key-codes-of-"] { padding-left: 1rem; }
   [class*="st-key-item-"] button { padding: 0.2rem 0.4rem; min-height: 0; }
   [class*="st-key-item-"] button *, [class*="st-key-coder-"] button * { justify-content: flex-start; text-align: left; }
@@ -65,11 +68,26 @@ DARK_STYLE = """
 """
 
 
-def dress() -> None:
-    """Put our style on the page."""
+# Streamlit always says that its page is English; a screen reader would read Dutch aloud as if it were.
+TONGUE = """
+export default ({ data }) => {
+  document.documentElement.lang = data.language;
+};
+"""
+
+
+def dress(language: str) -> None:
+    """Put our style on the page, and say in which language it is written."""
     st.html(STYLE)
+    with st.container(key="tongue"):
+        _tongue()(key="language", data={"language": language})
     if st.context.theme.type == "dark":
         st.html(DARK_STYLE)
+
+
+@cache
+def _tongue() -> ComponentRenderer:
+    return st.components.v2.component("duiding_language", js=TONGUE)
 
 
 def color_of(color: str) -> str:

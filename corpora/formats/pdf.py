@@ -1,8 +1,9 @@
 """PDF: printed lines with their places, back to paragraphs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from threading import Lock
 
@@ -17,7 +18,8 @@ from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
 
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
-_HYPHENS_OF_PDFIUM = dict.fromkeys((0x02, 0xAD, 0xFFFE), "-")
+# PDFium marks a hyphen at the end of a line by a sign of its own and then leaves out the line end.
+_LINE_END = re.compile("(?P<hyphen>[\x02\ufffe](?:\r\n)?)|\r\n|$")
 _DOUBLE_LINE = 12
 
 
@@ -41,7 +43,7 @@ def read_pdf(name: str, data: bytes) -> Found:
         raise Refusal("pdf-without-text", name=name, pages=len(pages))
     repairs: Counter[str] = Counter(soft_hyphens=sum(soft_hyphens_in(row.words) for page in pages for row in page))
     lines = _lines(_body(pages, repairs))
-    return Found(in_turns(paragraphs(lines, repairs)), repairs, pages=True)
+    return Found(in_turns(paragraphs(lines, repairs)), repairs, pages=len(pages))
 
 
 def _pages(name: str, data: bytes) -> list[list[Row]]:
@@ -68,29 +70,31 @@ def _rows(page: pypdfium2.PdfPage) -> list[Row]:
     """The page's lines in the order in which they were written, which is the reading order of columns too."""
     left, bottom, right, top = page.get_cropbox()
     text = page.get_textpage()
-    rows, at = [], 0
-    for raw in text.get_text_range().split("\r\n"):
-        words = raw.translate(_HYPHENS_OF_PDFIUM).strip()
-        if words:
-            first = at + len(raw) - len(raw.lstrip())
-            row = _placed(text, words, first)
-            rows.append(row if left <= row.left <= right and bottom <= row.y <= top else _unseen(row))
-        at += len(raw.encode("utf-16-le")) // 2 + 2
+    printed, rows, start, at = text.get_text_range(), [], 0, 0
+    for end in _LINE_END.finditer(printed):
+        raw = printed[start : end.start()]
+        if raw.strip():
+            row = _placed(text, raw.strip(), at + len(raw) - len(raw.lstrip()))
+            row = replace(row, words=row.words + "-") if end["hyphen"] else row
+            rows.append(row if left <= row.left <= right and bottom <= row.y <= top else replace(row, visible=False))
+        at += _units(printed[start : end.end()])
+        start = end.end()
     text.close()
     page.close()
     return rows
 
 
 def _placed(text: pypdfium2.PdfTextPage, words: str, first: int) -> Row:
-    last = first + len(words.encode("utf-16-le")) // 2 - 1
+    last = first + _units(words) - 1
     begin, end = (pdfium.FPDFText_GetCharIndexFromTextIndex(text.raw, at) for at in (first, last))
     left, bottom, _, _ = text.get_charbox(max(begin, 0), loose=True)
     _, _, right, _ = text.get_charbox(max(end, 0), loose=True)
     return Row(words, left, right, bottom, pdfium.FPDFText_GetFontSize(text.raw, max(begin, 0)))
 
 
-def _unseen(row: Row) -> Row:
-    return Row(row.words, row.left, row.right, row.y, row.size, visible=False)
+def _units(words: str) -> int:
+    """Length as PDFium counts, in UTF-16."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _body(pages: list[list[Row]], repairs: Counter[str]) -> list[list[Row]]:

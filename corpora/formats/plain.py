@@ -25,7 +25,7 @@ def read_plain(text: str) -> Found:
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)
     blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
-    return Found(in_turns(_titled(blocks)), repairs, pages=len(pages) > 1)
+    return Found(in_turns(_titled(blocks)), repairs, pages=len(pages) if len(pages) > 1 else 0)
 
 
 def _lines(page: str) -> list[str]:

@@ -59,7 +59,7 @@ def pictured(page: Page, name: str) -> None:
     page.screenshot(path=SCREENSHOTS / f"{name}.png")
 
 
-def saved(page: Page, button: str, folder: Path) -> Path:
+def saved_file(page: Page, button: str, folder: Path) -> Path:
     """Click a download button; the file that arrives."""
     with page.expect_download() as arriving:
         page.get_by_role("button", name=button, exact=True).click()

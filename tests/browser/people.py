@@ -68,7 +68,9 @@ def open_text(page: Page, document: str) -> Locator:
         page.get_by_role("option", name=document, exact=True).click()
     room = page.locator(ROOM)
     expect(room).to_be_visible()
-    expect(room.get_by_role("heading", name=document, exact=True).or_(room.get_by_text(document, exact=True)).first).to_be_visible()
+    expect(
+        room.get_by_role("heading", name=document, exact=True).or_(room.get_by_text(document, exact=True)).first
+    ).to_be_visible()
     return room
 
 

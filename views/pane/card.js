@@ -2,7 +2,7 @@ import { button, make, setAttribute } from "./dom.js";
 import { safeColor } from "./paint.js";
 
 const MEMO_WAIT_MS = 700;
-export const DIRECTIONS = [
+const DIRECTIONS = [
   ["bevorderend", "+"],
   ["belemmerend", "−"],
   ["beide", "±"],

@@ -1,14 +1,21 @@
 import { Room } from "./room.js";
 
 const rooms = new WeakMap();
+let calls = 0;
 
 /** Shows the coding room in `parentElement`; called again with every change of `data`, and rebuilds only for another desk. */
 export default function pane({ data, parentElement, setTriggerValue }) {
   const desk = JSON.stringify([data.project, data.document, data.coder, data.language]);
   const open = rooms.get(parentElement);
+  calls += 1;
+  const call = calls;
   if (open?.desk === desk) open.room.update(data, setTriggerValue);
   else enter(parentElement, desk, new Room(data, setTriggerValue));
-  return () => leave(parentElement);
+  rooms.get(parentElement).call = call;
+  // Streamlit cleans up after a call that a newer one overtook; the room then belongs to the newer one.
+  return () => {
+    if (rooms.get(parentElement)?.call === call) leave(parentElement);
+  };
 }
 
 function enter(parentElement, desk, room) {

@@ -78,12 +78,13 @@ export class Room {
 
   notOpened(error) {
     if (error.status === 401) this.expired(error.message);
-    else this.notices.show(error.passes ? this.say("pane-cannot-open") : error.message);
+    else this.opened = this.notices.show(error.passes ? this.say("pane-cannot-open") : error.message);
     if (error.passes) this.again = setTimeout(() => this.open(), LOAD_AGAIN_MS);
   }
 
   show(reading) {
     const { shell, say } = this;
+    this.opened?.();
     this.reading = reading;
     this.view = new TextView(reading.text, reading.segments);
     this.places = new Places(this.view.chunkStarts);
@@ -136,8 +137,8 @@ export class Room {
   /** The token is no longer accepted: says so once and resolves when there is a new one. */
   expired(message) {
     this.waitForToken ??= new Promise((resolve) => {
-      this.renewed = () => (resolve(), (this.waitForToken = null));
-      this.notices.show(message);
+      const close = this.notices.show(message);
+      this.renewed = () => (close(), resolve(), (this.waitForToken = null));
       this.trigger("expired", Date.now());
     });
     return this.waitForToken;

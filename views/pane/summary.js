@@ -3,7 +3,7 @@ import { covered } from "./places.js";
 const LAST = 8;
 
 /** One coding with everything a card or a line about it shows. */
-export function item(room, coding) {
+function item(room, coding) {
   const { meanings, reading, me } = room;
   return { coding, code: meanings.code(coding.code), coder: meanings.coder(coding.coder), own: coding.coder === me, quote: reading.quote(coding) };
 }
