@@ -123,8 +123,15 @@ def _lines(at: Terminal, value: dict[str, Any]) -> list[str]:
         )
         for column in value["columns"]
     ]
-    found = at.say("cli-list-understood", rows=value["rows"], boards=value["boards"], key=value["key"] or "–")
-    return [found, *table_lines([head, *rows], right=(2, 3))]
+    found = at.say(
+        "cli-list-understood", rows=value["rows"], boards=at.number(value["boards"]), key=value["key"] or "–"
+    )
+    remarks = [at.say(_sentence_of(each["remark"]), **each["facts"]) for each in value["remarks"]]
+    return [found, *table_lines([head, *rows], right=(2, 3)), *remarks]
+
+
+def _sentence_of(remark: str) -> str:
+    return remark if remark.startswith("refusal-") else f"list-remark-{remark}"
 
 
 def _day(text: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from corpora.refusal import Refusal
+
 if TYPE_CHECKING:
     from corpora.boardlists import Choice
+    from corpora.sheets import Remark
     from corpora.tables import Table
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:[.,]\d+)?\s*%?")
@@ -14,10 +17,11 @@ _CENSORED = re.compile(r"[<>≤≥]\s*\d+(?:[.,]\d+)?\s*%?")
 
 
 def described(table: Table, choice: Choice) -> dict[str, Any]:
-    """Rows, columns and the key, for a person to agree with; a censored cell (`<5`) is filled, not missing."""
-    from corpora.boardlists import understood
+    """Rows, columns and the key, for a person to agree with; a censored cell (`<5`) is filled, not missing.
 
-    found = understood(table, choice)
+    `boards` is None where the rows are no boards yet: the last remark then is the refusal to make boards of them.
+    """
+    boards, remarks = _boards(table, choice)
     return {
         "rows": len(table.rows),
         "columns": [_column(name, table.column(name)) for name in table.columns],
@@ -29,9 +33,19 @@ def described(table: Table, choice: Choice) -> dict[str, Any]:
         "key": choice.key,
         "name": choice.name,
         "group": choice.group,
-        "boards": len(found.rows),
-        "remarks": [{"remark": code, **facts} for code, facts in (*table.remarks, *found.remarks)],
+        "boards": boards,
+        "remarks": [{"remark": code, "facts": facts} for code, facts in (*table.remarks, *remarks)],
     }
+
+
+def _boards(table: Table, choice: Choice) -> tuple[int | None, tuple[Remark, ...]]:
+    from corpora.boardlists import understood
+
+    try:
+        found = understood(table, choice)
+    except Refusal as refusal:
+        return None, ((f"refusal-{refusal.code}", refusal.facts),)
+    return len(found.rows), found.remarks
 
 
 def without_key(table: Table, choice: Choice) -> list[int]:

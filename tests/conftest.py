@@ -59,5 +59,6 @@ def _database_of_our_own() -> Iterator[str]:
         connection.execute(text(f"CREATE DATABASE {name}"))
     yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
     with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        # Without FORCE, which may not end an autovacuum that happens to be there; this waits for it.
+        connection.execute(text(f"DROP DATABASE {name}"))
     server.dispose()

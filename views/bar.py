@@ -17,7 +17,7 @@ BADGE = """
 </style>
 """
 STEPS_SHOWN = 8
-MENU_PX = 320
+MENU_PX = 360
 
 
 def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:

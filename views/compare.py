@@ -14,8 +14,8 @@ from actions.workspace import Desk, coders
 from coding.agreement import Coefficient
 from coding.codings import Coder, Coding
 from coding.comparing import CodeAgreement, Comparison, Difference
-from views.desk import here, say, saying_refusals
-from views.places import open_place, plain
+from views.desk import here, plain, say, saying_refusals
+from views.places import open_place
 from words import Words, number, percentage
 
 COEFFICIENTS = ("kappa", "u_alpha", "percent")

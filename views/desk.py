@@ -19,12 +19,16 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:~<>])")
 
 
 def recall() -> None:
-    """Take over what the address says, once per tab; afterwards the address follows the tab."""
-    if "recalled" not in st.session_state:
-        st.session_state["recalled"] = True
+    """Take over what the address says where this tab did not write it there: at first, and after Back.
+
+    A link of ours without a word about the place is no wish to leave it.
+    """
+    said = _said()
+    if said and said != st.session_state.get("written"):
         for name in REMEMBERED:
-            if asked := st.query_params.get(name):
-                st.session_state[name] = asked
+            st.session_state.pop(name, None)
+        st.session_state.update(said)
+    st.session_state["written"] = said
 
 
 def remember() -> None:
@@ -32,6 +36,7 @@ def remember() -> None:
     for name, value in address().items():
         if st.query_params.get(name) != value:
             st.query_params[name] = value
+    st.session_state["written"] = _said()
 
 
 def address() -> dict[str, str]:
@@ -125,6 +130,10 @@ def tell(place: str) -> None:
     if at == place:
         del st.session_state["told"]
         st.error(plain(sentence))
+
+
+def _said() -> dict[str, str]:
+    return {name: st.query_params[name] for name in REMEMBERED if name in st.query_params}
 
 
 def _id(name: str) -> UUID | None:

@@ -1,6 +1,7 @@
 """Every quote opens its place in the text."""
 
 from collections.abc import Iterable
+from typing import NoReturn
 from uuid import UUID
 
 import streamlit as st
@@ -9,16 +10,16 @@ from actions.codebook import codebook
 from actions.linking import Quote
 from actions.workspace import Desk, coders
 from corpora.spans import Span
-from views.desk import say
+from views.desk import plain, say, visit
 
 QUOTES_AT_ONCE = 20
 
 
-def open_place(document_id: UUID, span: Span) -> None:
+def open_place(document_id: UUID, span: Span) -> NoReturn:
     """Go to the text, at `span`."""
     st.session_state["document"] = str(document_id)
     st.session_state["focus"] = {"start": span.start, "end": span.end}
-    st.switch_page(st.session_state["pages"]["coding"])
+    visit("coding")
 
 
 def show_quotes(at: Desk, quotes: list[Quote], *, key: str) -> None:
@@ -38,11 +39,6 @@ def show_quotes(at: Desk, quotes: list[Quote], *, key: str) -> None:
 def source_of(quote: Quote) -> str:
     """Document, speaker and group, as far as they are known."""
     return " · ".join(part for part in (quote.document.name, quote.speaker, *quote.groups) if part)
-
-
-def plain(text: str) -> str:
-    """Text for Markdown that must stay text: quotes and names hold whatever people wrote."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in " ".join(text.split()))
 
 
 def _quote(quote: Quote, code: str, initials: str, key: str) -> None:

@@ -8,8 +8,7 @@ from actions import codebook as codebooks
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code
 from coding.codings import Relation
-from views.desk import say, saying_refusals
-from views.places import plain
+from views.desk import plain, say, saying_refusals
 
 KINDS = ("leads-to", "hinders", "promotes", "goes-with", "part-of", "contradicts")
 

@@ -10,8 +10,8 @@ from actions.workspace import Desk
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
 from views.components import component_words, mounted
 from views.count_table import count_table
-from views.desk import here, say
-from views.places import plain, show_quotes
+from views.desk import here, plain, say
+from views.places import show_quotes
 from views.relation_list import relation_list
 from words import Words
 

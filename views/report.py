@@ -1,6 +1,7 @@
 """Themes: the chapters of the report with their text and quotes; and the files that are handed over."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 import pandas as pd
@@ -10,7 +11,8 @@ from actions import codebook as codebooks
 from actions import linking, reporting
 from actions.workspace import Desk
 from codebooks.codebook import Theme
-from views.desk import here, say, saying_refusals
+from corpora.refusal import Refusal
+from views.desk import carry_out, here, say, saying_refusals, tell
 from views.places import source_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -71,61 +73,85 @@ def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
 
 
 def _theme(at: Desk, theme: Theme) -> None:
+    """Every field is kept as soon as it is left, and only that field: a colleague may be writing in another."""
     words, categories = say(), codebooks.codebook(at).categories
     names = {category.id: category.name for category in categories}
-    title = st.text_input(words("theme-title"), theme.title, key=f"title-{theme.id}")
-    text = st.text_area(words("theme-text"), theme.text, height=220, key=f"text-{theme.id}")
-    chosen = st.multiselect(
+    title, text, chosen = (f"{field}-{theme.id}" for field in ("title", "text", "categories"))
+    st.text_input(words("theme-title"), theme.title, key=title, on_change=_keep, args=(at, theme.id, "title", title))
+    st.text_area(
+        words("theme-text"), theme.text, height=220, key=text, on_change=_keep, args=(at, theme.id, "text", text)
+    )
+    st.multiselect(
         words("theme-categories"),
         list(names),
         default=[each for each in theme.category_ids if each in names],
         format_func=lambda category_id: names[category_id],
         placeholder=words("theme-categories-choose"),
-        key=f"categories-{theme.id}",
+        key=chosen,
+        on_change=_keep,
+        args=(at, theme.id, "category_ids", chosen),
     )
-    quotes = _quotes(at, theme, tuple(chosen))
-    changed = replace(theme, title=title, text=text, category_ids=tuple(chosen), coding_ids=quotes)
-    with st.container(horizontal=True):
-        if st.button(words("theme-save"), type="primary", disabled=changed == theme):
-            with saying_refusals():
-                codebooks.change_theme(at, changed)
-                st.toast(words("theme-saved", title=title))
-                st.rerun()
-        if st.button(words("theme-remove")):
-            with saying_refusals():
-                codebooks.remove_theme(at, theme.id)
-                st.rerun()
+    tell("theme")
+    _quotes(at, theme)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(words("theme-kept"), width="stretch")
+        remove = partial(codebooks.remove_theme, at, theme.id)
+        st.button(words("theme-remove"), on_click=carry_out, args=("theme", remove, words("theme-removed")))
 
 
-def _quotes(at: Desk, theme: Theme, category_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
-    """A table of the quotes of these categories with a tick for each that is in the theme; those come first."""
+def _keep(at: Desk, theme_id: UUID, field: str, key: str) -> None:
+    value = st.session_state[key]
+    carry_out("theme", partial(_change, at, theme_id, field, tuple(value) if isinstance(value, list) else value))
+
+
+def _change(at: Desk, theme_id: UUID, field: str, value: object) -> None:
+    theme = next((theme for theme in codebooks.themes(at) if theme.id == theme_id), None)
+    if theme is None:
+        raise Refusal("theme-gone")
+    codebooks.change_theme(at, replace(theme, **{field: value}))  # type: ignore[arg-type]
+
+
+def _quotes(at: Desk, theme: Theme) -> None:
+    """The quotes of these categories with a tick for each in the theme; those that were in it stand first."""
     words, book = say(), codebooks.codebook(at)
-    within = {code.id: code.name for code in book.codes if code.category_id in category_ids}
-    found = [
-        quote for quote in linking.quotes(at) if quote.coding.code_id in within or quote.coding.id in theme.coding_ids
-    ]
+    within = {code.id for code in book.codes if code.category_id in theme.category_ids}
+    found = [q for q in linking.quotes(at) if q.coding.code_id in within or q.coding.id in theme.coding_ids]
     if not found:
         st.caption(words("theme-no-quotes"))
-        return theme.coding_ids
-    names = {code.id: code.name for code in book.codes}
-    found.sort(key=lambda quote: quote.coding.id not in theme.coding_ids)
+        return
+    # The order is that of the first look at this theme: a row that jumps away when it is ticked can't be followed.
+    first = st.session_state.setdefault(f"first-{theme.id}", theme.coding_ids)
+    found.sort(key=lambda quote: quote.coding.id not in first)
+    ids, names = tuple(quote.coding.id for quote in found), {code.id: code.name for code in book.codes}
     table = pd.DataFrame(
         {
-            words("column-chosen"): [quote.coding.id in theme.coding_ids for quote in found],
+            words("column-chosen"): [coding_id in theme.coding_ids for coding_id in ids],
             words("column-quote"): [" ".join(quote.coding.quote.split()) for quote in found],
             words("column-code"): [names[quote.coding.code_id] for quote in found],
             words("column-source"): [source_of(quote) for quote in found],
         }
     )
-    st.markdown(words("theme-quotes", n=len(found)))
-    edited = st.data_editor(
+    st.markdown(words("theme-quotes", n=len(found), chosen=len(theme.coding_ids)))
+    key = f"quotes-{theme.id}-{hash(ids)}"
+    st.data_editor(
         table,
         hide_index=True,
         height=min(36 * len(found) + 38, 420),
         disabled=[words("column-quote"), words("column-code"), words("column-source")],
-        column_config={words("column-quote"): st.column_config.TextColumn(width="large")},
-        key=f"quotes-{theme.id}-{hash((category_ids, theme.coding_ids))}",
+        column_config={
+            words("column-chosen"): st.column_config.CheckboxColumn(width=90),
+            words("column-quote"): st.column_config.TextColumn(width=430),
+        },
+        key=key,
+        on_change=_tick,
+        args=(at, theme.id, ids, key),
     )
-    ticked = {quote.coding.id for quote, tick in zip(found, edited[words("column-chosen")], strict=True) if tick}
-    kept = [coding_id for coding_id in theme.coding_ids if coding_id in ticked]
-    return (*kept, *(quote.coding.id for quote in found if quote.coding.id in ticked and quote.coding.id not in kept))
+
+
+def _tick(at: Desk, theme_id: UUID, ids: tuple[UUID, ...], key: str) -> None:
+    ticked = {ids[row]: next(iter(change.values())) for row, change in st.session_state[key]["edited_rows"].items()}
+    theme = next((theme for theme in codebooks.themes(at) if theme.id == theme_id), None)
+    chosen = theme.coding_ids if theme else ()
+    kept = [coding_id for coding_id in chosen if ticked.get(coding_id, True)]
+    added = [coding_id for coding_id, tick in ticked.items() if tick and coding_id not in kept]
+    carry_out("theme", partial(_change, at, theme_id, "coding_ids", (*kept, *added)))

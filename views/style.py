@@ -35,7 +35,7 @@ STYLE = """
   [data-testid="stMainBlockContainer"] h3 { font-size: 1rem; font-weight: 600; padding: 0.3rem 0 0.4rem; }
   /* Streamlit has no Dutch: its hints under a field and its buttons over a table stay away. */
   [data-testid="InputInstructions"], [data-testid="stElementToolbar"] { display: none; }
-  .st-key-tongue { position: absolute; }
+  [data-testid="stLayoutWrapper"]:has(> .st-key-tongue) { position: absolute; }
   .st-key-bar { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   /* Bold would make the current page's word wider, and the others would jump aside. */
   .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }
@@ -48,7 +48,9 @@ STYLE = """
   .st-key-coder button > div > div:last-child { display: none; }
   .st-key-coder button [data-testid="stMarkdownContainer"] p { overflow: visible; font-weight: 600; font-size: 0.8rem; }
   .st-key-welcome { padding-top: 12vh; }
-  .st-key-tree, .st-key-form { flex: none; max-height: calc(100vh - 14.5rem); overflow-y: auto; padding-right: 0.5rem; }
+  .st-key-tree { max-height: calc(100vh - 15rem); }
+  .st-key-form { max-height: calc(100vh - 11rem); }
+  .st-key-tree, .st-key-form { flex: none; overflow-y: auto; padding-right: 0.5rem; }
   [class*="st-key-codes-of-"] { padding-left: 1rem; }
   [class*="st-key-item-"] button { padding: 0.2rem 0.4rem; min-height: 0; }
   [class*="st-key-item-"] button *, [class*="st-key-coder-"] button * { justify-content: flex-start; text-align: left; }
@@ -63,7 +65,7 @@ STYLE = """
 # The accent is light on a dark page: white letters on it would not be read.
 DARK_STYLE = """
 <style>
-  button[kind^="primary"], button[kind^="primary"] * { color: #16191C; }
+  button[kind^="primary"], button[kind^="primary"] *, [data-tag], [data-tag] * { color: #16191C; }
 </style>
 """
 

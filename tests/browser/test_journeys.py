@@ -115,6 +115,7 @@ def _colleague_codes_and_is_seen(page: Page, colleague_page: Page) -> None:
     """What the one codes stands on the other's screen within two seconds, untouched, and can be hidden."""
     colleague_page.goto("/")
     choose(colleague_page, "Project", "Besturen 2026")
+    expect(colleague_page.get_by_label("Nieuwe naam")).to_have_count(1)
     colleague_page.get_by_label("Nieuwe naam").fill("Bram Smit")
     colleague_page.get_by_role("button", name="Beginnen").click()
     open_text(colleague_page, "Focusgroep mbo")
@@ -180,11 +181,12 @@ def _write_a_theme(page: Page) -> None:
     page.keyboard.press("Escape")
     editor = page.get_by_test_id("stDataFrame").last
     expect(editor).to_be_visible()
-    editor.click(position={"x": 40, "y": 54})
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Thema bewaren").click()
-    expect(page.get_by_text("is bewaard").first).to_be_visible()
+    editor.click(position={"x": 60, "y": 54})
+    expect(page.get_by_text("gekozen voor het rapport: 1")).to_be_visible()
     pictured(page, "journey-7-theme")
+    page.reload()
+    expect(page.get_by_label("Titel")).to_have_value("Rust in het team")
+    expect(page.get_by_label("Tekst")).to_have_value("Volgens de inspecteurs begint het bij mensen die blijven.")
 
 
 def _take_the_report(page: Page, folder: Path) -> None:

@@ -211,6 +211,16 @@ def test_a_list_of_boards_is_shown_before_it_is_kept(shell: Shell, folder: Path)
     assert (referred["group"], referred["board"]) == ("hoog", "Stichting De Brug")
 
 
+def test_a_list_with_one_number_for_two_boards_is_shown_but_not_kept(shell: Shell, folder: Path) -> None:
+    shell("new", "Besturen 2021")
+    _write(folder / "dubbel.csv", *BOARDS.replace("40002", "40001").splitlines())
+    found = shell.json("boards", "read", folder / "dubbel.csv", "--key", "bevoegd gezag")
+    assert (found["rows"], found["boards"], found["remarks"][-1]["remark"]) == (3, None, "refusal-board-key-double")
+    refused = shell.json("boards", "import", folder / "dubbel.csv", "--key", "bevoegd gezag", code=1)
+    assert (refused["refused"], refused["rows"]) == ("board-key-double", None)
+    assert shell.json("refer", "x", "--list", "dubbel", code=1)["refused"] == "document-unknown"
+
+
 def test_the_demo_project_comes_once_and_goes_for_good(shell: Shell) -> None:
     name = shell.json("demo")["project"]
     assert shell.json("demo")["project"] == name

@@ -46,6 +46,16 @@ def test_the_address_brings_a_tab_back_to_its_place(desk: Desk) -> None:
     assert any("no documents yet" in text.value for text in test.markdown)
 
 
+def test_the_way_back_in_the_browser_leads_to_where_one_was(desk: Desk, colleague: Desk) -> None:
+    test = _seated(desk)
+    test.query_params["coder"] = str(colleague.coder_id)
+    calm(test.run())
+    assert test.session_state["coder"] == str(colleague.coder_id)
+    test.query_params.clear()
+    calm(test.run())
+    assert test.session_state["coder"] == str(colleague.coder_id)
+
+
 def test_undo_stands_in_the_menu_of_every_page(desk: Desk) -> None:
     codebook_of(desk, {"Personeel": ("Lerarentekort",)})
     test = _seated(desk)

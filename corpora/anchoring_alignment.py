@@ -1,0 +1,214 @@
+"""How the words of one text became those of another: in place, put right, replaced, or moved elsewhere."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
+
+from corpora.anchoring_corrections import Pair, corrections
+from corpora.anchoring_matching import Block, Box, joined, matched, matched_words, once
+from corpora.anchoring_words import Row
+
+MOVED_RUN = 4
+MOVED_CHARACTERS = 24
+MOVED_GAP = 60
+
+
+class Kind(IntEnum):
+    """What happened to words: nothing, put right, replaced one by one, or rewritten with other words."""
+
+    SAME = 1
+    CORRECTED = 2
+    REPLACED = 3
+    REWRITTEN = 4
+
+
+class Piece(NamedTuple):
+    """Words `low` to `high` became words `first` to `last`. Chain 0 is the text in its order, others were moved."""
+
+    low: int
+    high: int
+    first: int
+    last: int
+    kind: Kind
+    chain: int
+
+    @property
+    def kept(self) -> bool:
+        return self.kind <= Kind.CORRECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two texts with the pieces that became each other, by place in the old text; pieces never overlap."""
+
+    old: Row
+    new: Row
+    pieces: list[Piece]
+    lows: list[int]
+    highs: list[int]
+    kept_before: list[int]
+    moved_before: list[int]
+    taken: bytearray
+
+    def within(self, low: int, high: int) -> range:
+        """The pieces that have words between these."""
+        return range(bisect_right(self.highs, low), bisect_left(self.lows, high))
+
+    def kept(self, low: int, high: int, chain: int) -> int:
+        """How many characters of the words between these were kept in that chain."""
+        found = self.within(low, high)
+        if chain == 0 and len(found) > 2:
+            edges = (self.pieces[found[0]], self.pieces[found[-1]])
+            inner = self.kept_before[found[-1]] - self.kept_before[found[0] + 1]
+            return inner + sum(self._kept_in(piece, low, high, chain) for piece in edges)
+        return sum(self._kept_in(self.pieces[at], low, high, chain) for at in found)
+
+    def _kept_in(self, piece: Piece, low: int, high: int, chain: int) -> int:
+        kept = piece.kept and piece.chain == chain
+        return self.old.weight(max(low, piece.low), min(high, piece.high)) if kept else 0
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether none of these new words came from the old text."""
+        return not any(self.taken[first:last])
+
+
+def alignments(old: Row, new: Row) -> tuple[Alignment, Alignment]:
+    """The alignment found from the beginning and the one found from the end; what they say alike is certain."""
+    one = matched(old, new)
+    other = [
+        Block(len(old) - block.i - block.size, len(new) - block.j - block.size, block.size)
+        for block in matched(old.mirrored(), new.mirrored())
+    ]
+    first = _aligned(old, new, one)
+    return first, first if joined(other) == one else _aligned(old, new, joined(other))
+
+
+def _aligned(old: Row, new: Row, main: list[Block]) -> Alignment:
+    chains = [main, *_moved_chains(old, new, main)]
+    pieces = [
+        Piece(i, i + size, j, j + size, Kind.SAME, chain)
+        for chain, blocks in enumerate(chains)
+        for i, j, size in blocks
+    ]
+    ours, theirs = _taken(len(old), len(new), (block for blocks in chains for block in blocks))
+    for chain, blocks in enumerate(chains):
+        ends = [Block(0, 0, 0), Block(len(old), len(new), 0)] if chain == 0 else []
+        for one, other in pairwise(sorted([*blocks, *ends])):
+            box = Box(one.i + one.size, other.i, one.j + one.size, other.j)
+            pieces += _changed(old, new, box, chain, (ours, theirs))
+    return _of(old, new, sorted(pieces))
+
+
+def _of(old: Row, new: Row, pieces: list[Piece]) -> Alignment:
+    kept = (old.weight(each.low, each.high) if each.kept and not each.chain else 0 for each in pieces)
+    _, taken = _taken(0, len(new), (Block(0, each.first, each.last - each.first) for each in pieces))
+    return Alignment(
+        old,
+        new,
+        pieces,
+        [each.low for each in pieces],
+        [each.high for each in pieces],
+        [0, *accumulate(kept)],
+        [0, *accumulate(int(each.chain > 0) for each in pieces)],
+        taken,
+    )
+
+
+def _taken(old: int, new: int, blocks: Iterator[Block]) -> tuple[bytearray, bytearray]:
+    """Which words of both texts are in a block."""
+    ours, theirs = bytearray(old), bytearray(new)
+    for i, j, size in blocks:
+        ours[i : i + size] = b"\1" * size if old else b""
+        theirs[j : j + size] = b"\1" * size
+    return ours, theirs
+
+
+def _changed(old: Row, new: Row, box: Box, chain: int, taken: tuple[bytearray, bytearray]) -> Iterator[Piece]:
+    """What the words between two blocks became: put right where they are alike, else replaced."""
+    ours = [i for i in range(box.low, box.high) if not taken[0][i]]
+    theirs = [j for j in range(box.first, box.last) if not taken[1][j]]
+    if not ours or not theirs:
+        return
+    found = corrections([old.words(i, i + 1)[0] for i in ours], [new.words(j, j + 1)[0] for j in theirs])
+    edges = [Pair(0, 0, 0, 0), *found, Pair(len(ours), len(ours), len(theirs), len(theirs))]
+    for pair in found:
+        yield from _piece(old, new, ours[pair.low : pair.high], theirs[pair.first : pair.last], chain)
+    for one, other in pairwise(edges):
+        yield from _replaced(ours[one.high : other.low], theirs[one.last : other.first], chain)
+
+
+def _piece(old: Row, new: Row, ours: list[int], theirs: list[int], chain: int) -> Iterator[Piece]:
+    if _in_one(ours) and _in_one(theirs):
+        same = len(ours) == len(theirs) == 1 and old.ids[ours[0]] == new.ids[theirs[0]]
+        kind = Kind.SAME if same else Kind.CORRECTED
+        yield Piece(ours[0], ours[-1] + 1, theirs[0], theirs[-1] + 1, kind, chain)
+
+
+def _replaced(ours: list[int], theirs: list[int], chain: int) -> Iterator[Piece]:
+    """Other words: one for one where there are as many, else as a whole."""
+    if ours and theirs and _in_one(ours) and _in_one(theirs):
+        kind = Kind.REPLACED if len(ours) == len(theirs) else Kind.REWRITTEN
+        yield Piece(ours[0], ours[-1] + 1, theirs[0], theirs[-1] + 1, kind, chain)
+    elif ours and theirs:
+        for low, high in _runs(ours):
+            yield Piece(low, high, theirs[0], theirs[-1] + 1, Kind.REWRITTEN, chain)
+
+
+def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
+    for _, run in groupby(enumerate(places), key=lambda each: each[1] - each[0]):
+        listed = [place for _, place in run]
+        yield listed[0], listed[-1] + 1
+
+
+def _in_one(places: list[int]) -> bool:
+    return places[-1] - places[0] == len(places) - 1
+
+
+def _moved_chains(old: Row, new: Row, main: list[Block]) -> Iterator[list[Block]]:
+    """Blocks that were cut and pasted: known by runs of words that stand once in both texts and in no other block."""
+    ours, theirs = _taken(len(old), len(new), iter(main))
+    if b"\0" * MOVED_RUN not in ours or b"\0" * MOVED_RUN not in theirs:
+        return
+    found = list(_moved_blocks(old, new, ours, theirs))
+    chain: list[Block] = []
+    for block in [*found, None]:
+        if chain and (block is None or not _follows(chain[-1], block, ours, theirs)):
+            if sum(old.weight(each.i, each.i + each.size) for each in chain) >= MOVED_CHARACTERS:
+                yield _filled(old, new, chain)
+            chain = []
+        if block is not None:
+            chain.append(block)
+
+
+def _moved_blocks(old: Row, new: Row, ours: bytearray, theirs: bytearray) -> Iterator[Block]:
+    """In order of the old text; `ours` and `theirs` say which words are taken, and are kept up to date."""
+    ours, theirs = bytearray(ours), bytearray(theirs)
+    there = once(new.ids, 0, len(new), MOVED_RUN)
+    for key, i in once(old.ids, 0, len(old), MOVED_RUN).items():
+        j = there.get(key)
+        if j is None or any(ours[i : i + MOVED_RUN]) or any(theirs[j : j + MOVED_RUN]):
+            continue
+        low, first, high, last = i, j, i + MOVED_RUN, j + MOVED_RUN
+        while low and first and not ours[low - 1] and not theirs[first - 1] and old.ids[low - 1] == new.ids[first - 1]:
+            low, first = low - 1, first - 1
+        while high < len(old) and last < len(new) and not ours[high] and not theirs[last]:
+            if old.ids[high] != new.ids[last]:
+                break
+            high, last = high + 1, last + 1
+        ours[low:high] = theirs[first:last] = b"\1" * (high - low)
+        yield Block(low, first, high - low)
+
+
+def _follows(one: Block, other: Block, ours: bytearray, theirs: bytearray) -> bool:
+    """Whether a moved block goes on in the next, with small changes between them."""
+    i, j = one.i + one.size, one.j + one.size
+    near = 0 <= other.i - i <= MOVED_GAP and 0 <= other.j - j <= MOVED_GAP
+    return near and not any(ours[i : other.i]) and not any(theirs[j : other.j])
+
+
+def _filled(old: Row, new: Row, chain: list[Block]) -> list[Block]:
+    gaps = (Box(a.i + a.size, b.i, a.j + a.size, b.j) for a, b in pairwise(chain))
+    return joined([*chain, *(block for gap in gaps for block in matched_words(old.ids, new.ids, gap))])
