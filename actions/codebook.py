@@ -1,12 +1,14 @@
-"""The codebook and the themes: making, changing, moving, taking away."""
+"""The codebook: making, changing, moving, taking away."""
 
 from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID, uuid4
 
+from actions.relating import insert_relation, relations, remove_relations
+from actions.rows import delete, refuse_taken, update
 from actions.workspace import Desk
-from codebooks.codebook import Category, Code, Codebook, Theme
+from codebooks.codebook import Category, Code, Codebook
 from codebooks.exchange import Imported, from_csv, from_yaml, to_csv, to_yaml
 from coding.codings import Relation
 from corpora.refusal import Refusal
@@ -18,18 +20,6 @@ def codebook(desk: Desk) -> Codebook:
     """Categories and codes as they are now."""
     with desk.workspace.database.reading() as connection:
         return kept.codebook(connection, desk.project_id)
-
-
-def relations(desk: Desk) -> tuple[Relation, ...]:
-    """What researchers asserted between categories or codes."""
-    with desk.workspace.database.reading() as connection:
-        return kept.relations(connection, desk.project_id)
-
-
-def themes(desk: Desk) -> tuple[Theme, ...]:
-    """The chapters of the report, in order."""
-    with desk.workspace.database.reading() as connection:
-        return kept.themes(connection, desk.project_id)
 
 
 def read_codebook(name: str, data: bytes) -> Imported:
@@ -51,7 +41,7 @@ def import_codebook(desk: Desk, name: str, data: bytes) -> Codebook:
         ids |= _add_codes(change, known, imported.codebook, ids)
         for relation in imported.relations:
             ends = ids[relation.source_id], ids[relation.target_id]
-            _insert_relation(change, Relation(relation.id, *ends, relation.kind, relation.note))
+            insert_relation(change, Relation(relation.id, *ends, relation.kind, relation.note))
     return codebook(desk)
 
 
@@ -69,7 +59,7 @@ def add_category(desk: Desk, name: str, color: str) -> UUID:
     category_id = uuid4()
     with desk.writing("category.add") as change:
         known = kept.codebook(change.connection, desk.project_id).categories
-        _refuse_taken(name, [category.name for category in known])
+        refuse_taken(name, [category.name for category in known])
         position = kept.next_position(change.connection, "category", desk.project_id)
         change.insert("category", category_id, **_row(Category(category_id, name.strip(), color=color), position))
     return category_id
@@ -80,7 +70,7 @@ def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUI
     code_id = uuid4()
     with desk.writing("code.add") as change:
         known = kept.codebook(change.connection, desk.project_id).codes
-        _refuse_taken(name, [code.name for code in known])
+        refuse_taken(name, [code.name for code in known])
         position = kept.next_position(change.connection, "code", desk.project_id)
         change.insert("code", code_id, **_row(Code(code_id, name.strip(), category_id, color=color), position))
     return code_id
@@ -90,25 +80,25 @@ def change_category(desk: Desk, category: Category) -> None:
     """Bring a category to what is given; refuses a name that another one has."""
     with desk.writing("category.change") as change:
         others = [other.name for other in _known(desk, change).categories if other.id != category.id]
-        _refuse_taken(category.name, others)
-        _update(change, "category", category.id, _row(category, category.position))
+        refuse_taken(category.name, others)
+        update(change, "category", category.id, _row(category, category.position))
 
 
 def change_code(desk: Desk, code: Code) -> None:
     """Bring a code to what is given; refuses a name or a key that another one has."""
     with desk.writing("code.change") as change:
         others = [other for other in _known(desk, change).codes if other.id != code.id]
-        _refuse_taken(code.name, [other.name for other in others])
+        refuse_taken(code.name, [other.name for other in others])
         if code.key and (holder := next((other for other in others if other.key == code.key), None)):
             raise Refusal("key-taken", key=code.key, code=holder.name)
-        _update(change, "code", code.id, _row(code, code.position))
+        update(change, "code", code.id, _row(code, code.position))
 
 
 def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:
     """Put codes in a category (None: in none), in one step."""
     with desk.writing("code.move") as change:
         for code_id in code_ids:
-            _update(change, "code", code_id, {"category_id": category_id})
+            update(change, "code", code_id, {"category_id": category_id})
 
 
 def remove_code(desk: Desk, code_id: UUID) -> None:
@@ -116,8 +106,8 @@ def remove_code(desk: Desk, code_id: UUID) -> None:
     with desk.writing("code.remove") as change:
         if n := kept.codings_with(change.connection, code_id):
             raise Refusal("code-in-use", n=n)
-        _remove_relations(desk, change, code_id)
-        _delete(change, "code", code_id)
+        remove_relations(desk, change, code_id)
+        delete(change, "code", code_id)
 
 
 def remove_category(desk: Desk, category_id: UUID) -> None:
@@ -125,56 +115,8 @@ def remove_category(desk: Desk, category_id: UUID) -> None:
     with desk.writing("category.remove") as change:
         for code in _known(desk, change).codes_in(category_id):
             change.update("code", code.id, category_id=None)
-        _remove_relations(desk, change, category_id)
-        _delete(change, "category", category_id)
-
-
-def relate(desk: Desk, source_id: UUID, target_id: UUID, kind: str, note: str = "") -> UUID:
-    """Assert a relation between two categories or codes."""
-    if source_id == target_id:
-        raise Refusal("relation-to-itself")
-    relation = Relation(uuid4(), source_id, target_id, kind.strip(), note.strip())
-    if not relation.kind:
-        raise Refusal("name-empty")
-    with desk.writing("relation.add") as change:
-        _insert_relation(change, relation)
-    return relation.id
-
-
-def change_relation(desk: Desk, relation: Relation) -> None:
-    """Bring a relation's kind and note to what is given."""
-    with desk.writing("relation.change") as change:
-        _update(change, "relation", relation.id, {"kind": relation.kind, "note": relation.note})
-
-
-def remove_relation(desk: Desk, relation_id: UUID) -> None:
-    """Take a relation away."""
-    with desk.writing("relation.remove") as change:
-        _delete(change, "relation", relation_id)
-
-
-def add_theme(desk: Desk, title: str) -> UUID:
-    """A new chapter behind the others."""
-    theme_id = uuid4()
-    with desk.writing("theme.add") as change:
-        _refuse_taken(title, [theme.title for theme in kept.themes(change.connection, desk.project_id)])
-        position = kept.next_position(change.connection, "theme", desk.project_id)
-        change.insert("theme", theme_id, **_theme_row(Theme(theme_id, title.strip(), position=position)))
-    return theme_id
-
-
-def change_theme(desk: Desk, theme: Theme) -> None:
-    """Bring a theme to what is given: title, text, categories, quotes, place."""
-    if not theme.title.strip():
-        raise Refusal("name-empty")
-    with desk.writing("theme.change") as change:
-        _update(change, "theme", theme.id, _theme_row(theme))
-
-
-def remove_theme(desk: Desk, theme_id: UUID) -> None:
-    """Take a chapter away; its codings stay."""
-    with desk.writing("theme.remove") as change:
-        _delete(change, "theme", theme_id)
+        remove_relations(desk, change, category_id)
+        delete(change, "category", category_id)
 
 
 def _known(desk: Desk, change: Writing) -> Codebook:
@@ -201,23 +143,6 @@ def _add_codes(change: Writing, known: Codebook, new: Codebook, ids: dict[UUID, 
     return {code.id: here.get(code.name, code.id) for code in new.codes}
 
 
-def _insert_relation(change: Writing, relation: Relation) -> None:
-    change.insert(
-        "relation",
-        relation.id,
-        source_id=relation.source_id,
-        target_id=relation.target_id,
-        kind=relation.kind,
-        note=relation.note,
-    )
-
-
-def _remove_relations(desk: Desk, change: Writing, end_id: UUID) -> None:
-    for relation in kept.relations(change.connection, desk.project_id):
-        if end_id in (relation.source_id, relation.target_id):
-            change.delete("relation", relation.id)
-
-
 def _row(item: Category | Code, position: int) -> dict[str, Any]:
     values = asdict(item) | {"position": position, "name": item.name.strip()}
     del values["id"]
@@ -227,32 +152,3 @@ def _row(item: Category | Code, position: int) -> dict[str, Any]:
             "keywords": list(item.keywords),
         }
     return values
-
-
-def _theme_row(theme: Theme) -> dict[str, Any]:
-    return {
-        "title": theme.title.strip(),
-        "text": theme.text,
-        "category_ids": [str(each) for each in theme.category_ids],
-        "coding_ids": [str(each) for each in theme.coding_ids],
-        "position": theme.position,
-    }
-
-
-def _refuse_taken(name: str, others: list[str]) -> None:
-    if not name.strip():
-        raise Refusal("name-empty")
-    if name.strip().casefold() in {other.casefold() for other in others}:
-        raise Refusal("name-taken", name=name.strip())
-
-
-def _update(change: Writing, kind: str, row_id: UUID, values: dict[str, Any]) -> None:
-    if change.image(kind, row_id) is None:
-        raise Refusal(f"{kind}-gone")
-    change.update(kind, row_id, **values)
-
-
-def _delete(change: Writing, kind: str, row_id: UUID) -> None:
-    if change.image(kind, row_id) is None:
-        raise Refusal(f"{kind}-gone")
-    change.delete(kind, row_id)

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from actions.boards import board_lists, references
 from actions.boards import boards as boards_of
-from actions.codebook import codebook, relations
+from actions.codebook import codebook
 from actions.coding import codings
 from actions.documents import contents
+from actions.relating import relations
 from actions.workspace import Desk
 from coding.codings import Coding
 from coding.counting import CountRow, count_table

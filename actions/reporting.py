@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from actions.boards import board_lists, references
-from actions.codebook import codebook, relations, themes
+from actions.codebook import codebook
 from actions.coding import codings
 from actions.comparing import both_coded, compare, pair
 from actions.documents import contents
 from actions.linking import all_boards, layout, network
+from actions.relating import relations
+from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
 from coding.comparing import Comparison
 from coding.networks import Network

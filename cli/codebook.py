@@ -54,13 +54,13 @@ def relate(
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Assert a relation between two categories or codes."""
-    from actions import codebook
+    from actions import codebook, relating
     from cli.finding import Named, named
 
     desk = at.desk(coder)
     book = codebook.codebook(desk)
     subjects: list[Named] = [*book.categories, *book.codes]
     one, other = (named(subjects, name, "subject-unknown") for name in (source, target))
-    codebook.relate(desk, one.id, other.id, kind, note)
+    relating.relate(desk, one.id, other.id, kind, note)
     value = {"source": one.name, "target": other.name, "kind": kind}
     at.answer(value, at.say("cli-related", **value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,7 +33,7 @@ def add(
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """A chapter with its text, the categories it draws on, and quotes by words that stand in them."""
-    from actions import codebook
+    from actions import codebook, theming
     from actions.coding import codings
     from cli.finding import named
 
@@ -42,10 +41,8 @@ def add(
     known, made = codebook.codebook(desk).categories, codings(desk)
     categories = tuple(named(known, name, "category-unknown").id for name in category or ())
     quotes = tuple(_quoted(made, words) for words in quote or ())
-    theme_id = codebook.add_theme(desk, title)
-    theme = next(theme for theme in codebook.themes(desk) if theme.id == theme_id)
-    codebook.change_theme(desk, replace(theme, text=text, category_ids=categories, coding_ids=quotes))
-    value = {"title": theme.title, "categories": len(categories), "quotes": len(quotes)}
+    theming.add_theme(desk, title, text=text, category_ids=categories, coding_ids=quotes)
+    value = {"title": title.strip(), "categories": len(categories), "quotes": len(quotes)}
     at.answer(value, at.say("cli-theme-added", **value))
 
 

@@ -8,10 +8,10 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from corpora.anchoring_corrections import Pair, corrections
-from corpora.anchoring_matching import Block, Box, joined, matched, matched_words, once
+from corpora.anchoring_matching import Block, Box, joined, matched, matched_words, once, slid
 from corpora.anchoring_words import Row
 
-MOVED_RUN = 4
+DISTINCT_RUN = 4
 MOVED_CHARACTERS = 24
 MOVED_GAP = 60
 
@@ -52,6 +52,7 @@ class Alignment:
     kept_before: list[int]
     moved_before: list[int]
     taken: bytearray
+    distinct_before: list[int]
 
     def within(self, low: int, high: int) -> range:
         """The pieces that have words between these."""
@@ -70,6 +71,11 @@ class Alignment:
         kept = piece.kept and piece.chain == chain
         return self.old.weight(max(low, piece.low), min(high, piece.high)) if kept else 0
 
+    def distinct(self, low: int, high: int) -> bool:
+        """Whether some words in a row between these stand nowhere else in the old text."""
+        last = high - DISTINCT_RUN + 1
+        return low < last and self.distinct_before[last] > self.distinct_before[low]
+
     def free(self, first: int, last: int) -> bool:
         """Whether none of these new words came from the old text."""
         return not any(self.taken[first:last])
@@ -77,32 +83,66 @@ class Alignment:
 
 def alignments(old: Row, new: Row) -> tuple[Alignment, Alignment]:
     """The alignment found from the beginning and the one found from the end; what they say alike is certain."""
-    one = matched(old, new)
-    other = [
-        Block(len(old) - block.i - block.size, len(new) - block.j - block.size, block.size)
-        for block in matched(old.mirrored(), new.mirrored())
-    ]
-    first = _aligned(old, new, one)
-    return first, first if joined(other) == one else _aligned(old, new, joined(other))
+    one = slid(old.ids, new.ids, matched(old, new))
+    back, forth = old.mirrored(), new.mirrored()
+    other = joined(
+        [
+            Block(len(old) - block.i - block.size, len(new) - block.j - block.size, block.size)
+            for block in slid(back.ids, forth.ids, matched(back, forth))
+        ]
+    )
+    runs = once(old.ids, 0, len(old), DISTINCT_RUN)
+    first = _aligned(old, new, joined(one), runs)
+    return first, first if other == joined(one) else _aligned(old, new, other, runs)
 
 
-def _aligned(old: Row, new: Row, main: list[Block]) -> Alignment:
-    chains = [main, *_moved_chains(old, new, main)]
+def _aligned(old: Row, new: Row, main: list[Block], runs: dict[object, int]) -> Alignment:
+    chains = [main, *_moved_chains(old, new, main, runs)]
     pieces = [
         Piece(i, i + size, j, j + size, Kind.SAME, chain)
         for chain, blocks in enumerate(chains)
         for i, j, size in blocks
     ]
     ours, theirs = _taken(len(old), len(new), (block for blocks in chains for block in blocks))
-    for chain, blocks in enumerate(chains):
-        ends = [Block(0, 0, 0), Block(len(old), len(new), 0)] if chain == 0 else []
-        for one, other in pairwise(sorted([*blocks, *ends])):
+    # What was moved first: the edges of a pasted block are its own, not those of what stood around its old place.
+    for chain in range(len(chains) - 1, -1, -1):
+        ends = _edges(old, new, chains[chain], (ours, theirs)) if chain else [Block(0, 0, 0), _end_of(old, new)]
+        for one, other in pairwise(sorted([*chains[chain], *ends])):
             box = Box(one.i + one.size, other.i, one.j + one.size, other.j)
-            pieces += _changed(old, new, box, chain, (ours, theirs))
-    return _of(old, new, sorted(pieces))
+            for piece in _changed(old, new, box, chain, (ours, theirs)):
+                pieces.append(piece)
+                if chain:
+                    ours[piece.low : piece.high] = b"\1" * (piece.high - piece.low)
+                    theirs[piece.first : piece.last] = b"\1" * (piece.last - piece.first)
+    return _of(old, new, sorted(pieces), runs)
 
 
-def _of(old: Row, new: Row, pieces: list[Piece]) -> Alignment:
+def _end_of(old: Row, new: Row) -> Block:
+    return Block(len(old), len(new), 0)
+
+
+def _edges(old: Row, new: Row, chain: list[Block], taken: tuple[bytearray, bytearray]) -> list[Block]:
+    """Where the lines begin and end in which a moved chain does, as far as nothing else was found there."""
+    i, j, last = chain[0].i, chain[0].j, chain[-1]
+    before = Block(_back(old, i, taken[0]), _back(new, j, taken[1]), 0)
+    return [before, Block(_on(old, last.i + last.size, taken[0]), _on(new, last.j + last.size, taken[1]), 0)]
+
+
+def _back(row: Row, place: int, taken: bytearray) -> int:
+    line = row.line_starts[bisect_right(row.line_starts, place) - 1]
+    return max(line, place - MOVED_GAP, taken.rfind(b"\1", 0, place) + 1)
+
+
+def _on(row: Row, place: int, taken: bytearray) -> int:
+    line = row.line_starts[bisect_left(row.line_starts, place)]
+    found = taken.find(b"\1", place)
+    return min(line, place + MOVED_GAP, found if found >= 0 else line)
+
+
+def _of(old: Row, new: Row, pieces: list[Piece], runs: dict[object, int]) -> Alignment:
+    distinct = bytearray(len(old))
+    for place in runs.values():
+        distinct[place] = 1
     kept = (old.weight(each.low, each.high) if each.kept and not each.chain else 0 for each in pieces)
     _, taken = _taken(0, len(new), (Block(0, each.first, each.last - each.first) for each in pieces))
     return Alignment(
@@ -114,6 +154,7 @@ def _of(old: Row, new: Row, pieces: list[Piece]) -> Alignment:
         [0, *accumulate(kept)],
         [0, *accumulate(int(each.chain > 0) for each in pieces)],
         taken,
+        [0, *accumulate(distinct)],
     )
 
 
@@ -167,12 +208,12 @@ def _in_one(places: list[int]) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def _moved_chains(old: Row, new: Row, main: list[Block]) -> Iterator[list[Block]]:
+def _moved_chains(old: Row, new: Row, main: list[Block], runs: dict[object, int]) -> Iterator[list[Block]]:
     """Blocks that were cut and pasted: known by runs of words that stand once in both texts and in no other block."""
     ours, theirs = _taken(len(old), len(new), iter(main))
-    if b"\0" * MOVED_RUN not in ours or b"\0" * MOVED_RUN not in theirs:
+    if b"\0" * DISTINCT_RUN not in ours or b"\0" * DISTINCT_RUN not in theirs:
         return
-    found = list(_moved_blocks(old, new, ours, theirs))
+    found = list(_moved_blocks(old, new, (ours, theirs), runs))
     chain: list[Block] = []
     for block in [*found, None]:
         if chain and (block is None or not _follows(chain[-1], block, ours, theirs)):
@@ -183,15 +224,15 @@ def _moved_chains(old: Row, new: Row, main: list[Block]) -> Iterator[list[Block]
             chain.append(block)
 
 
-def _moved_blocks(old: Row, new: Row, ours: bytearray, theirs: bytearray) -> Iterator[Block]:
-    """In order of the old text; `ours` and `theirs` say which words are taken, and are kept up to date."""
-    ours, theirs = bytearray(ours), bytearray(theirs)
-    there = once(new.ids, 0, len(new), MOVED_RUN)
-    for key, i in once(old.ids, 0, len(old), MOVED_RUN).items():
+def _moved_blocks(old: Row, new: Row, taken: tuple[bytearray, bytearray], runs: dict[object, int]) -> Iterator[Block]:
+    """In order of the old text, where nothing else was found."""
+    ours, theirs = bytearray(taken[0]), bytearray(taken[1])
+    there = once(new.ids, 0, len(new), DISTINCT_RUN)
+    for key, i in runs.items():
         j = there.get(key)
-        if j is None or any(ours[i : i + MOVED_RUN]) or any(theirs[j : j + MOVED_RUN]):
+        if j is None or any(ours[i : i + DISTINCT_RUN]) or any(theirs[j : j + DISTINCT_RUN]):
             continue
-        low, first, high, last = i, j, i + MOVED_RUN, j + MOVED_RUN
+        low, first, high, last = i, j, i + DISTINCT_RUN, j + DISTINCT_RUN
         while low and first and not ours[low - 1] and not theirs[first - 1] and old.ids[low - 1] == new.ids[first - 1]:
             low, first = low - 1, first - 1
         while high < len(old) and last < len(new) and not ours[high] and not theirs[last]:

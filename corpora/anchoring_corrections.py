@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 ALIKE = 0.6
+JOINED = 0.8
+HALF = 0.5
 LARGEST = 400
 _GROUPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+")
@@ -51,9 +53,9 @@ def _gains(old: list[str], new: list[str], i: int, j: int) -> Iterator[tuple[int
     for di, dj in _GROUPS:
         if i + di <= len(old) and j + dj <= len(new):
             one, other = "".join(old[i : i + di]), "".join(new[j : j + dj])
-            share = alike(one, other)
-            if share >= ALIKE:
-                yield di, dj, share * max(len(one), len(other))
+            share, size = alike(one, other), len(one) + len(other)
+            if share >= (ALIKE if di == dj else JOINED):
+                yield di, dj, size * (share - HALF)  # what agrees less what does not, so that no word is swallowed
     yield from _written_out(old, new, i, j)
     yield from ((di, dj, gain) for dj, di, gain in _written_out(new, old, j, i))
 
@@ -83,7 +85,7 @@ def _written_out(short: list[str], long: list[str], i: int, j: int) -> Iterator[
         for words in range(1, min(4, len(letters), len(long) - j) + 1):
             full = [word.casefold() for word in long[j : j + words]]
             if sum(map(len, full)) >= 2 * len(letters) and _may_stand_for(letters, full, dotted=dotted):
-                yield size, words, ALIKE * len(letters)
+                yield size, words, HALF * len(letters)
 
 
 def _may_stand_for(letters: str, full: list[str], *, dotted: bool) -> bool:

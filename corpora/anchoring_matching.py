@@ -56,6 +56,23 @@ def matched_words(a: list[int], b: list[int], box: Box) -> list[Block]:
     return joined([*found, *more, *(block for each in small for block in _closely(a, b, each))])
 
 
+def slid(a: list[int], b: list[int], blocks: list[Block]) -> list[Block]:
+    """The same blocks with what was only put in or left out as late as the words allow: of `ja ja` the second."""
+    result: list[Block] = []
+    for block in blocks:
+        by = 0
+        if result:
+            i, j = result[-1].i + result[-1].size, result[-1].j + result[-1].size
+            row, start, end = (a, i, block.i) if j == block.j else (b, j, block.j)
+            alone = (i == block.i) != (j == block.j)
+            while alone and by < block.size and row[start + by] == row[end + by]:
+                by += 1
+            result[-1] = result[-1]._replace(size=result[-1].size + by)
+        if by < block.size:
+            result.append(Block(block.i + by, block.j + by, block.size - by))
+    return result
+
+
 def joined(blocks: list[Block]) -> list[Block]:
     """In order, with blocks that follow on each other as one."""
     result: list[Block] = []

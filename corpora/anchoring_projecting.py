@@ -7,7 +7,7 @@ from corpora.anchoring_alignment import Alignment, Kind, Piece
 from corpora.spans import Span
 
 CONTEXT = 32
-FEW_WORDS = 4
+ROW = 5
 HALF = 0.5
 
 
@@ -36,8 +36,13 @@ def projected(alignment: Alignment, span: Span) -> Projection:
     if start >= end:
         return Projection(None, share)
     at_borders = (first, last) == (found[0], found[-1])
-    sure = start_sure and end_sure and at_borders and share >= HALF and _known(alignment, span, (low, high), chain)
-    return Projection(_with_blanks(alignment, span, (low, high), Span(start, end)), share, chain > 0, sure)
+    if chain:  # of moved words only the words that were found again are known to have come along
+        at_borders &= alignment.pieces[first].low <= low and high <= alignment.pieces[last].high
+    new_span = Span(start, end)
+    sure = start_sure and end_sure and at_borders and share >= HALF
+    sure = sure and _known(alignment, span, (low, high), new_span, chain)
+    sure = sure and _held(alignment, (first, last), (low, high), new_span, chain)
+    return Projection(_with_blanks(alignment, span, (low, high), new_span), share, chain > 0, sure)
 
 
 def _chain(alignment: Alignment, found: range, low: int, high: int) -> tuple[int, int, int]:
@@ -93,16 +98,68 @@ def _inside(alignment: Alignment, piece: Piece, border: int) -> tuple[int, bool]
     return first + max(before, after, 0), before == after or min(before, after) < 0 <= max(before, after)
 
 
-def _known(alignment: Alignment, span: Span, words: tuple[int, int], chain: int) -> bool:
-    """Whether enough stayed to know the span by: its own words, or for a few words those on one side of it."""
+def _known(alignment: Alignment, span: Span, words: tuple[int, int], found: Span, chain: int) -> bool:
+    """Whether enough stayed to know the span by: words that stand nowhere else, or those right beside it."""
     low, high = words
-    if high - low >= FEW_WORDS:
+    if alignment.distinct(low, high):
         return True
     before, _ = alignment.old.touched(Span(max(0, span.start - CONTEXT), max(1, span.start)))
     _, after = alignment.old.touched(Span(span.end, span.end + CONTEXT))
-    sides = [(one, other) for one, other in ((before, low), (high, after)) if one < other]
-    kept = (alignment.kept(*side, chain) >= HALF * alignment.old.weight(*side) for side in sides)
-    return any(kept) or not sides
+    first, last = alignment.new.touched(found)
+    return (
+        _beside(alignment, low - 1, first - 1, chain)
+        and alignment.kept(before, low, chain) >= HALF * alignment.old.weight(before, low)
+    ) or (
+        _beside(alignment, high, last, chain)
+        and alignment.kept(high, after, chain) >= HALF * alignment.old.weight(high, after)
+    )
+
+
+def _held(alignment: Alignment, ends: tuple[int, int], words: tuple[int, int], found: Span, chain: int) -> bool:
+    """Whether the first and the last word stand in a row of kept words: one alone may be there by chance."""
+    first, last = alignment.new.touched(found)
+    at_start = max(words[0], alignment.pieces[ends[0]].low), first
+    at_end = min(words[1], alignment.pieces[ends[1]].high) - 1, last - 1
+    return all(
+        sum(_kept_on(alignment, place, by, chain) for by in (1, -1)) >= ROW - _own(alignment, place, chain)
+        for place in (at_start, at_end)
+    )
+
+
+def _own(alignment: Alignment, place: tuple[int, int], chain: int) -> int:
+    return alignment.old.weight(place[0], place[0] + 1) if _beside(alignment, *place, chain) else 0
+
+
+def _kept_on(alignment: Alignment, place: tuple[int, int], by: int, chain: int) -> int:
+    """Characters of the kept words that follow on a word without a gap; the end of the text is as good as a row."""
+    kept = 0
+    word, new_word = place
+    for _ in range(ROW):
+        word, new_word = word + by, new_word + by
+        if kept >= ROW or not _beside(alignment, word, new_word, chain):
+            break
+        if not 0 <= word < len(alignment.old):
+            return ROW
+        kept += alignment.old.weight(word, word + 1)
+    return kept
+
+
+def _beside(alignment: Alignment, word: int, new_word: int, chain: int) -> bool:
+    """Whether that word was kept at just that place; the beginning and the end of the text count as words."""
+    outside = (word < 0, word >= len(alignment.old)), (new_word < 0, new_word >= len(alignment.new))
+    if any(outside[0]) or any(outside[1]):
+        return outside[0] == outside[1]
+    pieces = (alignment.pieces[at] for at in alignment.within(word, word + 1))
+    return any(
+        piece.kept
+        and piece.chain == chain
+        and (
+            piece.first + word - piece.low == new_word
+            if piece.kind is Kind.SAME
+            else piece.first <= new_word < piece.last
+        )
+        for piece in pieces
+    )
 
 
 def _with_blanks(alignment: Alignment, span: Span, words: tuple[int, int], found: Span) -> Span:

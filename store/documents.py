@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
 from corpora.documents import Document, Segment, SegmentKind
 from corpora.spans import Span
@@ -36,33 +36,38 @@ def named_same(connection: Connection, project_id: UUID, sha256: str) -> str | N
 
 def keep_content(
     connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes
-) -> None:
-    """Text, segments and the file as it came: written once, never changed."""
-    connection.execute(insert(document_text).values(document_id=document_id, text=text))
-    connection.execute(insert(original).values(document_id=document_id, bytes=data))
-    if rows := [_row(document_id, ordinal, found) for ordinal, found in enumerate(segments)]:
+) -> int:
+    """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
+
+    The document itself says which version it is at.
+    """
+    newest = select(func.max(document_text.c.version)).where(document_text.c.document_id == document_id)
+    version = (connection.execute(newest).scalar_one() or 0) + 1
+    connection.execute(insert(document_text).values(document_id=document_id, version=version, text=text))
+    connection.execute(insert(original).values(document_id=document_id, version=version, bytes=data))
+    if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
+    return version
 
 
 def text_of(connection: Connection, document_id: UUID) -> str:
-    """The document's text, as it was normalised when it came in."""
-    found = select(document_text.c.text).where(document_text.c.document_id == document_id)
-    return str(connection.execute(found).scalar_one())
+    """The document's text, as it was normalised when it came in or was corrected."""
+    return str(connection.execute(_current(select(document_text.c.text), document_text, document_id)).scalar_one())
 
 
 def texts(connection: Connection, project_id: UUID) -> dict[UUID, str]:
     """Every text of the project that was not removed."""
     found = (
         select(document_text)
-        .join(document, document.c.id == document_text.c.document_id)
+        .join(document, _is_current(document_text))
         .where(document.c.project_id == project_id, document.c.removed.is_(False))
     )
     return {row.document_id: row.text for row in connection.execute(found)}
 
 
 def original_of(connection: Connection, document_id: UUID) -> bytes:
-    """The file as it was uploaded."""
-    return bytes(connection.execute(select(original.c.bytes).where(original.c.document_id == document_id)).scalar_one())
+    """The file as it was uploaded, of the version that the document is at."""
+    return bytes(connection.execute(_current(select(original.c.bytes), original, document_id)).scalar_one())
 
 
 def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
@@ -72,10 +77,19 @@ def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
 
 def segments_of(connection: Connection, document_id: UUID, *kinds: SegmentKind) -> tuple[Segment, ...]:
     """In reading order; of the kinds asked for, or all."""
-    found = select(segment).where(segment.c.document_id == document_id)
+    found = _current(select(segment), segment, document_id)
     if kinds:
         found = found.where(segment.c.kind.in_([str(kind) for kind in kinds]))
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
+
+
+def _current(found: Select[Any], table: Table, document_id: UUID) -> Select[Any]:
+    """Only the rows of the version that the document is at."""
+    return found.join(document, _is_current(table)).where(document.c.id == document_id)
+
+
+def _is_current(table: Table) -> ColumnElement[bool]:
+    return and_(table.c.document_id == document.c.id, table.c.version == document.c.version)
 
 
 def _row(document_id: UUID, ordinal: int, found: Segment) -> dict[str, Any]:

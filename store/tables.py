@@ -48,6 +48,10 @@ def _document(*, primary_key: bool = False) -> Column[object]:
     )
 
 
+def _version(*, primary_key: bool = False) -> Column[int]:
+    return Column("version", Integer, nullable=False, primary_key=primary_key, autoincrement=False, server_default="1")
+
+
 setting = Table("setting", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
 
 project = Table(
@@ -88,17 +92,32 @@ document = Table(
     Column("repairs", JSON, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("removed", Boolean, nullable=False),
+    _version(),
 )
 
-# Text, segments and the uploaded file never change, so they stand outside the log, which may hold no transcript text.
-document_text = Table("document_text", metadata, _document(primary_key=True), Column("text", Text, nullable=False))
+# The text, segments and file of a version never change, so they stand outside the log, which may hold no transcript
+# text; `document.version` says which version the document is at.
+document_text = Table(
+    "document_text",
+    metadata,
+    _document(primary_key=True),
+    Column("text", Text, nullable=False),
+    _version(primary_key=True),
+)
 
-original = Table("original", metadata, _document(primary_key=True), Column("bytes", LargeBinary, nullable=False))
+original = Table(
+    "original",
+    metadata,
+    _document(primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+    _version(primary_key=True),
+)
 
 segment = Table(
     "segment",
     metadata,
     _document(primary_key=True),
+    _version(primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("kind", String(12), nullable=False),
     Column("start", Integer, nullable=False),

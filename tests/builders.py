@@ -4,9 +4,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from actions.boards import board_lists, import_boards, references
-from actions.codebook import add_category, add_code, codebook, relations, themes
+from actions.codebook import add_category, add_code, codebook
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, add, content, documents
+from actions.relating import relations
+from actions.theming import themes
 from actions.workspace import Desk
 from codebooks.codebook import Direction
 from coding.codings import Coding

@@ -5,6 +5,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions import codebook as codebooks
+from actions import relating
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code
 from coding.codings import Relation
@@ -17,7 +18,7 @@ def relation_list(at: Desk) -> None:
     """What is asserted now, and a form for one more."""
     words, book = say(), codebooks.codebook(at)
     names = {category.id: category.name for category in book.categories} | {code.id: code.name for code in book.codes}
-    for relation in codebooks.relations(at):
+    for relation in relating.relations(at):
         _one(at, relation, names)
     with st.expander(words("relation-add")):
         _form(at, [*book.categories, *book.codes])
@@ -30,7 +31,7 @@ def _one(at: Desk, relation: Relation, names: dict[UUID, str]) -> None:
     said.markdown(f"**{source}** → *{plain(relation.kind)}* → **{target}**{note}")
     if button.button(say()("relation-remove"), key=f"remove-{relation.id}", type="tertiary"):
         with saying_refusals():
-            codebooks.remove_relation(at, relation.id)
+            relating.remove_relation(at, relation.id)
             st.rerun()
 
 
@@ -45,5 +46,5 @@ def _form(at: Desk, ends: list[Category | Code]) -> None:
         note = st.text_input(words("relation-note"))
         if st.form_submit_button(words("relation-save")) and source and target:
             with saying_refusals():
-                codebooks.relate(at, source.id, target.id, kind or "", note)
+                relating.relate(at, source.id, target.id, kind or "", note)
                 st.rerun()

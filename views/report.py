@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from actions import codebook as codebooks
-from actions import linking, reporting
+from actions import linking, reporting, theming
 from actions.workspace import Desk
 from codebooks.codebook import Theme
 from corpora.refusal import Refusal
@@ -25,7 +25,7 @@ def show() -> None:
     st.write(words("report-page-intro"))
     _files(at)
     st.header(words("themes"))
-    known = codebooks.themes(at)
+    known = theming.themes(at)
     left, right = st.columns([1, 3], gap="large")
     with left:
         chosen = _list(at, known)
@@ -67,7 +67,7 @@ def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
         title = st.text_input(words("theme-new"))
         if st.form_submit_button(words("theme-add")):
             with saying_refusals():
-                st.session_state["theme"] = codebooks.add_theme(at, title)
+                st.session_state["theme"] = theming.add_theme(at, title)
                 st.rerun()
     return next((theme for theme in known if theme.id == chosen), None)
 
@@ -95,7 +95,7 @@ def _theme(at: Desk, theme: Theme) -> None:
     _quotes(at, theme)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(words("theme-kept"), width="stretch")
-        remove = partial(codebooks.remove_theme, at, theme.id)
+        remove = partial(theming.remove_theme, at, theme.id)
         st.button(words("theme-remove"), on_click=carry_out, args=("theme", remove, words("theme-removed")))
 
 
@@ -105,10 +105,10 @@ def _keep(at: Desk, theme_id: UUID, field: str, key: str) -> None:
 
 
 def _change(at: Desk, theme_id: UUID, field: str, value: object) -> None:
-    theme = next((theme for theme in codebooks.themes(at) if theme.id == theme_id), None)
+    theme = next((theme for theme in theming.themes(at) if theme.id == theme_id), None)
     if theme is None:
         raise Refusal("theme-gone")
-    codebooks.change_theme(at, replace(theme, **{field: value}))  # type: ignore[arg-type]
+    theming.change_theme(at, replace(theme, **{field: value}))  # type: ignore[arg-type]
 
 
 def _quotes(at: Desk, theme: Theme) -> None:
@@ -150,7 +150,7 @@ def _quotes(at: Desk, theme: Theme) -> None:
 
 def _tick(at: Desk, theme_id: UUID, ids: tuple[UUID, ...], key: str) -> None:
     ticked = {ids[row]: next(iter(change.values())) for row, change in st.session_state[key]["edited_rows"].items()}
-    theme = next((theme for theme in codebooks.themes(at) if theme.id == theme_id), None)
+    theme = next((theme for theme in theming.themes(at) if theme.id == theme_id), None)
     chosen = theme.coding_ids if theme else ()
     kept = [coding_id for coding_id in chosen if ticked.get(coding_id, True)]
     added = [coding_id for coding_id, tick in ticked.items() if tick and coding_id not in kept]

@@ -8,12 +8,11 @@ from uuid import UUID
 
 import yaml
 
-from actions import boards, codebook, coding, documents
+from actions import boards, codebook, coding, documents, relating, theming
 from actions.workspace import Desk, Workspace, coders, create_project, join, projects, remove_project
-from codebooks.codebook import Direction, Theme
+from codebooks.codebook import Direction
 from coding.codings import Coding
 from corpora.boards import BoardList
-from corpora.documents import SegmentKind
 from corpora.spans import Span
 from store import projects as kept
 from store.projects import Project
@@ -78,7 +77,9 @@ def _refer(desk: Desk, listed: BoardList) -> None:
     for row in _yaml("references"):
         content = found[row["document"]]
         if "heading" in row:
-            boards.refer(desk, content.document.id, listed.id, row["group"], span=_part(content, row["heading"]))
+            boards.refer(
+                desk, content.document.id, listed.id, row["group"], span=dict(documents.parts(content))[row["heading"]]
+            )
         else:
             board, span = known[row["board"]], _place(content, row["quote"])
             boards.refer(desk, content.document.id, listed.id, board.group, board_id=board.id, span=span)
@@ -89,35 +90,25 @@ def _place(content: documents.Content, quote: str) -> Span:
     return Span(start, start + len(quote))
 
 
-def _part(content: documents.Content, heading: str) -> Span:
-    """From this heading to the next."""
-    headings = [segment.span for segment in content.segments if segment.kind is SegmentKind.HEADING]
-    place = next(i for i, span in enumerate(headings) if content.text[span.start : span.end].strip() == heading)
-    end = headings[place + 1].start if place + 1 < len(headings) else len(content.text)
-    return Span(headings[place].start, end)
-
-
 def _relate(desk: Desk) -> None:
     book = codebook.codebook(desk)
     ids = {code.name: code.id for code in book.codes} | {category.name: category.id for category in book.categories}
     for row in _yaml("relations"):
-        codebook.relate(desk, ids[row["van"]], ids[row["naar"]], row["soort"], row["notitie"])
+        relating.relate(desk, ids[row["van"]], ids[row["naar"]], row["soort"], row["notitie"])
 
 
 def _tell(desk: Desk) -> None:
     categories = {category.name: category.id for category in codebook.codebook(desk).categories}
     made = _by_place(desk)
-    for position, row in enumerate(_yaml("themes")):
+    for row in _yaml("themes"):
         quotes = [(quote["document"], quote["quote"], quote["coder"], quote["code"]) for quote in row["quotes"]]
-        theme = Theme(
-            id=codebook.add_theme(desk, row["title"]),
-            title=row["title"],
+        theming.add_theme(
+            desk,
+            row["title"],
             text=row["text"],
             category_ids=tuple(categories[name] for name in row["categories"]),
             coding_ids=tuple(made[quote] for quote in quotes),
-            position=position,
         )
-        codebook.change_theme(desk, theme)
 
 
 def _by_place(desk: Desk) -> dict[tuple[str, str, str, str], UUID]:

@@ -115,6 +115,8 @@ def _colleague_codes_and_is_seen(page: Page, colleague_page: Page) -> None:
     """What the one codes stands on the other's screen within two seconds, untouched, and can be hidden."""
     colleague_page.goto("/")
     choose(colleague_page, "Project", "Besturen 2026")
+    expect(colleague_page.get_by_role("button", name="Anna Bakker")).to_be_visible()
+    expect(colleague_page.get_by_role("button", name="Anna de Wit")).to_have_count(0)
     expect(colleague_page.get_by_label("Nieuwe naam")).to_have_count(1)
     colleague_page.get_by_label("Nieuwe naam").fill("Bram Smit")
     colleague_page.get_by_role("button", name="Beginnen").click()
@@ -181,7 +183,7 @@ def _write_a_theme(page: Page) -> None:
     page.keyboard.press("Escape")
     editor = page.get_by_test_id("stDataFrame").last
     expect(editor).to_be_visible()
-    editor.click(position={"x": 60, "y": 54})
+    editor.click(position={"x": 45, "y": 54})
     expect(page.get_by_text("gekozen voor het rapport: 1")).to_be_visible()
     pictured(page, "journey-7-theme")
     page.reload()

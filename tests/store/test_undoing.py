@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from actions import boards, codebook, coding, documents
+from actions import boards, codebook, coding, documents, relating, theming
 from actions.checking import check
 from actions.history import history, redo, undo
 from actions.workspace import Desk
@@ -40,9 +40,9 @@ class Study:
 def study(desk: Desk) -> Study:
     content, ids = told(desk), codebook_of(desk)
     made = coded(desk, content, ids["Lerarentekort"], "lerarentekort")
-    codebook.relate(desk, ids["Personeel"], ids["Monitoren"], "belemmert", "volgens de inspecteurs")
-    theme_id = codebook.add_theme(desk, "Mensen")
-    codebook.change_theme(desk, Theme(theme_id, "Mensen", "Rust in het team.", (ids["Personeel"],), (made.id,)))
+    relating.relate(desk, ids["Personeel"], ids["Monitoren"], "belemmert", "volgens de inspecteurs")
+    theme_id = theming.add_theme(desk, "Mensen")
+    theming.change_theme(desk, Theme(theme_id, "Mensen", "Rust in het team.", (ids["Personeel"],), (made.id,)))
     known = listed(desk)
     boards.refer(desk, content.document.id, known.id, "laag", span=made.span)
     return Study(
@@ -50,8 +50,8 @@ def study(desk: Desk) -> Study:
         ids,
         content,
         made,
-        codebook.relations(desk)[0],
-        codebook.themes(desk)[0],
+        relating.relations(desk)[0],
+        theming.themes(desk)[0],
         known,
         boards.references(desk)[0],
     )
@@ -88,12 +88,12 @@ DEEDS: dict[str, Callable[[Study], object]] = {
         s.desk, [s.ids["Lerarentekort"], s.ids["Wisselende leiding"]], s.ids["Monitoren"]
     ),
     "removing a code": lambda s: codebook.remove_code(s.desk, s.ids["Wisselende leiding"]),
-    "relating": lambda s: codebook.relate(s.desk, s.ids["Lerarentekort"], s.ids["Wisselende leiding"], "leidt tot"),
-    "changing a relation": lambda s: codebook.change_relation(s.desk, replace(s.relation, kind="hangt samen met")),
-    "removing a relation": lambda s: codebook.remove_relation(s.desk, s.relation.id),
-    "adding a theme": lambda s: codebook.add_theme(s.desk, "Zicht op kwaliteit"),
-    "changing a theme": lambda s: codebook.change_theme(s.desk, replace(s.theme, text="Anders.", coding_ids=())),
-    "removing a theme": lambda s: codebook.remove_theme(s.desk, s.theme.id),
+    "relating": lambda s: relating.relate(s.desk, s.ids["Lerarentekort"], s.ids["Wisselende leiding"], "leidt tot"),
+    "changing a relation": lambda s: relating.change_relation(s.desk, replace(s.relation, kind="hangt samen met")),
+    "removing a relation": lambda s: relating.remove_relation(s.desk, s.relation.id),
+    "adding a theme": lambda s: theming.add_theme(s.desk, "Zicht op kwaliteit"),
+    "changing a theme": lambda s: theming.change_theme(s.desk, replace(s.theme, text="Anders.", coding_ids=())),
+    "removing a theme": lambda s: theming.remove_theme(s.desk, s.theme.id),
     "importing boards": lambda s: listed(s.desk, name="Lijst van 2022.csv"),
     "removing a board list": lambda s: boards.remove_list(s.desk, s.boards.id),
     "referring": lambda s: boards.refer(s.desk, s.document.id, s.boards.id, "hoog"),

@@ -64,6 +64,17 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
     assert {code for code in codes if not words.knows(f"refusal-{code}")} == set()
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_remark_about_a_list_has_a_sentence(language: str) -> None:
+    source = "".join(
+        (ROOT / "corpora" / f"{name}.py").read_text("utf-8") for name in ("sheets", "tables", "boardlists")
+    )
+    codes = set(re.findall(r'"([a-z]+-?[a-z]*)"(?=: |, \{)', source)) - {"n", "words", "columns", "sheets"}
+    assert {"footer", "no-key", "double-header"} <= codes
+    words = spoken(language)
+    assert {code for code in codes if not words.knows(f"list-remark-{code}")} == set()
+
+
 def test_dutch_sentences_are_calm() -> None:
     said = [
         text

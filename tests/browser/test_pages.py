@@ -1,0 +1,67 @@
+"""Every page with the demo project, at two sizes and in the dark: nothing cut off, nothing fetched from elsewhere."""
+
+from collections.abc import Callable
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import pictured
+from tests.browser.people import go_to, sit_down
+from tests.browser.server import Server
+
+READY: dict[str, Callable[[Page], None]] = {
+    "Documenten": lambda page: expect(page.locator(".duiding-upload[data-ready='true']")).to_be_visible(),
+    "Coderen": lambda page: expect(page.locator(".dd-pane[data-ready='true']")).to_be_visible(),
+    "Codeboek": lambda page: expect(page.get_by_text("Contextfactoren").first).to_be_visible(),
+    "Vergelijken": lambda page: expect(page.get_by_text("Kappa over alle codes")).to_be_visible(),
+    "Verbanden": lambda page: expect(page.locator(".duiding-graph[data-ready='true']")).to_be_visible(),
+    "Rapport": lambda page: expect(page.get_by_label("Titel")).to_be_visible(),
+}
+SCREENS = [(1280, 800, "light"), (1920, 1080, "light"), (1280, 800, "dark")]
+TOO_WIDE = (
+    "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollWidth - main.clientWidth; }"
+)
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+def test_every_page_stands_on_the_screen_and_loads_nothing_from_elsewhere(
+    browser: Browser, server: Server, width: int, height: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        base_url=server.address,
+        locale="nl-NL",
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page, asked, complaints = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(urlparse(request.url).hostname))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    sit_down(page, "Anna de Wit")
+    for name, ready in READY.items():
+        go_to(page, name)
+        ready(page)
+        assert page.evaluate(TOO_WIDE) <= 0, name
+        assert page.locator("html").get_attribute("lang") == "nl"
+        pictured(page, f"page-{name.lower()}-{width}-{scheme}")
+    assert {host for host in asked if host} == {"127.0.0.1"}
+    assert complaints == []
+    context.close()
+
+
+def test_the_demo_project_goes_for_good(browser: Browser, server: Server) -> None:
+    context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    sit_down(page, "Bram Visser")
+    page.get_by_role("button", name="BV").click()
+    page.get_by_role("button", name="Voorbeeldproject weghalen").click()
+    pictured(page, "demo-remove")
+    page.get_by_role("button", name="Voorgoed weghalen").click()
+    expect(page.get_by_role("button", name="Anna de Wit")).to_have_count(0)
+    server.stop()
+    server.start()
+    page.goto("/")
+    expect(page.get_by_label("Naam van het project")).to_be_visible()
+    expect(page.get_by_role("button", name="Anna de Wit")).to_have_count(0)
+    context.close()
