@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, cycle
 from uuid import UUID
 
 from codebooks.codebook import Codebook
@@ -14,7 +14,7 @@ from coding.meetings import Place, places
 from coding.referring import Group, about, documents_about, groups_of
 from corpora.boards import Board, BoardList, Reference
 
-GROUP_COLOR = "#555555"
+GROUP_COLORS = ("#8C510A", "#01665E", "#4D4D4D", "#8073AC")  # brown and teal: apart for colour-blind readers too
 
 
 class NodeKind(StrEnum):
@@ -137,13 +137,13 @@ def _group_nodes(
     for coding in codings:
         for group in groups[coding.id]:
             marks[group].append(coding)
+    colors = cycle(GROUP_COLORS)
     for board_list in lists:
         for group in groups_of([board_list]):
             label = group.name if len(lists) == 1 else f"{group.name} · {board_list.name}"
             tally, whole = tallied(marks[group]), len(documents.get(group, ()))
-            yield Node(
-                group.node_id, NodeKind.GROUP, label, GROUP_COLOR, whole, tally.fragments, tally.words, tally.coding_ids
-            )
+            counted = (whole, tally.fragments, tally.words, tally.coding_ids)
+            yield Node(group.node_id, NodeKind.GROUP, label, next(colors), *counted)
 
 
 def _memberships(codebook: Codebook, subjects: Mapping[str, Sequence[Coding]]) -> Iterator[Edge]:

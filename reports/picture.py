@@ -29,8 +29,8 @@ SIZE = (6.3, 5.2)
 BY_RANK = 0.6
 INK = "#222222"
 RULE = "#8a8a8a"
-GROUPS = (("s", "#D98200"), ("D", "#0072B2"), ("^", "#7B3294"), ("v", "#56B4E9"), ("P", "#8C510A"), ("X", "#444444"))
-"""A shape and a colour for each board group in turn, told apart without telling red from green."""
+GROUPS = ("D", "h", "s", "^", "v", "P")
+"""A shape for each board group in turn, as on the screen; the colour is the network's."""
 LINES: dict[EdgeKind, tuple[str, Any]] = {
     EdgeKind.COOCCURRENCE: (RULE, "solid"),
     EdgeKind.MEMBERSHIP: ("#b5b5b5", (0, (1, 2))),
@@ -135,10 +135,10 @@ def _sizes(network: Network) -> dict[str, float]:
 
 
 def _looks(network: Network) -> dict[str, tuple[str, str]]:
-    """Marker and colour by node id: groups each their own, codes and categories the codebook's."""
+    """Marker and colour by node id; every board group has a shape of its own."""
     own = cycle(GROUPS)
     return {
-        node.id: next(own) if node.kind is NodeKind.GROUP else ("o", hex_color(node.color)) for node in network.nodes
+        node.id: (next(own) if node.kind is NodeKind.GROUP else "o", hex_color(node.color)) for node in network.nodes
     }
 
 

@@ -55,6 +55,12 @@ def references(connection: Connection, project_id: UUID) -> tuple[Reference, ...
     return tuple(_reference(row) for row in connection.execute(found))
 
 
+def references_in(connection: Connection, document_id: UUID) -> tuple[Reference, ...]:
+    """Every reference in a document, also to a list that was removed and may come back."""
+    found = select(reference).where(reference.c.document_id == document_id).order_by(reference.c.start, reference.c.id)
+    return tuple(_reference(row) for row in connection.execute(found))
+
+
 def _list(connection: Connection, row: Any) -> BoardList:
     counted = select(board.c.group, func.count()).where(board.c.list_id == row.id).group_by(board.c.group)
     groups = dict(tuple(pair) for pair in connection.execute(counted.order_by(func.min(board.c.position))))

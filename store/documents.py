@@ -34,9 +34,7 @@ def named_same(connection: Connection, project_id: UUID, sha256: str) -> str | N
     return connection.execute(found.limit(1)).scalar_one_or_none()
 
 
-def keep_content(
-    connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes
-) -> int:
+def keep_content(connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes) -> int:
     """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
 
     The document itself says which version it is at.

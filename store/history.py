@@ -45,6 +45,16 @@ def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[
     return [_change(row) for row in connection.execute(found.order_by(change.c.ordinal))]
 
 
+def version_before(connection: Connection, project_id: UUID, document_id: UUID, revision: int) -> int | None:
+    """The version of its text that a document was at, just before `revision`; None when it was not there yet."""
+    found = select(change.c.after).where(
+        change.c.project_id == project_id, change.c.subject == document_id, change.c.revision < revision
+    )
+    newest = found.order_by(change.c.revision.desc(), change.c.ordinal.desc()).limit(1)
+    image = connection.execute(newest).scalar_one_or_none()
+    return image["version"] if image else None
+
+
 def changes(connection: Connection, project_id: UUID, *, after: int = 0) -> Iterator[Change]:
     """The log from `after` on, oldest first."""
     found = select(change).where(change.c.project_id == project_id, change.c.revision > after)

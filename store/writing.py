@@ -6,14 +6,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, Uuid, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, Uuid, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from corpora.refusal import Refusal
 from store.database import Database
-from store.history import changes_at
+from store.documents import text_of
+from store.history import changes, changes_at, version_before
 from store.moments import Moment
-from store.tables import LOGGED, change, document_text, project
+from store.tables import LOGGED, change, coding, document, project
 
 Image = dict[str, Any]
 
@@ -30,6 +31,7 @@ class Writing:
         self.revision = revision
         self._entry = entry
         self._ordinal = 0
+        self._texts: dict[UUID, str] = {}
 
     def insert(self, kind: str, row_id: UUID, /, **values: object) -> None:
         """Add a row of a logged table."""
@@ -44,6 +46,7 @@ class Writing:
         if before is None:
             raise KeyError(row_id)
         self.connection.execute(update(table).where(table.c.id == row_id).values(self._stamped(table, values)))
+        self._texts.pop(row_id, None)
         self._log(table, row_id, before)
 
     def delete(self, kind: str, row_id: UUID) -> None:
@@ -78,23 +81,59 @@ class Writing:
         """Write the inverse of `revision`; refuses `changed-since` where a row is no longer as it left it.
 
         What has content of its own (documents, board lists) is put away rather than deleted, so that redo finds it.
+        Documents come first: a span means something only in the version of the text that it was made in.
         """
         self._entry["undoes"] = revision
-        for done in reversed(changes_at(self.connection, self.project_id, revision)):
-            if self.image(done.subject_kind, done.subject) != done.after:
+        all_done = changes_at(self.connection, self.project_id, revision)[::-1]
+        for done in sorted(all_done, key=lambda each: each.subject_kind != "document"):
+            now = self.image(done.subject_kind, done.subject)
+            if now != done.after:
                 raise Refusal("changed-since")
+            if done.before is not None and _place(done.before) not in (None, _place(now)):
+                self._refuse_other_version(done.before, revision)
             if done.before is not None:
                 self.restore(done.subject_kind, done.subject, done.before)
             elif "removed" in LOGGED[done.subject_kind].c:
                 self.update(done.subject_kind, done.subject, removed=True)
             else:
                 self.delete(done.subject_kind, done.subject)
+        for done in all_done:
+            if done.before and done.after and done.before.get("version") != done.after.get("version"):
+                self._refuse_newer_spans(done.subject, revision)
+                self.requote(done.subject)
+
+    def requote(self, document_id: UUID) -> None:
+        """Let the codings of a document whose version changed quote its text; of quotes the log knows nothing."""
+        text = self._text(document_id)
+        found = select(coding.c.id, coding.c.start, coding.c.end, coding.c.quote)
+        for row in self.connection.execute(found.where(coding.c.document_id == document_id)).all():
+            quote = text[row.start : row.end]
+            if quote != row.quote:
+                values = {"quote": quote, "revision": self.revision}
+                self.connection.execute(update(coding).where(coding.c.id == row.id).values(values))
+
+    def _refuse_other_version(self, image: Image, revision: int) -> None:
+        """A span may come back only in the version of the text for which `revision` knew it."""
+        document_id = UUID(image["document_id"])
+        now = self.connection.execute(select(document.c.version).where(document.c.id == document_id)).scalar_one()
+        if version_before(self.connection, self.project_id, document_id, revision) != now:
+            raise Refusal("changed-since")
+
+    def _refuse_newer_spans(self, document_id: UUID, revision: int) -> None:
+        """What was coded or referred to after `revision` stands in the version that is about to go."""
+        for later in changes(self.connection, self.project_id, after=revision):
+            image = later.after if later.before is None and later.revision < self.revision else None
+            here = image and _place(image) and image["document_id"] == str(document_id)
+            if here and self.image(later.subject_kind, later.subject) is not None:
+                raise Refusal("changed-since")
 
     def _quote(self, image: Image) -> str:
-        text, start = document_text.c.text, image["start"]
-        quote = select(func.substr(text, start + 1, image["end"] - start))
-        found = quote.where(document_text.c.document_id == UUID(image["document_id"]))
-        return str(self.connection.execute(found).scalar_one())
+        return self._text(UUID(image["document_id"]))[image["start"] : image["end"]]
+
+    def _text(self, document_id: UUID) -> str:
+        if document_id not in self._texts:
+            self._texts[document_id] = text_of(self.connection, document_id)
+        return self._texts[document_id]
 
     def _stamped(self, table: Table, values: dict[str, object]) -> dict[str, object]:
         stamps: dict[str, object] = {"project_id": self.project_id}
@@ -156,6 +195,11 @@ def _breaks_a_rule(error: DBAPIError) -> bool:
 def imaged(row: Row[Any]) -> Image:
     """A row as JSON can hold it, without what the log may not keep."""
     return {name: _plain(value) for name, value in row._mapping.items() if name not in UNLOGGED}
+
+
+def _place(image: Image | None) -> tuple[int, int] | None:
+    """The span in an image of a row that has one."""
+    return (image["start"], image["end"]) if image and image.get("start") is not None else None
 
 
 def _plain(value: object) -> object:

@@ -46,7 +46,7 @@ def _menu(at: Desk, *, demo_project: bool) -> None:
         _steps(at)
     st.button(words("leave-desk"), on_click=leave)
     if demo_project:
-        _farewell(at)
+        st.button(words("demo-remove"), help=words("demo-remove-help"), on_click=_remove_demo, args=(at,))
 
 
 def choose_language() -> None:
@@ -72,14 +72,6 @@ def _steps(at: Desk) -> None:
         st.caption(
             plain(f"{when.day}-{when.month} {when:%H:%M} · {who} · {say()(f'action-{step.action}')}"),
         )
-
-
-def _farewell(at: Desk) -> None:
-    """Two steps, for what goes here does not come back."""
-    words = say()
-    if st.toggle(words("demo-remove"), key="demo_farewell"):
-        st.caption(words("demo-remove-help"))
-        st.button(words("demo-remove-sure"), type="primary", on_click=_remove_demo, args=(at,))
 
 
 def _remove_demo(at: Desk) -> None:

@@ -71,13 +71,11 @@ def test_nothing_to_undo_is_said_on_the_page(desk: Desk) -> None:
     assert "geen eigen wijziging" in test.error[0].value
 
 
-def test_the_demo_goes_for_good_only_after_a_second_step(workspace: Workspace) -> None:
+def test_the_demo_goes_for_good_in_one_click(workspace: Workspace) -> None:
     project = create_project(opened(), "Voorbeeld", demo=True)
     at = Desk(opened(), project.id)
     test = _seated(Desk(opened(), project.id, join(at, "Anna").id))
-    assert not any(each.label == "Voorgoed weghalen" for each in test.button)
-    calm(test.toggle(key="demo_farewell").set_value(True).run())
-    calm(button(test, "Voorgoed weghalen").click().run())
+    calm(button(test, "Voorbeeldproject voorgoed weghalen").click().run())
     assert projects(opened()) == []
     assert any(field.label == "Naam van het project" for field in test.text_input)
 
