@@ -35,6 +35,10 @@ def projected(alignment: Alignment, span: Span) -> Projection:
     end, end_sure = _end(alignment, alignment.pieces[last], span, high)
     if start >= end:
         return Projection(None, share)
+    if not any(map(str.isalnum, alignment.new.text[start:end])) and any(
+        map(str.isalnum, alignment.old.text[span.start : span.end])
+    ):
+        return Projection(None, 0.0)  # of its words only a full stop is left
     at_borders = (first, last) == (found[0], found[-1])
     if chain:  # of moved words only the words that were found again are known to have come along
         at_borders &= alignment.pieces[first].low <= low and high <= alignment.pieces[last].high
