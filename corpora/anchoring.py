@@ -7,6 +7,7 @@ as the TextQuoteSelector of the W3C Web Annotation Data Model does. The rules:
 
 - a span covers what its words became; words inserted at its border stay out, unless they are inside a word;
 - a replaced word at a border is covered where one word replaced one word; otherwise the span is listed;
+- a span in which more words were put than it had is listed: it may have swallowed what was pasted there;
 - words deleted at a border fall off, as long as half of the span's characters are kept;
 - of two alignments, found from the beginning and from the end, both must say the same, or the span is listed. Only
   where one keeps the very words of the span and overlaps the other is it taken;

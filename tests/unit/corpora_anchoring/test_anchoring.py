@@ -122,3 +122,14 @@ def test_a_text_without_words_in_common_loses_everything() -> None:
 def test_a_span_outside_the_text_is_refused() -> None:
     with pytest.raises(Refusal, match="span-outside"):
         moved("kort", "korter", [Span(2, 9)])
+
+
+def test_a_fragment_does_not_swallow_a_paragraph_that_was_pasted_into_it() -> None:
+    """Found by chance among random corrections, where a moved paragraph landed before a fragment's last word."""
+    old = "Het bestuur kijkt vooraf elke maand naar alle cijfers. De inspectie is tevreden."
+    pasted = "Hierna sprak de voorzitter nog lang over de begroting, het gebouw, de fusie en de komende verkiezingen. " * 2
+    new = old.replace("naar alle cijfers", f"naar\n\n{pasted}\n\nalle cijfers")
+    quote = "elke maand naar alle cijfers"
+    span = Span(old.index(quote), old.index(quote) + len(quote))
+    (found,) = moved(old, new, [span]).all
+    assert isinstance(found, Lost)
