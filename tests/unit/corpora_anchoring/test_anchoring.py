@@ -127,7 +127,7 @@ def test_a_span_outside_the_text_is_refused() -> None:
 def test_a_fragment_does_not_swallow_a_paragraph_that_was_pasted_into_it() -> None:
     """Found by chance among random corrections, where a moved paragraph landed before a fragment's last word."""
     old = "Het bestuur kijkt vooraf elke maand naar alle cijfers. De inspectie is tevreden."
-    pasted = "Hierna sprak de voorzitter nog lang over de begroting, het gebouw, de fusie en de komende verkiezingen. " * 2
+    pasted = "Hierna sprak de voorzitter nog lang over de begroting, het gebouw, de fusie en de verkiezingen. " * 2
     new = old.replace("naar alle cijfers", f"naar\n\n{pasted}\n\nalle cijfers")
     quote = "elke maand naar alle cijfers"
     span = Span(old.index(quote), old.index(quote) + len(quote))
