@@ -50,6 +50,18 @@ def test_every_page_stands_on_the_screen_and_loads_nothing_from_elsewhere(
     context.close()
 
 
+def test_who_chose_english_keeps_it_on_every_page(browser: Browser, server: Server) -> None:
+    context = browser.new_context(base_url=server.address, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto("/?language=en")
+    page.get_by_role("button", name="Anna de Wit").click()
+    for name in ("Report", "Relations", "Codebook", "Documents"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(".st-key-current")).to_have_text(name)
+        assert page.locator("html").get_attribute("lang") == "en"
+    context.close()
+
+
 def test_the_demo_project_goes_for_good(browser: Browser, server: Server) -> None:
     context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
     page = context.new_page()
