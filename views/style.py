@@ -82,7 +82,7 @@ def dress(language: str) -> None:
     """Put our style on the page, and say in which language it is written."""
     st.html(STYLE)
     with st.container(key="tongue"):
-        _tongue()(key="tongue", data={"language": language})
+        _tongue()(key="page_language", data={"language": language})
     if st.context.theme.type == "dark":
         st.html(DARK_STYLE)
 
