@@ -43,6 +43,16 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
+def is_missing(cell: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return not cell or cell.lower() in _MISSING
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number, percentage, censored number or date, in Dutch or English writing."""
+    return bool(_NUMBER.fullmatch(cell))
+
+
 def table_of(name: str, grid: Grid) -> Table:
     """The table in a grid. Refuses one without any data row."""
     width = max((len(row) for row in grid.cells), default=0)

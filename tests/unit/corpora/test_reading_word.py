@@ -168,7 +168,7 @@ def test_damaged_and_locked_documents_are_refused() -> None:
     assert code_of("a.docx", whole[:500]) == "docx-damaged"
     assert code_of("a.docx", b"geen zip") == "docx-damaged"
     assert code_of("a.docx", repacked(whole, word__document=b"<w:document")) == "docx-damaged"
-    assert code_of("a.docx", repacked(whole, word__document=entity)) == "docx-damaged"
+    assert code_of("a.docx", repacked(whole, word__document=entity)) == "xml-entities"
     assert code_of("a.docx", repacked(whole, without="word/document.xml")) == "docx-damaged"
     assert code_of("a.docx", ole) == "docx-encrypted"
     assert code_of("a.docx", word()) == "file-empty"
