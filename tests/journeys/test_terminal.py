@@ -203,7 +203,7 @@ def test_a_list_of_boards_is_shown_before_it_is_kept(shell: Shell, folder: Path)
     shell("new", "Besturen 2021")
     found = shell.json("boards", "read", folder / "Besturenlijst.csv")
     assert (found["rows"], found["boards"], found["key"], found["separator"]) == (3, 3, "bevoegd gezag", ";")
-    assert found["columns"][0] == {"name": "bevoegd gezag", "type": "number", "filled": 3, "missing": 0, "censored": 0}
+    assert found["columns"][0] == {"name": "bevoegd gezag", "type": "key", "filled": 3, "missing": 0, "censored": 0}
     kept = shell.json("boards", "import", folder / "Besturenlijst.csv")
     assert (kept["linked"], kept["unlinked"], kept["refused"]) == (3, [], None)
     shell("import", folder / "Panel.docx")
@@ -215,7 +215,7 @@ def test_a_list_with_one_number_for_two_boards_is_shown_but_not_kept(shell: Shel
     shell("new", "Besturen 2021")
     _write(folder / "dubbel.csv", *BOARDS.replace("40002", "40001").splitlines())
     found = shell.json("boards", "read", folder / "dubbel.csv", "--key", "bevoegd gezag")
-    assert (found["rows"], found["boards"], found["remarks"][-1]["remark"]) == (3, None, "refusal-board-key-double")
+    assert (found["rows"], found["boards"], found["remarks"][-1]["remark"]) == (3, 2, "refusal-board-key-double")
     refused = shell.json("boards", "import", folder / "dubbel.csv", "--key", "bevoegd gezag", code=1)
     assert (refused["refused"], refused["rows"]) == ("board-key-double", None)
     assert shell.json("refer", "x", "--list", "dubbel", code=1)["refused"] == "document-unknown"
