@@ -69,8 +69,8 @@ def imported(
     chosen = Columns(key, name, group, columns, tuple(rule or ()))
     try:
         table, choice = _understood(file, chosen)
-        how = {"names": chosen.names(), "rules": chosen.as_rules()}
-        kept = import_boards(at.desk(coder), file.name, read_file(file), choice, as_of=_day(as_of), **how)
+        desk, day, names = at.desk(coder), _day(as_of), chosen.names()
+        kept = import_boards(desk, file.name, read_file(file), choice, as_of=day, names=names, rules=chosen.as_rules())
         value = {**described(table, choice), "linked": kept.boards, "unlinked": without_key(table, choice)}
     except Refusal as refusal:
         _refuse(at, refusal)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -80,28 +80,31 @@ def table_of(name: str, grid: Grid, *, header: bool = True, names: Sequence[str]
     titles, remarks = _columns(cells, top)
     kept = [place for place in range(width) if titles[place] or any(row[place] for _, row in body)]
     titles = _named([titles[place] or f"kolom {place + 1}" for place in kept], names)
-    rows = [tuple(row[place] for place in kept) for _, row in body]
-    missing = sum(cell.lower() in _MISSING for row in rows for cell in row)
-    rows = [tuple("" if cell.lower() in _MISSING else cell for cell in row) for row in rows]
-    decimal = _decimal(rows, book=bool(grid.sheet))
-    below = [row for row in cells[last:] if any(row)]
-    remarks = [] if names else remarks
-    remarks += _remarks(grid, [" ".join(filter(None, row)) for row in below])
-    remarks += _counted({"empty-columns": width - len(kept), "missing-marks": missing}) + _fractions(titles, rows)
-    for row in below:
-        if _SUM.fullmatch(row[0]):
-            remarks += totals(titles, rows, [row[place] for place in kept], decimal)
-    return Table(
+    table = Table(
         tuple(titles),
-        tuple(rows),
+        tuple(tuple("" if is_missing(row[place]) else row[place] for place in kept) for _, row in body),
         grid.encoding,
         grid.separator,
-        decimal,
+        _decimal([row for _, row in body], book=bool(grid.sheet)),
         grid.sheet,
         grid.lines[top] if top is not None else 0,
-        tuple(remarks),
+        () if names else tuple(remarks),
         tuple(line for line, _ in body),
     )
+    marks = sum(bool(row[place]) and is_missing(row[place]) for _, row in body for place in kept)
+    counted = _counted({"empty-columns": width - len(kept), "missing-marks": marks})
+    below = [[row[place] for place in kept] for row in cells[last:] if any(row)]
+    return replace(table, remarks=(*table.remarks, *_about(table, grid, below, counted)))
+
+
+def _about(table: Table, grid: Grid, below: Sequence[Sequence[str]], counted: Sequence[Remark]) -> list[Remark]:
+    """What a person should know: sheets not read, lines under the data, marks for missing, and odd sums."""
+    remarks = _remarks(grid, [" ".join(filter(None, row)) for row in below])
+    remarks += [*counted, *_fractions(table.columns, table.rows)]
+    for row in below:
+        if _SUM.fullmatch(row[0]):
+            remarks += totals(table.columns, table.rows, row, table.decimal)
+    return remarks
 
 
 def _bare(row: Sequence[str]) -> Sequence[str]:

@@ -67,7 +67,7 @@ class _Reader:
         return not kind and name not in _SILENT and bool(name)
 
     def _turn(self, turn: etree._Element) -> Iterator[Block]:
-        speaker = " ".join(_words(who) for who in children(turn, "spreker")).rstrip(": ")
+        speaker = " ".join(_name(who) for who in children(turn, "spreker"))
         words = "\n\n".join(self._paragraphs(turn))
         if words:
             yield Block(words, SegmentKind.TURN, speaker or None)
@@ -83,5 +83,14 @@ class _Reader:
 
 def _words(element: etree._Element) -> str:
     """All words in an element on one line: its line ends and indents are the file's, not the record's."""
-    words = " ".join(str(element.xpath("string()")).split())
+    return _joined(str(element.xpath("string()")))
+
+
+def _name(speaker: etree._Element) -> str:
+    """Title, name and party, which stand in elements of their own."""
+    return _joined(" ".join(map(str, speaker.itertext()))).rstrip(": ")
+
+
+def _joined(text: str) -> str:
+    words = " ".join(text.split())
     return _LOOSE_SIGN.sub(r"\1", words).replace("( ", "(")

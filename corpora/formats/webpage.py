@@ -12,6 +12,7 @@ from corpora.blocks import Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.tables import tabled
+from corpora.formats.wordxml import SUPERSCRIPT, UNIT
 from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
 
@@ -86,9 +87,16 @@ class _Reader:
             self._inside(element, verbatim=name == "pre")
             self.end()
         elif name == "sup" and _NOTE_MARK.fullmatch("".join(map(str, element.itertext()))):
-            self.repairs["note_marks"] += 1
+            self._raised("".join(map(str, element.itertext())))
         else:
             self._inside(element)
+
+    def _raised(self, mark: str) -> None:
+        """A mark of a note goes; the 2 of m² stays."""
+        if UNIT.search("".join(self.words[-1:])):
+            self.words.append(mark.translate(SUPERSCRIPT))
+        else:
+            self.repairs["note_marks"] += 1
 
     def _unseen(self, element: etree._Element, name: str) -> bool:
         hidden = "hidden" in element.attrib or bool(_UNSEEN.search(element.get("style", "").lower()))

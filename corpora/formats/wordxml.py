@@ -23,8 +23,8 @@ _TEXTS = {
 }
 _SKIPPED = frozenset({"pPr", "rPr", "Fallback", "rt", "instrText", "delText", "moveFrom", "txbxContent", "sectPr"})
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3})(?:\s*,\s*\d{1,3})*\s*")
-_UNIT = re.compile(r"\b(?:[kcdm]?m)$")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNIT = re.compile(r"\b(?:[kcdm]?m)$")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADING_NAME = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|inhopg) [1-9]", re.IGNORECASE)
 
@@ -108,8 +108,8 @@ class ParagraphReader:
         if not self._superscript(run):
             return words
         added = words[len(before) :]
-        if _UNIT.search(before):
-            return before + added.translate(_SUPERSCRIPT)
+        if UNIT.search(before):
+            return before + added.translate(SUPERSCRIPT)
         if not _NOTE_MARK.fullmatch(added):
             return words
         self.repairs["note_marks"] += 1
