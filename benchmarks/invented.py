@@ -26,7 +26,7 @@ def files(turns: int) -> dict[str, bytes]:
         "sbv": "\n\n".join(f"{a[1:]}.000,{b[1:]}.000\n{said}" for a, b, said in cues),
         "json": json.dumps({"segments": segments}),
         "tsv": "start\tend\ttext\n" + "\n".join(f"{n}000\t{n + 1}000\t{line}" for n, line in enumerate(lines)),
-        "html": f"<!DOCTYPE html><html><body><h1>Verslag</h1>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>",
+        "html": f"<!DOCTYPE html><html><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>",
         "xml": _record(turns),
         "csv": "Respondent;Wat valt op?\r\n" + "\r\n".join(f"{n};{SAID} {n}" for n in range(turns)),
     }
