@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
 
+from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
 from corpora.reading import read_all
@@ -105,10 +106,14 @@ def content(desk: Desk, document_id: UUID) -> Content:
 def contents(desk: Desk) -> tuple[Content, ...]:
     """Every document with its text and segments, by name."""
 
-    def found() -> tuple[Content, ...]:
-        return tuple(content(desk, document.id) for document in documents(desk))
+    known = documents(desk)
 
-    return desk.computed("contents", compute=found)
+    def found() -> tuple[Content, ...]:
+        return tuple(content(desk, document.id) for document in known)
+
+    # A text is that of its file, whatever is coded in it: only another list of files is read anew.
+    files = tuple((document.id, document.name, document.sha256) for document in known)
+    return desk.remembered("contents", files, compute=found)
 
 
 def original(desk: Desk, document_id: UUID) -> bytes:
@@ -143,7 +148,7 @@ def remove(desk: Desk, document_id: UUID) -> None:
 
 def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
     taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
-    name = _free_name(document.name, taken)
+    name = free_name(document.name, taken)
     change.insert(
         "document",
         document.id,
@@ -169,11 +174,3 @@ def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, dat
 def _refuse_double(found: str | None, name: str) -> None:
     if found is not None:
         raise Refusal("document-twice", name=name, known=found)
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    free, n = name, 1
-    while free in taken:
-        n += 1
-        free = f"{name} ({n})"
-    return free

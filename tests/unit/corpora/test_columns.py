@@ -54,7 +54,7 @@ def test_percentages_dates_and_empty_columns_are_told_apart() -> None:
     text = "nr;% onder;pct_x;op;dag;leeg;lijst\r\n1;37,5%;12;2020-01-31;31-1-2020;;laag\r\n"
     text += "2;<5;13;2020-13-45;1.1.2020;;hoog\r\n"
     types = [column.type.value for column in facts(schools(text))]
-    assert types == ["number", "percentage", "percentage", "text", "date", "text", "group"]
+    assert types == ["number", "percentage", "percentage", "text", "date", "text", "text"]
 
 
 @pytest.mark.parametrize(
