@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from corpora.blocks import Found, composed
+from corpora.blocks import LARGEST_TEXT, Found, composed
 from corpora.decoding import TWICE, decoded
 from corpora.documents import Reading
 from corpora.formats.handelingen import read_handelingen
@@ -22,6 +22,7 @@ from corpora.surveys import read_survey
 __all__ = ["KINDS", "LARGEST_FILE", "read", "read_all"]
 
 LARGEST_FILE = 100_000_000
+LARGEST_MARKUP = 20_000_000  # signs, those that are not text included
 _OF_BYTES: dict[str, Callable[[str, bytes], Found]] = {
     "docx": read_word,
     "odt": read_opendocument,
@@ -68,6 +69,8 @@ def read_all(name: str, data: bytes) -> tuple[Reading, ...]:
     kind = kind_of_text(text, kind)
     if kind in LISTS:
         return read_survey(name, data)
+    if len(text) > LARGEST_MARKUP:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     found = _OF_TEXT[kind](name, text)
     found.repairs["guessed_encoding"] = int(encoding not in {"utf-8", "utf-8-sig", TWICE})
     found.repairs["double_encoding"] = int(encoding == TWICE)

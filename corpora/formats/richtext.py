@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 )
 _HEADING = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _DEEPEST = 1000
+_MOST_WORDS = 1_000_000
 _NO_LEVEL = 9
 
 
@@ -169,6 +170,8 @@ def read_richtext(name: str, data: bytes) -> Found:
     place = data.find(b"{\\rtf")
     if place < 0:
         raise Refusal("rtf-damaged", name=name)
+    if data.count(b"\\") + data.count(b"{") > _MOST_WORDS:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     while place < len(data) and (token := _TOKEN.match(data, place)):
         place = token.end() + _read(reader, token)
         if len(reader.outer) > _DEEPEST:

@@ -10,7 +10,7 @@ from io import BytesIO
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-from corpora.blocks import Block, Cue, Found
+from corpora.blocks import LARGEST_TEXT, Block, Cue, Found
 from corpora.documents import SegmentKind
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _PAUSE_S = 2.0
 _LONG_PARAGRAPH = 500
 _FAR_TOO_LONG = 1200
+_MOST_CUES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def read_subtitles(name: str, text: str, kind: str) -> Found:
 
 def found_of(name: str, parts: list[Said], repairs: Counter[str]) -> Found:
     """Blocks of what was said in order; refuses when that is nothing."""
+    if len(parts) > _MOST_CUES:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     said = _with_labels(parts)
     if not said:
         raise Refusal("file-empty", name=name)

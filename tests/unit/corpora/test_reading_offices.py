@@ -163,6 +163,11 @@ def test_rich_text_under_another_name_is_read_and_a_heap_of_braces_is_not() -> N
     assert code_of("a.rtf", b"{\\rtf1" + b"{" * 2000) == "rtf-damaged"
     assert code_of("a.rtf", b"{\\rtf1 }}} ") == "file-empty"
     assert code_of("a.rtf", rtf("woord " * 900_000)) == "text-too-large"
+    assert code_of("a.rtf", rtf("\\b" * 1_000_001)) == "text-too-large"
+
+
+def test_a_vast_text_is_refused_before_it_is_read() -> None:
+    assert code_of("a.html", b"<b></b>" * 3_000_000) == "text-too-large"
 
 
 def test_a_page_is_read_without_its_scripts_styles_and_navigation() -> None:
