@@ -1,5 +1,6 @@
 """Board lists, and what in the documents is about them."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora import boardlists
+from corpora.aggregating import Rule, aggregated
 from corpora.boardlists import Choice
 from corpora.boards import Board, BoardList, Reference
 from corpora.refusal import Refusal
@@ -39,9 +41,23 @@ def held_table(desk: Desk, held_id: str) -> Table:
     return boardlists.read_table(*_held(desk, held_id))
 
 
-def import_boards(desk: Desk, name: str, data: bytes, choice: Choice | None = None, *, as_of: str = "") -> BoardList:
-    """Keep a board list; without a choice the columns are those that `boardlists.proposed` finds."""
-    table = boardlists.read_table(name, data)
+def import_boards(
+    desk: Desk,
+    name: str,
+    data: bytes,
+    choice: Choice | None = None,
+    *,
+    as_of: str = "",
+    names: Sequence[str] = (),
+    rules: Sequence[Rule] = (),
+) -> BoardList:
+    """Keep a board list; without a choice the columns are those that `boardlists.proposed` finds.
+
+    `names` are for the columns of a file without titles; by `rules` a list of schools becomes one of boards.
+    """
+    table = boardlists.read_table(name, data, header=not names, names=names)
+    if rules:
+        table = aggregated(table, (choice or boardlists.proposed(table)).key, rules)
     rows = boardlists.boards(table, choice or boardlists.proposed(table))
     list_id = uuid4()
     with desk.writing("boards.import") as change:

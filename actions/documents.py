@@ -9,11 +9,12 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
-from corpora.reading import read
+from corpora.reading import read_all
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
 from store import documents as kept
 from store import projects as kept_projects
+from store.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,33 @@ class Content:
 
 
 def add(desk: Desk, name: str, data: bytes) -> Added:
-    """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already."""
+    """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already.
+
+    Of a file that holds several, all are kept and the first is given: see `add_all`.
+    """
+    return add_all(desk, name, data)[0]
+
+
+def add_all(desk: Desk, name: str, data: bytes) -> tuple[Added, ...]:
+    """Keep every document in a file, or none: a list of answers holds one for each open question."""
     digest = sha256(data).hexdigest()
     with desk.workspace.database.reading() as connection:
         _refuse_double(kept.named_same(connection, desk.project_id, digest), name)
-    reading = read(name, data)
+    readings = read_all(name, data)
+    with desk.writing("document.add") as change:
+        # Once more: reading takes a while, in which the same file can have come in by another door.
+        _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
+        return tuple(
+            Added(_keep(change, desk, _new(reading, name, digest), reading, data), reading) for reading in readings
+        )
+
+
+def _new(reading: Reading, name: str, digest: str) -> Document:
     speakers = turns_by_speaker(reading.segments)
-    document = Document(
+    title = PurePath(name.replace("\\", "/")).stem.strip() or name
+    return Document(
         id=uuid4(),
-        name=PurePath(name.replace("\\", "/")).stem.strip() or name,
+        name=title if reading.name == name else reading.name,
         kind=reading.kind,
         characters=len(reading.text),
         words=words_in(reading.text),
@@ -52,7 +71,6 @@ def add(desk: Desk, name: str, data: bytes) -> Added:
         added_at=datetime.now(UTC),
         page_starts=reading.page_starts,
     )
-    return Added(_keep(desk, document, reading, data), reading)
 
 
 def documents(desk: Desk) -> list[Document]:
@@ -128,29 +146,26 @@ def remove(desk: Desk, document_id: UUID) -> None:
         change.update("document", document_id, removed=True)
 
 
-def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
-    with desk.writing("document.add") as change:
-        # Once more: reading takes a while, in which the same file can have come in by another door.
-        _refuse_double(kept.named_same(change.connection, desk.project_id, document.sha256), reading.name)
-        taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
-        name = free_name(document.name, taken)
-        change.insert(
-            "document",
-            document.id,
-            name=name,
-            kind=document.kind,
-            characters=document.characters,
-            words=document.words,
-            turns=document.turns,
-            speakers=document.speakers,
-            sha256=document.sha256,
-            page_starts=list(document.page_starts),
-            repairs=reading.repairs,
-            added_at=document.added_at,
-            removed=False,
-        )
-        kept.keep_content(change.connection, document.id, reading.text, reading.segments, data)
-        found = kept.document_by_id(change.connection, desk.project_id, document.id)
+def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
+    taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
+    name = free_name(document.name, taken)
+    change.insert(
+        "document",
+        document.id,
+        name=name,
+        kind=document.kind,
+        characters=document.characters,
+        words=document.words,
+        turns=document.turns,
+        speakers=document.speakers,
+        sha256=document.sha256,
+        page_starts=list(document.page_starts),
+        repairs=reading.repairs,
+        added_at=document.added_at,
+        removed=False,
+    )
+    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data)
+    found = kept.document_by_id(change.connection, desk.project_id, document.id)
     if found is None:
         raise LookupError(document.id)
     return found

@@ -10,7 +10,7 @@ from actions import boards, codebook, documents
 from actions.workspace import Desk
 from api.answering import in_thread, language_of
 from corpora.refusal import Refusal
-from words import number
+from words import Words, number
 
 NAME = "X-Duiding-Name"
 LARGEST_MB = 100
@@ -20,12 +20,17 @@ IN_MEMORY = 1_000_000
 async def document(request: Request, desk: Desk) -> dict[str, Any]:
     """One file, as a document of the project."""
     name, data = await _received(request)
-    added = await in_thread(documents.add, desk, name, data)
-    words, found = language_of(request), added.document
+    added = await in_thread(documents.add_all, desk, name, data)
+    said = [sentence for each in added for sentence in _understood(each, language_of(request))]
+    return {"name": name, "id": str(added[0].document.id), "message": " ".join(said)}
+
+
+def _understood(added: documents.Added, words: Words) -> list[str]:
+    """What came in, and what was repaired in it."""
+    found = added.document
     counted = {what: number(getattr(found, what), language=words.language) for what in ("words", "turns", "speakers")}
     said = [words("document-added", name=found.name, **counted)]
-    said += [words(f"repair-{kind}", n=n) for kind, n in added.reading.repairs.items() if n]
-    return {"name": name, "id": str(found.id), "message": " ".join(said)}
+    return said + [words(f"repair-{kind}", n=n) for kind, n in added.reading.repairs.items() if n]
 
 
 async def board_file(request: Request, desk: Desk) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from cli.boardcolumns import Columns
 from cli.columns import described, without_key
 from cli.commands import argument, command, option
 from cli.commands import group as commands_of
@@ -34,10 +35,17 @@ def add_to(app: typer.Typer) -> None:
     command(app, "refer")(refer)
 
 
-def read(at: Terminal, file: Annotated[Path, argument("file")], *, key: Annotated[str, option("--key")] = "") -> None:
+def read(
+    at: Terminal,
+    file: Annotated[Path, argument("file")],
+    *,
+    key: Annotated[str, option("--key")] = "",
+    columns: Annotated[str, option("--columns")] = "",
+    rule: Annotated[list[str] | None, option("--rule")] = None,
+) -> None:
     """What is understood of a list, without keeping it."""
     try:
-        value = described(*_understood(file, key))
+        value = described(*_understood(file, Columns(key, given=columns, rules=tuple(rule or ()))))
     except Refusal as refusal:
         _refuse(at, refusal)
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
@@ -51,14 +59,18 @@ def imported(
     name: Annotated[str, option("--name")] = "",
     group: Annotated[str, option("--group")] = "",
     as_of: Annotated[str, option("--as-of", metavar="JJJJ-MM-DD")] = "",
+    columns: Annotated[str, option("--columns")] = "",
+    rule: Annotated[list[str] | None, option("--rule")] = None,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Keep a list; columns that are not named are those that look like it."""
     from actions.boards import import_boards
 
+    chosen = Columns(key, name, group, columns, tuple(rule or ()))
     try:
-        table, choice = _understood(file, key, name, group)
-        kept = import_boards(at.desk(coder), file.name, read_file(file), choice, as_of=_day(as_of))
+        table, choice = _understood(file, chosen)
+        desk, day, names = at.desk(coder), _day(as_of), chosen.names()
+        kept = import_boards(desk, file.name, read_file(file), choice, as_of=day, names=names, rules=chosen.as_rules())
         value = {**described(table, choice), "linked": kept.boards, "unlinked": without_key(table, choice)}
     except Refusal as refusal:
         _refuse(at, refusal)
@@ -102,14 +114,11 @@ def _refuse(at: Terminal, refusal: Refusal) -> NoReturn:
     raise typer.Exit(1) from refusal
 
 
-def _understood(file: Path, key: str, name: str = "", group: str = "") -> tuple[Table, Choice]:
-    from corpora.boardlists import Choice, proposed, read_table
+def _understood(file: Path, chosen: Columns) -> tuple[Table, Choice]:
+    from corpora.boardlists import read_table
 
-    table = read_table(file.name, read_file(file))
-    guess = proposed(table)
-    for column in filter(None, (key, name, group)):
-        table.column(column)
-    return table, Choice(key or guess.key, name or guess.name, group or guess.group)
+    table = read_table(file.name, read_file(file), header=not chosen.given, names=chosen.names())
+    return chosen.applied(table)
 
 
 def _lines(at: Terminal, value: dict[str, Any]) -> list[str]:

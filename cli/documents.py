@@ -40,9 +40,10 @@ def imported(
     desk = at.desk(coder)
     results = []
     for path in files:
-        results.append(_imported(at, desk, path))
-        if not at.as_json:
-            typer.echo(_line(at, results[-1]), err=bool(results[-1]["refused"]))
+        arrivals = _imported(at, desk, path)
+        results += arrivals
+        for result in () if at.as_json else arrivals:
+            typer.echo(_line(at, result), err=bool(result["refused"]))
     arrived = sum(not result["refused"] for result in results)
     at.answer(results, at.say("cli-imported", n=arrived, count=arrived, refused=len(results) - arrived))
     if arrived < len(results):
@@ -130,19 +131,16 @@ def _reason(at: Terminal, loss: dict[str, Any]) -> str:
     return at.say(f"correcting-reason-{loss['reason']}")
 
 
-def _imported(at: Terminal, desk: Desk, path: Path) -> dict[str, Any]:
-    from actions.documents import add
+def _imported(at: Terminal, desk: Desk, path: Path) -> list[dict[str, Any]]:
+    """One for each document in the file, or the one refusal."""
+    from actions.documents import add_all
 
     try:
-        return {
-            "file": str(path),
-            **_described(add(desk, path.name, read_file(path))),
-            "refused": None,
-            "message": None,
-        }
+        added = add_all(desk, path.name, read_file(path))
+        return [{"file": str(path), **_described(each), "refused": None, "message": None} for each in added]
     except Refusal as refusal:
         nothing = dict.fromkeys(READ)
-        return {"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}
+        return [{"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}]
 
 
 def _described(added: Added) -> dict[str, Any]:

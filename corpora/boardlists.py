@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpora.keyzeros import with_zeros
 from corpora.refusal import Refusal
 from corpora.sheets import Remark, read_grid
+from corpora.tablechecks import checks
 from corpora.tables import Table, table_of
 
 _KEY_NAMES = (
@@ -23,6 +25,7 @@ _OUTER_GROUPS = frozenset({"laag", "hoog", "low", "high", "laagpresterend", "hoo
 _GROUPS = _OUTER_GROUPS | {"midden", "gemiddeld", "overig"}
 _CODE = re.compile(r"\d{3,6}|\d{2}[A-Z]{2}\d{0,2}|[A-Z]{1,3}\d{2,6}")
 _MOST_GROUPS = 8
+_OF_BOARDS = 10
 _SHOWN = 5
 
 
@@ -54,9 +57,14 @@ class Understood:
     remarks: tuple[Remark, ...] = ()
 
 
-def read_table(name: str, data: bytes, sheet: str = "") -> Table:
-    """The table in a .csv or .xlsx. Refuses what can't be read (list-…, file-…, archive-too-large, sheet-unknown)."""
-    return table_of(name, read_grid(name, data, sheet))
+def read_table(name: str, data: bytes, sheet: str = "", *, header: bool = True, names: Sequence[str] = ()) -> Table:
+    """The table in a .csv or .xlsx, with lost zeros of keys put back and remarks on what can't be.
+
+    `names` are for the columns of a file without titles, which `header=False` says it is. Refuses what can't be read
+    (list-…, file-…, archive-…, sheet-unknown, column-names-count).
+    """
+    table = with_zeros(table_of(name, read_grid(name, data, sheet), header=header, names=names))
+    return replace(table, remarks=(*table.remarks, *checks(table)))
 
 
 def proposed(table: Table) -> Choice:
@@ -86,7 +94,15 @@ def _keyness(column: str, cells: Sequence[str]) -> float:
     if not filled or codes < 0.8 * len(filled):
         return 0
     unique = len(set(filled)) / len(filled)
+    if _KEY_NAMES[0].search(column):  # the boards of a list of schools come back, and still are what it is about
+        return _OF_BOARDS
     return _named(column, _KEY_NAMES) + 2 * unique if unique > 0.98 else _named(column, _KEY_NAMES) * unique
+
+
+def is_key(column: str, cells: Sequence[str]) -> bool:
+    """Whether a column holds codes and is named as one."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_CODE.fullmatch(cell) for cell in filled) and _named(column, _KEY_NAMES) > 0
 
 
 def _nameness(column: str, cells: Sequence[str]) -> float:

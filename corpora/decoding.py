@@ -11,12 +11,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+TWICE = "utf-8 (twice)"
+_MARK_TWICE = codecs.BOM_UTF8.decode("latin-1").encode()
 _SAMPLE = 4000
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b\x85")
 
 
 def decoded(name: str, data: bytes) -> tuple[str, str]:
     """The text and its encoding; refuses what is no text at all."""
+    if data.startswith(_MARK_TWICE):
+        return _once(data), TWICE
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding
@@ -28,6 +32,13 @@ def decoded(name: str, data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace"), "cp1252"
+
+
+def _once(data: bytes) -> str:
+    """Text that was taken for Windows-1252 and encoded again; signs that this page lacks were kept as they are."""
+    twice = data.decode("utf-8", "replace")
+    single = b"".join(sign.encode("latin-1" if ord(sign) < 256 else "cp1252", "replace") for sign in twice)
+    return single.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _wide(sample: bytes) -> str:

@@ -32,7 +32,8 @@ class Segment:
 class Reading:
     """What was understood of one file: normalised text (NFC, `\\n`), its segments, and what was repaired.
 
-    `kind` is the file's kind (docx, pdf, txt, md, vtt, srt). `repairs` counts by kind of repair.
+    `kind` is one of `corpora.kinds.KINDS`. `repairs` counts by kind of repair. `attributes` holds what a list of
+    answers tells of each speaker.
     `page_starts` holds the offset at which each page begins; empty where the file has no pages.
     """
 
@@ -42,6 +43,7 @@ class Reading:
     segments: tuple[Segment, ...]
     repairs: dict[str, int] = field(default_factory=dict)
     page_starts: tuple[int, ...] = ()
+    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

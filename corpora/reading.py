@@ -1,83 +1,77 @@
 """Reading an uploaded file, whatever it is called and whatever is in it."""
 
-import re
+from collections.abc import Callable
 
-from corpora.archives import member_names
-from corpora.blocks import Found, composed
-from corpora.decoding import decoded
+from corpora.blocks import LARGEST_TEXT, Found, composed
+from corpora.decoding import TWICE, decoded
 from corpora.documents import Reading
+from corpora.formats.handelingen import read_handelingen
 from corpora.formats.markdown import read_markdown
+from corpora.formats.opendocument import read_opendocument
 from corpora.formats.pdf import read_pdf
 from corpora.formats.plain import read_plain
+from corpora.formats.richtext import read_richtext
 from corpora.formats.subtitles import read_subtitles
+from corpora.formats.webpage import read_webpage
+from corpora.formats.whisper import read_whisper_json, read_whisper_tsv
 from corpora.formats.word import read_word
+from corpora.kinds import KINDS, LISTS, kind_of, kind_of_text
 from corpora.refusal import Refusal
+from corpora.surveys import read_survey
 
-KINDS = ("docx", "pdf", "txt", "md", "vtt", "srt")
+__all__ = ["KINDS", "LARGEST_FILE", "read", "read_all"]
+
 LARGEST_FILE = 100_000_000
-_ALSO = {"markdown": "md", "text": "txt"}
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_SUBRIP = re.compile(r"\s*\d+\s*\r?\n\s*\d+:\d{1,2}:\d{1,2}[,.]\d+\s*-->")
+LARGEST_MARKUP = 20_000_000  # signs, those that are not text included
+_OF_BYTES: dict[str, Callable[[str, bytes], Found]] = {
+    "docx": read_word,
+    "odt": read_opendocument,
+    "pdf": read_pdf,
+    "rtf": read_richtext,
+}
+_OF_TEXT: dict[str, Callable[[str, str], Found]] = {
+    "html": read_webpage,
+    "json": read_whisper_json,
+    "md": lambda _, text: read_markdown(text),
+    "sbv": lambda name, text: read_subtitles(name, text, "sbv"),
+    "srt": lambda name, text: read_subtitles(name, text, "srt"),
+    "tsv": read_whisper_tsv,
+    "txt": lambda _, text: read_plain(text),
+    "vtt": lambda name, text: read_subtitles(name, text, "vtt"),
+    "xml": read_handelingen,
+}
 
 
 def read(name: str, data: bytes) -> Reading:
     """Normalised text and segments of a file; what is in the bytes outweighs the file's name.
 
-    Refuses with file-empty, file-too-large, file-type-unknown, file-binary, text-too-large, archive-too-large,
-    docx-damaged, docx-encrypted, pdf-damaged, pdf-encrypted, pdf-without-text or subtitles-damaged.
+    Refuses with file-…, text-too-large, archive-…, xml-…, json-…, survey-…, subtitles-damaged, or the kind with
+    -damaged, -encrypted or -without-text; a list of answers to several questions with survey-several.
     """
+    readings = read_all(name, data)
+    if len(readings) > 1:
+        raise Refusal("survey-several", name=name, n=len(readings))
+    return readings[0]
+
+
+def read_all(name: str, data: bytes) -> tuple[Reading, ...]:
+    """The documents in a file: one, or of a list of answers one for each question."""
     if not data.strip():
         raise Refusal("file-empty", name=name)
     if len(data) > LARGEST_FILE:
         raise Refusal("file-too-large", name=name, limit=LARGEST_FILE // 1_000_000)
-    kind = _kind(name, data)
-    if kind == "docx":
-        return composed(name, kind, read_word(name, data))
-    if kind == "pdf":
-        return composed(name, kind, read_pdf(name, data))
+    kind = kind_of(name, data)
+    if kind in _OF_BYTES:
+        return (composed(name, kind, _OF_BYTES[kind](name, data)),)
+    if kind in LISTS:
+        return read_survey(name, data)
     text, encoding = decoded(name, data)
-    kind = _kind_of_text(text, kind)
-    found = _read_text(name, text, kind)
-    found.repairs["guessed_encoding"] = int(encoding not in {"utf-8", "utf-8-sig"})
-    return composed(name, kind, found)
-
-
-def _read_text(name: str, text: str, kind: str) -> Found:
-    if kind in {"vtt", "srt"}:
-        return read_subtitles(name, text, kind)
-    return read_markdown(text) if kind == "md" else read_plain(text)
-
-
-def _kind(name: str, data: bytes) -> str:
-    """The kind by content where the first bytes tell, else by extension."""
-    extension = name.rpartition(".")[2].lower() if "." in name else ""
-    kind = _ALSO.get(extension, extension)
-    if data.startswith(_OLE):
-        raise Refusal("docx-encrypted" if _ENCRYPTED_PACKAGE in data else "file-type-unknown", **_known(name))
-    if data.startswith(b"PK\x03\x04"):
-        return _kind_of_archive(name, data, kind)
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if kind not in KINDS or data.startswith(b"{\\rtf"):
-        raise Refusal("file-type-unknown", **_known(name))
-    if kind in {"docx", "pdf"}:
-        raise Refusal(f"{kind}-damaged", name=name)
-    return kind
-
-
-def _kind_of_archive(name: str, data: bytes, kind: str) -> str:
-    if kind == "docx" or any(part.startswith("word/") for part in member_names(data)):
-        return "docx"
-    raise Refusal("file-type-unknown", **_known(name))
-
-
-def _kind_of_text(text: str, kind: str) -> str:
-    """Recordings saved as .txt, or as each other."""
-    if text.lstrip("\ufeff\n\r\t ").startswith("WEBVTT"):
-        return "vtt"
-    return "srt" if kind in {"txt", "vtt"} and _SUBRIP.match(text.lstrip("\ufeff")) else kind
-
-
-def _known(name: str) -> dict[str, object]:
-    return {"name": name, "kinds": ", ".join(KINDS)}
+    kind = kind_of_text(text, kind)
+    if kind in LISTS:
+        return read_survey(name, data)
+    if len(text) > LARGEST_MARKUP:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+    found = _OF_TEXT[kind](name, text)
+    found.repairs["guessed_encoding"] = int(encoding not in {"utf-8", "utf-8-sig", TWICE})
+    found.repairs["double_encoding"] = int(encoding == TWICE)
+    return (composed(name, kind, found),)

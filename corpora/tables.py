@@ -3,18 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
+from corpora.numbers import is_thousands
 from corpora.refusal import Refusal
 from corpora.sheets import Grid, Remark
+from corpora.totals import totals
 
 _NUMBER = re.compile(r"[<>≤≥]?\s*-?[\d.]*\d(?:,\d+)?\s*%?|-?\d+(?:\.\d+)?%?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}")
 _DECIMAL_COMMA = re.compile(r"-?[\d.]*\d,\d+%?")
 _DECIMAL_POINT = re.compile(r"-?\d*\.\d+%?")
 _MISSING = frozenset({"-", "–", "—", "--", "n.v.t.", "n.v.t", "nvt", "n.b.", "n/a", "na", "#n/b", "#n/a", "null"})
 _TOTALS = re.compile(r"(?:totaal|gemiddelde?|som|bron|noot|toelichting|total|average|mean|source)\b.*", re.IGNORECASE)
+_SUM = re.compile(r"(?:totaal|som|total)\b.*", re.IGNORECASE)
 _LATEST_HEADER = 30
+_SPLIT = 0.2
+_ROW_SHOWN = 200
 _LONG_NOTE = 30
 
 
@@ -43,37 +49,94 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-def table_of(name: str, grid: Grid) -> Table:
-    """The table in a grid. Refuses one without any data row."""
+def is_missing(cell: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return not cell or cell.lower() in _MISSING
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number, percentage, censored number or date, in Dutch or English writing."""
+    return bool(_NUMBER.fullmatch(cell))
+
+
+def table_of(name: str, grid: Grid, *, header: bool = True, names: Sequence[str] = ()) -> Table:
+    """The table in a grid; `names` are those that a person gives its columns, `header=False` says that no row does.
+
+    Refuses one without any data row, one with its decimals in cells of their own, and names that are too few or many.
+    """
     width = max((len(row) for row in grid.cells), default=0)
     cells = [row + ("",) * (width - len(row)) for row in grid.cells]
     if not any(any(row) for row in cells):
         raise Refusal("file-empty", name=name)
     usual = _usual(cells)
-    header = _header(cells, usual)
-    first = header + 1 if header is not None else 0
+    top = _header(cells, usual) if header else None
+    first = top + 1 if top is not None else 0
     last = _last(cells, first, usual)
     body = [(line, row) for line, row in zip(grid.lines[first:last], cells[first:last], strict=True) if any(row)]
     if not body:
         raise Refusal("list-without-rows", name=name)
-    names, remarks = _columns(cells, header)
-    kept = [place for place in range(width) if names[place] or any(row[place] for _, row in body)]
-    names = _unique([names[place] or f"kolom {place + 1}" for place in kept])
-    rows = [tuple(row[place] for place in kept) for _, row in body]
-    missing = sum(cell.lower() in _MISSING for row in rows for cell in row)
-    remarks += _remarks(grid, [" ".join(filter(None, row)) for row in cells[last:] if any(row)])
-    remarks += _counted({"empty-columns": width - len(kept), "missing-marks": missing}) + _fractions(names, rows)
-    return Table(
-        tuple(names),
-        tuple(tuple("" if cell.lower() in _MISSING else cell for cell in row) for row in rows),
+    if top is not None:
+        refuse_split_decimals(name, grid.cells[top], [(line, _bare(row)) for line, row in body])
+    titles, remarks = _columns(cells, top)
+    kept = [place for place in range(width) if titles[place] or any(row[place] for _, row in body)]
+    titles = _named([titles[place] or f"kolom {place + 1}" for place in kept], names)
+    table = Table(
+        tuple(titles),
+        tuple(tuple("" if is_missing(row[place]) else row[place] for place in kept) for _, row in body),
         grid.encoding,
         grid.separator,
-        _decimal(rows),
+        _decimal([row for _, row in body], book=bool(grid.sheet)),
         grid.sheet,
-        grid.lines[header] if header is not None else 0,
-        tuple(remarks),
+        grid.lines[top] if top is not None else 0,
+        () if names else tuple(remarks),
         tuple(line for line, _ in body),
     )
+    marks = sum(bool(row[place]) and is_missing(row[place]) for _, row in body for place in kept)
+    counted = _counted({"empty-columns": width - len(kept), "missing-marks": marks})
+    below = [[row[place] for place in kept] for row in cells[last:] if any(row)]
+    return replace(table, remarks=(*table.remarks, *_about(table, grid, below, counted)))
+
+
+def _about(table: Table, grid: Grid, below: Sequence[Sequence[str]], counted: Sequence[Remark]) -> list[Remark]:
+    """What a person should know: sheets not read, lines under the data, marks for missing, and odd sums."""
+    remarks = _remarks(grid, [" ".join(filter(None, row)) for row in below])
+    remarks += [*counted, *_fractions(table.columns, table.rows)]
+    for row in below:
+        if _SUM.fullmatch(row[0]):
+            remarks += totals(table.columns, table.rows, row, table.decimal)
+    return remarks
+
+
+def _bare(row: Sequence[str]) -> Sequence[str]:
+    """The row without the empty cells at its end."""
+    return row[: max((place + 1 for place, cell in enumerate(row) if cell), default=0)]
+
+
+def refuse_split_decimals(name: str, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    """Refuse a list with decimal commas that was saved with commas between its cells: `37,5` is two cells by then."""
+    columns = len(_bare(header))
+    split = [
+        (line, row)
+        for line, row in rows
+        if len(row) > columns and any(a.isdecimal() and b.isdecimal() for a, b in pairwise(row))
+    ]
+    if columns > 1 and len(split) > _SPLIT * len(rows):
+        line, row = split[0]
+        raise Refusal(
+            "list-split-decimals",
+            name=name,
+            line=line,
+            columns=columns,
+            cells=len(row),
+            row=", ".join(row)[:_ROW_SHOWN],
+        )
+
+
+def _named(titles: Sequence[str], names: Sequence[str]) -> list[str]:
+    """The columns under the names a person gives them, else under their own."""
+    if names and len(names) != len(titles):
+        raise Refusal("column-names-count", n=len(titles), given=len(names))
+    return _unique(list(names) or titles)
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -164,7 +227,16 @@ def _fractions(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Rema
     return [("fractions", {"columns": ", ".join(found), "n": len(found)})] if found else []
 
 
-def _decimal(rows: Sequence[Sequence[str]]) -> str:
-    commas = sum(bool(_DECIMAL_COMMA.fullmatch(cell)) for row in rows for cell in row)
-    points = sum(bool(_DECIMAL_POINT.fullmatch(cell)) for row in rows for cell in row)
+def _decimal(rows: Sequence[Sequence[str]], *, book: bool) -> str:
+    """The sign before decimals; in a workbook, which writes no thousands, always a point."""
+    cells = [cell for row in rows for cell in row]
+    commas = sum(bool(_DECIMAL_COMMA.fullmatch(cell)) for cell in cells)
+    points = sum(bool(_DECIMAL_POINT.fullmatch(cell)) for cell in cells)
+    if (
+        points
+        and not commas
+        and not book
+        and all(is_thousands(cell) for cell in cells if _DECIMAL_POINT.fullmatch(cell))
+    ):
+        return ""
     return "" if not commas + points else "," if commas >= points else "."

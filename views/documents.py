@@ -7,12 +7,13 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
+from corpora.kinds import KINDS as READABLE
 from views import boardlists, document_card
 from views.components import component_words, mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
 
-KINDS = ".docx,.pdf,.txt,.md,.vtt,.srt"
+KINDS = ",".join(f".{kind}" for kind in (*READABLE, "docm", "htm"))
 ROWS_SHOWN = 9
 ROW_PX = 35
 WIDTHS = {"kind": 70, "words": 95, "turns": 85, "speakers": 95}

@@ -8,6 +8,7 @@ from itertools import pairwise
 from corpora.blocks import PAGE, Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
+from corpora.formats.bracketed import spelled_out, timed
 from corpora.furniture import counting_up, furniture, is_page_number
 from corpora.layout import Line, paragraphs
 from corpora.normalising import SOFT_HYPHEN, normalised, soft_hyphens_in
@@ -21,6 +22,9 @@ _TITLE = re.compile(r"[^.!?:;,]{3,80}")
 def read_plain(text: str) -> Found:
     """Blocks of a plain text; every line is a paragraph unless the lines are of one printed width."""
     repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
+    if known := timed(text):
+        return Found(known.blocks, known.repairs + repairs)
+    text = spelled_out(text)
     pages = [_lines(page) for page in re.sub("\r\n?", "\n", text).split(PAGE)]
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)

@@ -1,4 +1,4 @@
-"""Recordings: WebVTT and SubRip cues, joined to turns where speakers are named and to paragraphs where not."""
+"""Recordings: WebVTT, SubRip and SubViewer cues, joined to turns where speakers are named, else to paragraphs."""
 
 import html
 import re
@@ -10,7 +10,7 @@ from io import BytesIO
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-from corpora.blocks import Block, Cue, Found
+from corpora.blocks import LARGEST_TEXT, Block, Cue, Found
 from corpora.documents import SegmentKind
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
@@ -23,11 +23,12 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _PAUSE_S = 2.0
 _LONG_PARAGRAPH = 500
 _FAR_TOO_LONG = 1200
+_MOST_CUES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """Part of a cue by one speaker; `fresh` when the file marks that someone else begins."""
+class Said:
+    """A cue, or part of one, by one speaker; `fresh` when the file marks that someone else begins."""
 
     cue: Cue
     speaker: str | None
@@ -35,9 +36,16 @@ class _Said:
 
 
 def read_subtitles(name: str, text: str, kind: str) -> Found:
-    """Blocks of a .vtt or .srt; successive cues of one speaker are one turn, and no speaker is invented."""
+    """Blocks of a .vtt, .srt or .sbv; successive cues of one speaker are one turn, and no speaker is invented."""
     repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
-    said = _with_labels([part for caption in _captions(name, text, kind) for part in _parts(caption)])
+    return found_of(name, [part for caption in _captions(name, text, kind) for part in _parts(caption)], repairs)
+
+
+def found_of(name: str, parts: list[Said], repairs: Counter[str]) -> Found:
+    """Blocks of what was said in order; refuses when that is nothing."""
+    if len(parts) > _MOST_CUES:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+    said = _with_labels(parts)
     if not said:
         raise Refusal("file-empty", name=name)
     groups = list(_grouped(said))
@@ -56,7 +64,7 @@ def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
     return list(captions)
 
 
-def _parts(caption: webvtt.Caption) -> Iterator[_Said]:
+def _parts(caption: webvtt.Caption) -> Iterator[Said]:
     """What each voice says in a cue; lines that begin with a dash are by different people."""
     begin, end = seconds(str(caption.start)), seconds(str(caption.end))
     pieces = _VOICE.split(str(caption.raw_text))
@@ -67,10 +75,10 @@ def _parts(caption: webvtt.Caption) -> Iterator[_Said]:
         dashed = speaker is None and sum(bool(_DASH.match(line)) for line in lines) == len(lines)
         for words in lines if dashed else [" ".join(lines)]:
             if words:
-                yield _Said(Cue(words, begin, end), speaker or None, fresh=dashed)
+                yield Said(Cue(words, begin, end), speaker or None, fresh=dashed)
 
 
-def _with_labels(said: list[_Said]) -> list[_Said]:
+def _with_labels(said: list[Said]) -> list[Said]:
     """Names before the words, as `Naam: tekst`, become speakers; a cue without one goes on with the one before."""
     if any(part.speaker for part in said):
         return said
@@ -80,16 +88,16 @@ def _with_labels(said: list[_Said]) -> list[_Said]:
         label = labelled(part.cue.words)
         if label and label.name in known:
             speaker = label.name
-            part = _Said(Cue(label.words, part.cue.begin_s, part.cue.end_s), speaker)
+            part = Said(Cue(label.words, part.cue.begin_s, part.cue.end_s), speaker)
         elif known:
-            part = _Said(part.cue, speaker, part.fresh)
+            part = Said(part.cue, speaker, part.fresh)
         if part.cue.words:
             result.append(part)
     return result
 
 
-def _grouped(said: Sequence[_Said]) -> Iterator[list[_Said]]:
-    group: list[_Said] = []
+def _grouped(said: Sequence[Said]) -> Iterator[list[Said]]:
+    group: list[Said] = []
     for part in said:
         if group and _separate(group, part):
             yield group
@@ -99,7 +107,7 @@ def _grouped(said: Sequence[_Said]) -> Iterator[list[_Said]]:
         yield group
 
 
-def _separate(group: Sequence[_Said], part: _Said) -> bool:
+def _separate(group: Sequence[Said], part: Said) -> bool:
     """Another speaker; or, where none are named, a pause behind a sentence or a paragraph that is long enough."""
     before = group[-1]
     if part.fresh or before.fresh or part.speaker != before.speaker:
@@ -112,7 +120,7 @@ def _separate(group: Sequence[_Said], part: _Said) -> bool:
     return (whole and (pause or length > _LONG_PARAGRAPH)) or length > _FAR_TOO_LONG
 
 
-def _block(group: Sequence[_Said]) -> Block:
+def _block(group: Sequence[Said]) -> Block:
     cues = tuple(part.cue for part in group)
     turn = group[0].speaker or group[0].fresh
     return Block(

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from corpora.archives import DamagedArchiveError, member, refuse_bomb
+from corpora.archives import DamagedArchiveError, member, member_names, refuse_bomb
 from corpora.blocks import Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
-from corpora.formats.wordxml import ParagraphReader, Styles, attribute, children, local, parsed, styles_of
+from corpora.formats.markup import attribute, children, local, parsed
+from corpora.formats.tables import tabled
+from corpora.formats.wordxml import ParagraphReader, Styles, styles_of
 from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
-from corpora.speakers import labelled
 
 _RELATIONS = "_rels/.rels"
 _USUAL_BODY = "word/document.xml"
-_LONGEST_TURN_HINT = 15
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"})
 
 
@@ -25,7 +25,7 @@ def read_word(name: str, data: bytes) -> Found:
     try:
         refuse_bomb(name, data)
         part = _body_part(name, data)
-        body = next(children(parsed(member(name, data, part)), "body"), None)
+        body = next(children(parsed(name, member(name, data, part)), "body"), None)
         reader = ParagraphReader(_styles(name, data, part))
         if body is None:
             raise Refusal("docx-damaged", name=name)
@@ -33,6 +33,7 @@ def read_word(name: str, data: bytes) -> Found:
         reader.repairs["notes_left_out"] = _notes(name, data, part)
     except (DamagedArchiveError, etree.XMLSyntaxError) as damage:
         raise Refusal("docx-damaged", name=name) from damage
+    reader.repairs["macros_left_out"] = sum(part.endswith("/vbaProject.bin") for part in member_names(data))
     reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
     return Found(blocks, reader.repairs)
 
@@ -42,7 +43,7 @@ def _body_part(name: str, data: bytes) -> str:
     relations = member(name, data, _RELATIONS)
     if not relations:
         return _USUAL_BODY
-    for relation in parsed(relations):
+    for relation in parsed(name, relations):
         if attribute(relation, "Type").endswith("/officeDocument"):
             return attribute(relation, "Target").lstrip("/")
     return _USUAL_BODY
@@ -50,7 +51,7 @@ def _body_part(name: str, data: bytes) -> str:
 
 def _styles(name: str, data: bytes, body: str) -> Styles:
     xml = member(name, data, body.rpartition("/")[0] + "/styles.xml")
-    return styles_of(parsed(xml)) if xml else Styles()
+    return styles_of(parsed(name, xml)) if xml else Styles()
 
 
 def _notes(name: str, data: bytes, body: str) -> int:
@@ -59,7 +60,9 @@ def _notes(name: str, data: bytes, body: str) -> int:
     found: Counter[str] = Counter()
     for part in ("footnotes", "endnotes"):
         if xml := member(name, data, f"{folder}/{part}.xml"):
-            found[part] = sum(not attribute(note, "type") for note in children(parsed(xml), "footnote", "endnote"))
+            found[part] = sum(
+                not attribute(note, "type") for note in children(parsed(name, xml), "footnote", "endnote")
+            )
     return found.total()
 
 
@@ -89,10 +92,7 @@ def _paragraph(paragraph: etree._Element, reader: ParagraphReader) -> Iterator[B
 def _table(table: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
     """A table as one paragraph with a line per row; a transcript in two columns as labelled paragraphs."""
     rows = [cells for row in _rows(table) if any(cells := [_cell(cell, reader) for cell in children(row, "tc")])]
-    if _is_transcript(rows):
-        yield from (Block(f"{label.rstrip(':')}: {words}") for label, words in rows if words)
-    elif rows:
-        yield Block("\n".join(" | ".join(cell.replace("\n", " ") for cell in cells) for cells in rows))
+    yield from tabled(rows)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -105,13 +105,3 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 def _cell(cell: etree._Element, reader: ParagraphReader) -> str:
     return "\n".join(block.words for block in _blocks(cell, reader) if block.kind is not SegmentKind.TURN)
-
-
-def _is_transcript(rows: list[list[str]]) -> bool:
-    """Names before words: two columns, labels in the first, of which at least one returns, and long cells behind."""
-    if len(rows) < 3 or any(len(row) != 2 for row in rows):
-        return False
-    labels = [label.rstrip(":") for label, _ in rows]
-    shaped = sum(labelled(f"{label}: x") is not None for label in labels)
-    long = sum(len(words) for _, words in rows) / len(rows) > _LONGEST_TURN_HINT
-    return shaped >= 0.8 * len(rows) and len(set(labels)) < len(labels) and long

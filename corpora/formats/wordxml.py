@@ -5,12 +5,12 @@ Elements are known by their local names, so that transitional and strict files r
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from corpora.documents import SegmentKind
+from corpora.formats.markup import attribute, children, local
 from corpora.normalising import SOFT_HYPHEN
 
 _TEXTS = {
@@ -23,30 +23,10 @@ _TEXTS = {
 }
 _SKIPPED = frozenset({"pPr", "rPr", "Fallback", "rt", "instrText", "delText", "moveFrom", "txbxContent", "sectPr"})
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3})(?:\s*,\s*\d{1,3})*\s*")
-_UNIT = re.compile(r"\b(?:[kcdm]?m)$")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNIT = re.compile(r"\b(?:[kcdm]?m)$")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADING_NAME = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"(?:toc|inhopg) [1-9]", re.IGNORECASE)
-
-
-def parsed(xml: bytes) -> etree._Element:
-    """The root of an office part; no entities, no network, no giant nodes. XMLSyntaxError when it is damaged."""
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-
-
-def local(element: etree._Element) -> str:
-    """The tag without its namespace; empty for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def attribute(element: etree._Element, name: str) -> str:
-    """An attribute by local name; empty when absent."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(str(key)).localname == name), "")
-
-
-def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Children with one of these local names."""
-    return (child for child in element if local(child) in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +108,8 @@ class ParagraphReader:
         if not self._superscript(run):
             return words
         added = words[len(before) :]
-        if _UNIT.search(before):
-            return before + added.translate(_SUPERSCRIPT)
+        if UNIT.search(before):
+            return before + added.translate(SUPERSCRIPT)
         if not _NOTE_MARK.fullmatch(added):
             return words
         self.repairs["note_marks"] += 1

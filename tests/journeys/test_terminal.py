@@ -203,7 +203,7 @@ def test_a_list_of_boards_is_shown_before_it_is_kept(shell: Shell, folder: Path)
     shell("new", "Besturen 2021")
     found = shell.json("boards", "read", folder / "Besturenlijst.csv")
     assert (found["rows"], found["boards"], found["key"], found["separator"]) == (3, 3, "bevoegd gezag", ";")
-    assert found["columns"][0] == {"name": "bevoegd gezag", "type": "number", "filled": 3, "missing": 0, "censored": 0}
+    assert found["columns"][0] == {"name": "bevoegd gezag", "type": "key", "filled": 3, "missing": 0, "censored": 0}
     kept = shell.json("boards", "import", folder / "Besturenlijst.csv")
     assert (kept["linked"], kept["unlinked"], kept["refused"]) == (3, [], None)
     shell("import", folder / "Panel.docx")
@@ -215,10 +215,44 @@ def test_a_list_with_one_number_for_two_boards_is_shown_but_not_kept(shell: Shel
     shell("new", "Besturen 2021")
     _write(folder / "dubbel.csv", *BOARDS.replace("40002", "40001").splitlines())
     found = shell.json("boards", "read", folder / "dubbel.csv", "--key", "bevoegd gezag")
-    assert (found["rows"], found["boards"], found["remarks"][-1]["remark"]) == (3, None, "refusal-board-key-double")
+    assert (found["rows"], found["boards"], found["remarks"][-1]["remark"]) == (3, 2, "refusal-board-key-double")
     refused = shell.json("boards", "import", folder / "dubbel.csv", "--key", "bevoegd gezag", code=1)
     assert (refused["refused"], refused["rows"]) == ("board-key-double", None)
     assert shell.json("refer", "x", "--list", "dubbel", code=1)["refused"] == "document-unknown"
+
+
+def test_schools_become_boards_by_a_rule_and_columns_are_named_by_hand(shell: Shell, folder: Path) -> None:
+    shell("new", "Besturen 2021")
+    schools = (
+        "bevoegd gezag;naam;brin;score;n",
+        "101;Oost;00AP;530,5;10",
+        "101;Oost;00AQ;540,5;30",
+        "102;West;00BR;;<5",
+    )
+    _write(folder / "scholen.csv", *schools)
+    found = shell.json("boards", "read", folder / "scholen.csv", "--key", "bevoegd gezag", "--rule", "mean(score; n)")
+    assert (found["rows"], found["boards"], found["columns"][-1]["name"]) == (2, 2, "mean(score; n)")
+    assert "aggregated" in [each["remark"] for each in found["remarks"]]
+    kept = shell.json("boards", "import", folder / "scholen.csv", "--key", "bevoegd gezag", "--rule", "count")
+    assert (kept["linked"], kept["refused"]) == (2, None)
+    _write(folder / "kaal.csv", *schools[1:])
+    named = shell.json("boards", "read", folder / "kaal.csv", "--columns", "bg;naam;brin;score;n")
+    assert [column["name"] for column in named["columns"]] == ["bg", "naam", "brin", "score", "n"]
+    assert named["columns"][-1] == {"name": "n", "type": "number", "filled": 3, "missing": 0, "censored": 1}
+    unclear = shell.json("boards", "read", folder / "scholen.csv", "--rule", "mediaan(score)", code=1)
+    assert unclear["refused"] == "rule-unclear"
+
+
+def test_a_list_of_open_answers_comes_in_as_a_document_for_each_question(shell: Shell, folder: Path) -> None:
+    shell("new", "Vragenlijst")
+    _write(
+        folder / "vragen.csv", "Respondent;Wat gaat er goed?;Wat kan beter?", "1;Veel rust in huis.;Meer tijd graag."
+    )
+    arrived = shell.json("import", folder / "vragen.csv")
+    assert [each["name"] for each in arrived] == ["vragen – Wat gaat er goed?", "vragen – Wat kan beter?"]
+    assert [each["speakers"] for each in arrived] == [{"R1": 1}, {"R1": 1}]
+    assert shell.json("import", folder / "vragen.csv", code=1)[0]["refused"] == "document-twice"
+    assert len(shell.json("documents")) == 2
 
 
 def test_the_demo_project_comes_once_and_goes_for_good(shell: Shell) -> None:

@@ -67,9 +67,10 @@ def test_every_refusal_has_a_sentence(language: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_remark_about_a_list_has_a_sentence(language: str) -> None:
     source = "".join(
-        (ROOT / "corpora" / f"{name}.py").read_text("utf-8") for name in ("sheets", "tables", "boardlists")
+        (ROOT / "corpora" / f"{name}.py").read_text("utf-8")
+        for name in ("sheets", "tables", "boardlists", "keyzeros", "tablechecks", "totals", "aggregating")
     )
-    codes = set(re.findall(r'"([a-z]+-?[a-z]*)"(?=: |, \{)', source)) - {"n", "words", "columns", "sheets"}
+    codes = set(re.findall(r'(?:\(|yield )"([a-z-]+)", \{', source)) | set(re.findall(r'"([a-z]+-[a-z]+)": ', source))
     assert {"footer", "no-key", "double-header"} <= codes
     words = spoken(language)
     assert {code for code in codes if not words.knows(f"list-remark-{code}")} == set()

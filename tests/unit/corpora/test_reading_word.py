@@ -168,11 +168,11 @@ def test_damaged_and_locked_documents_are_refused() -> None:
     assert code_of("a.docx", whole[:500]) == "docx-damaged"
     assert code_of("a.docx", b"geen zip") == "docx-damaged"
     assert code_of("a.docx", repacked(whole, word__document=b"<w:document")) == "docx-damaged"
-    assert code_of("a.docx", repacked(whole, word__document=entity)) == "docx-damaged"
+    assert code_of("a.docx", repacked(whole, word__document=entity)) == "xml-entities"
     assert code_of("a.docx", repacked(whole, without="word/document.xml")) == "docx-damaged"
     assert code_of("a.docx", ole) == "docx-encrypted"
     assert code_of("a.docx", word()) == "file-empty"
-    assert code_of("a.odt", repacked(b"PK\x05\x06" + bytes(18), content=b"<x/>")) == "file-type-unknown"
+    assert code_of("a.odt", repacked(b"PK\x05\x06" + bytes(18), content=b"<x/>")) == "odt-damaged"
     assert code_of("a.zip", b"PK\x03\x04 stuk") == "file-type-unknown"
     flipped = bytearray(whole)
     at = whole.index(b"word/document.xml") + 100
