@@ -19,7 +19,7 @@ from corpora.refusal import Refusal
 from corpora.searching import occurrences
 from corpora.searching_forms import word_end
 from corpora.searching_index import PASSAGES
-from corpora.searching_lines import Line, around, line
+from corpora.searching_lines import Line, around, beside, line
 from corpora.searching_queries import Match, Query, parsed
 from corpora.spans import Span, merged
 from store import documents as kept_documents
@@ -60,7 +60,13 @@ class Hit:
     span: Span
     text: str
     speaker: str
-    line: Line
+    before: str
+    after: str
+
+    @property
+    def line(self) -> Line:
+        """The hit in its context."""
+        return line(self.before, self.text, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +93,26 @@ def autocode(desk: Desk, hits: Sequence[Hit], code_id: UUID, unit: Unit = Unit.S
 
     Refuses `autocode-nothing` when no fragment is left, and what `apply_codes` refuses.
     """
+    new, already = to_code(desk, hits, code_id, unit)
+    if not new:
+        raise Refusal("autocode-nothing", n=already)
+    texts = {document_id: content(desk, document_id).text for document_id, _ in new}
+    marks = [Mark(document_id, code_id, span, texts[document_id][span.start : span.end]) for document_id, span in new]
+    return Autocoded(apply_codes(desk, marks), len(new), already)
+
+
+def to_code(desk: Desk, hits: Sequence[Hit], code_id: UUID, unit: Unit) -> tuple[list[tuple[UUID, Span]], int]:
+    """The fragments that `autocode` would code, and how many this coder coded so already."""
     coder_id = seated(desk)
     spans = _units(desk, hits, unit)
     mine = (each for each in codings(desk) if (each.coder_id, each.code_id) == (coder_id, code_id))
-    known = {(each.document_id, each.span) for each in mine}
-    new = sorted(spans - known, key=lambda place: (str(place[0]), place[1]))
-    if not new:
-        raise Refusal("autocode-nothing", n=len(spans))
-    texts = {document_id: content(desk, document_id).text for document_id, _ in new}
-    marks = [Mark(document_id, code_id, span, texts[document_id][span.start : span.end]) for document_id, span in new]
-    return Autocoded(apply_codes(desk, marks), len(new), len(spans) - len(new))
+    new = sorted(spans - {(each.document_id, each.span) for each in mine})
+    return new, len(spans) - len(new)
+
+
+def surroundings(desk: Desk, hit: Hit) -> Span:
+    """The turn, paragraph or heading in which a hit stands."""
+    return around(hit.span, _blocks(content(desk, hit.document.id), Unit.TURN))
 
 
 def speakers(desk: Desk) -> tuple[str, ...]:
@@ -126,11 +142,13 @@ def _index_the_rest(desk: Desk) -> None:
 
 def _found(desk: Desk, query: Query, options: Options) -> tuple[Hit, ...]:
     known = {document.id: document for document in documents(desk)}
+    order = {document_id: number for number, document_id in enumerate(known)}
+    wanted = set(options.document_ids or known) & known.keys()
     with desk.workspace.database.reading() as connection:
+        found = kept.candidates(connection, desk.project_id, query.terms(), wanted)
         numbers = [
             (each.document_id, each.map, first, last - 1)
-            for each in kept.candidates(connection, desk.project_id, query.terms())
-            if each.document_id in known and each.document_id in (options.document_ids or known)
+            for each in sorted(found, key=lambda each: order[each.document_id])
             for first, last in occurrences(query, each.found, each.map)
         ]
         texts = kept.texts_of(connection, {document_id for document_id, *_ in numbers})
@@ -139,13 +157,11 @@ def _found(desk: Desk, query: Query, options: Options) -> tuple[Hit, ...]:
         for document_id, at, first, last in numbers
     )
     places = _in_groups(desk, _coded(desk, _said(places, options), options), options)
-    order = {document_id: number for number, document_id in enumerate(known)}
-    found = sorted(places, key=lambda place: (order[place[0]], place[1]))
-    return tuple(_hit(known[document_id], texts[document_id], span, speaker) for document_id, span, speaker in found)
+    return tuple(_hit(known[document_id], texts[document_id], span, speaker) for document_id, span, speaker in places)
 
 
 def _hit(document: Document, text: str, span: Span, speaker: str) -> Hit:
-    return Hit(document, span, text[span.start : span.end], speaker, line(text, span))
+    return Hit(document, span, text[span.start : span.end], speaker, *beside(text, span))
 
 
 def _said(places: Iterable[Place], options: Options) -> Iterable[Place]:

@@ -33,14 +33,18 @@ class Line:
 L = TypeVar("L")
 
 
-def line(text: str, span: Span, width: int = WIDTH) -> Line:
-    """The hit with about `width` characters to either side, in whole words."""
-    before, after = text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
-    if span.start > width and not text[span.start - width - 1].isspace():
+def beside(text: str, span: Span) -> tuple[str, str]:
+    """What stands just before and just behind a span, `WIDTH` characters and one more."""
+    return text[max(0, span.start - WIDTH - 1) : span.start], text[span.end : span.end + WIDTH + 1]
+
+
+def line(before: str, hit: str, after: str) -> Line:
+    """The hit on one line, between whole words from `beside` it."""
+    if len(before) > WIDTH:
         before = before[before.find(" ") + 1 :]
-    if span.end + width < len(text) and not text[span.end + width].isspace():
+    if len(after) > WIDTH:
         after = after[: max(after.rfind(" "), 0)]
-    return Line(_flat(before), _flat(text[span.start : span.end]), _flat(after))
+    return Line(_flat(before), _flat(hit), _flat(after))
 
 
 def in_order(found: Iterable[L], order: Order, line_of: Callable[[L], Line]) -> tuple[L, ...]:

@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, delete, exists, insert, select, update
 
 from corpora.documents import Segment
-from corpora.searching_forms import EDITION, forms
+from corpora.searching_forms import EDITION, Forms, forms
 from corpora.searching_index import Index, indexed
-from store.searching_tables import indexed_text, posting, word
+from store.searching_tables import indexed_text, posting, word, word_part
 from store.tables import document, project
 
 AT_ONCE = 500
@@ -96,10 +96,14 @@ def _keep_text(connection: Connection, document_id: UUID, version: int, index: I
 
 def _word_ids(connection: Connection, project_id: UUID, words: Sequence[str]) -> dict[str, int]:
     ids = dict(_known(connection, project_id, words))
-    new = [each for each in words if each not in ids]
+    new = {each: forms(each) for each in words if each not in ids}
     if new:
-        connection.execute(insert(word), [_row(project_id, each) for each in new])
-        ids |= _known(connection, project_id, new)
+        rows = [_row(project_id, each) for each in new.values()]
+        kept = connection.execute(insert(word).returning(word.c.word, word.c.id), rows)
+        ids |= {row.word: row.id for row in kept}
+        parts = [{"part": part, "word_id": ids[each]} for each, known in new.items() for part in known.parts]
+        if parts:
+            connection.execute(insert(word_part), parts)
     return ids
 
 
@@ -111,8 +115,6 @@ def _known(connection: Connection, project_id: UUID, words: Sequence[str]) -> It
             yield row.word, row.id
 
 
-def _row(project_id: UUID, each: str) -> dict[str, object]:
-    known = forms(each)
-    parts = f" {' '.join(known.parts)} " if known.parts else ""
-    facts = {"plain": known.plain, "stem": known.stem, "lemma": known.lemma, "parts": parts}
-    return {"project_id": project_id, "word": each, **facts}
+def _row(project_id: UUID, known: Forms) -> dict[str, object]:
+    facts = {"word": known.word, "plain": known.plain, "stem": known.stem, "lemma": known.lemma}
+    return {"project_id": project_id, **facts}

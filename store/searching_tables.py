@@ -25,12 +25,20 @@ word = Table(
     Column("plain", Text, nullable=False),
     Column("stem", Text, nullable=False),
     Column("lemma", Text, nullable=False),
-    Column("parts", Text, nullable=False),
     UniqueConstraint("project_id", "word"),
     Index("ix_word_plain", "project_id", "plain"),
     Index("ix_word_stem", "project_id", "stem"),
     Index("ix_word_lemma", "project_id", "lemma"),
     sqlite_autoincrement=True,
+)
+
+# A form (stem or lemma) of a part of a compound.
+word_part = Table(
+    "word_part",
+    metadata,
+    Column("part", Text, primary_key=True),
+    Column("word_id", Integer, ForeignKey("word.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 
 # Numbers are kept as arrays of 32 bits, lowest byte first.

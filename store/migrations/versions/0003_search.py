@@ -14,7 +14,7 @@ def upgrade() -> None:
         "word",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Uuid(), nullable=False),
-        *(sa.Column(name, sa.Text(), nullable=False) for name in ("word", "plain", "stem", "lemma", "parts")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("word", "plain", "stem", "lemma")),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name="fk_word_project_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name="pk_word"),
         sa.UniqueConstraint("project_id", "word", name="uq_word_project_id"),
@@ -22,6 +22,15 @@ def upgrade() -> None:
     )
     for name in ("plain", "stem", "lemma"):
         op.create_index(f"ix_word_{name}", "word", ["project_id", name])
+    op.create_table(
+        "word_part",
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("word_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["word_id"], ["word.id"], name="fk_word_part_word_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("part", "word_id", name="pk_word_part"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_word_part_word_id", "word_part", ["word_id"])
     op.create_table(
         "indexed_text",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -49,5 +58,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("posting", "indexed_text", "word"):
+    for name in ("posting", "indexed_text", "word_part", "word"):
         op.drop_table(name)
