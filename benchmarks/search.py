@@ -1,8 +1,8 @@
 """`python -m benchmarks.search [WORDS]`: indexing and searching a million words, or as many as said.
 
 Documents of 9,000 words: Dutch words with the frequencies of natural text (Zipf), and some that are asked for.
-Every query is put as a person would, with all that is shown of its hits, and beside it the plainest way: `LIKE` for
-the texts with its first word, and a regular expression for the places in them. Then precision and recall on twenty words over a small invented sample, per way of matching.
+Every query is put as a person would, and beside it the plainest way: `LIKE` for the texts with its first word, and a
+regular expression for the places in them. Then precision and recall on twenty words over a small invented sample.
 """
 
 import re

@@ -68,7 +68,8 @@ def parsed(written: str, match: Match = Match.FORMS) -> Query:
     `search-long`. Signs that mean nothing where they stand are taken for white space."""
     groups: list[list[Chain]] = []
     without: list[Chain] = []
-    apart, either = 0, False
+    apart: int | None = None
+    either = False
     for found in _PIECE.finditer(written):
         if found["near"]:
             apart = int(found["apart"] or NEAR)
@@ -77,13 +78,13 @@ def parsed(written: str, match: Match = Match.FORMS) -> Query:
         elif run := _run(found, match):
             if found["minus"]:
                 without.append(Chain((run,)))
-            elif apart and groups:
+            elif apart is not None and groups:
                 groups[-1][-1] = _nearer(groups[-1][-1], run, apart)
             elif either and groups:
                 groups[-1].append(Chain((run,)))
             else:
                 groups.append([Chain((run,))])
-            apart, either = 0, False
+            apart, either = None, False
     query = Query(tuple(map(tuple, groups)), tuple(without))
     if not groups:
         raise Refusal("search-empty")

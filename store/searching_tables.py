@@ -66,3 +66,5 @@ posting = Table(
     Column("places", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
+
+INDEX = frozenset((word, word_part, indexed_text, posting))
