@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, ins
 
 from corpora.documents import Document, Segment, SegmentKind
 from corpora.spans import Span
+from store.indexing import index_text
 from store.tables import document, document_text, original, segment
 
 
@@ -45,6 +46,7 @@ def keep_content(connection: Connection, document_id: UUID, text: str, segments:
     connection.execute(insert(original).values(document_id=document_id, version=version, bytes=data))
     if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
+    index_text(connection, document_id, version, text, segments)
     return version
 
 

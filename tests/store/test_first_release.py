@@ -15,6 +15,7 @@ from actions.history import redo, undo
 from actions.workspace import Desk, Workspace, open_workspace
 from corpora.refusal import Refusal
 from store.database import MIGRATIONS
+from store.searching_tables import INDEX
 from store.tables import metadata
 from tests.builders import FOCUS_GROUP, PANEL, codebook_of, coded, everything, told
 
@@ -63,7 +64,7 @@ def _opened_as_first_release(workspace: Workspace) -> Workspace:
 
 
 def _tables() -> list[Any]:
-    return list(metadata.sorted_tables)
+    return [each for each in metadata.sorted_tables if each not in INDEX]
 
 
 def _fill(connection: Connection, name: str, rows: list[dict[str, Any]]) -> None:
