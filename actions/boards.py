@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
 
+from actions.rows import free_name
 from actions.workspace import Desk
 from corpora import boardlists
 from corpora.boardlists import Choice
@@ -45,7 +46,7 @@ def import_boards(desk: Desk, name: str, data: bytes, choice: Choice | None = No
     list_id = uuid4()
     with desk.writing("boards.import") as change:
         taken = {other.name for other in kept.board_lists(change.connection, desk.project_id)}
-        title = _free_title(PurePath(name.replace("\\", "/")).stem, taken)
+        title = free_name(PurePath(name.replace("\\", "/")).stem, taken)
         change.insert(
             "board_list",
             list_id,
@@ -153,11 +154,3 @@ def _said(known: tuple[Reference, ...], new: Reference) -> bool:
         return reference.document_id, reference.list_id, reference.group, reference.board_id, reference.span
 
     return about(new) in {about(reference) for reference in known}
-
-
-def _free_title(title: str, taken: set[str]) -> str:
-    free, n = title, 1
-    while free in taken:
-        n += 1
-        free = f"{title} ({n})"
-    return free

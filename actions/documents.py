@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
 
+from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
 from corpora.reading import read
@@ -128,7 +129,7 @@ def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Docu
         # Once more: reading takes a while, in which the same file can have come in by another door.
         _refuse_double(kept.named_same(change.connection, desk.project_id, document.sha256), reading.name)
         taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
-        name = _free_name(document.name, taken)
+        name = free_name(document.name, taken)
         change.insert(
             "document",
             document.id,
@@ -154,11 +155,3 @@ def _keep(desk: Desk, document: Document, reading: Reading, data: bytes) -> Docu
 def _refuse_double(found: str | None, name: str) -> None:
     if found is not None:
         raise Refusal("document-twice", name=name, known=found)
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    free, n = name, 1
-    while free in taken:
-        n += 1
-        free = f"{name} ({n})"
-    return free

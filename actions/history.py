@@ -1,7 +1,9 @@
 """Undo and redo, and who did what when."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from actions.workspace import Desk, seated
@@ -9,6 +11,8 @@ from corpora.refusal import Refusal
 from store import history as kept
 from store.history import Step
 from store.writing import Writing
+
+Which = Callable[[Any, UUID, UUID], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +26,28 @@ class Undone:
 
 def undo(desk: Desk) -> Undone:
     """Turn back this coder's last action; refuses `nothing-to-undo` and `changed-since`."""
-    coder_id = seated(desk)
-    with desk.writing("undo") as change:
-        revision = kept.undoable(change.connection, desk.project_id, coder_id)
-        if revision is None:
-            raise Refusal("nothing-to-undo")
-        change.reverse(revision)
-        return _undone(change, revision)
+    return _turned_back(desk, "undo", kept.undoable)
 
 
 def redo(desk: Desk) -> Undone:
     """Do again what this coder undid last; refuses `nothing-to-redo` and `changed-since`."""
-    coder_id = seated(desk)
-    with desk.writing("redo") as change:
-        revision = kept.redoable(change.connection, desk.project_id, coder_id)
-        if revision is None:
-            raise Refusal("nothing-to-redo")
-        change.reverse(revision)
-        return _undone(change, revision)
+    return _turned_back(desk, "redo", kept.redoable)
 
 
 def history(desk: Desk, most: int = 100) -> list[Step]:
     """What was done in this project, newest first."""
     with desk.workspace.database.reading() as connection:
         return list(islice(kept.steps(connection, desk.project_id), most))
+
+
+def _turned_back(desk: Desk, action: str, which: Which) -> Undone:
+    coder_id = seated(desk)
+    with desk.writing(action) as change:
+        revision = which(change.connection, desk.project_id, coder_id)
+        if revision is None:
+            raise Refusal(f"nothing-to-{action}")
+        change.reverse(revision)
+        return _undone(change, revision)
 
 
 def _undone(change: Writing, revision: int) -> Undone:

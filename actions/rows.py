@@ -15,6 +15,15 @@ def refuse_taken(name: str, others: list[str]) -> None:
         raise Refusal("name-taken", name=name.strip())
 
 
+def free_name(name: str, taken: set[str]) -> str:
+    """`name`, or with the first number behind it that makes it differ from those taken."""
+    free, n = name, 1
+    while free in taken:
+        n += 1
+        free = f"{name} ({n})"
+    return free
+
+
 def update(change: Writing, kind: str, row_id: UUID, values: dict[str, Any]) -> None:
     """Change a row; refuses `<kind>-gone` when it is no longer there."""
     if change.image(kind, row_id) is None:

@@ -2,7 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from threading import Event, current_thread, main_thread
+from types import FrameType
 
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
@@ -15,6 +19,8 @@ from corpora.refusal import Refusal
 LOOK_EVERY_S = 0.3
 SIGN_OF_LIFE_EVERY = 50
 
+_closing = Event()
+
 
 async def events(request: Request, desk: Desk) -> StreamingResponse:
     """Server-sent events `{"revision": n}` from the revision the page knows."""
@@ -26,7 +32,7 @@ async def events(request: Request, desk: Desk) -> StreamingResponse:
 async def _changes(request: Request, desk: Desk, known: int) -> AsyncIterator[str]:
     quiet = 0
     yield ": here\n\n"
-    while not await request.is_disconnected():
+    while not (_closing.is_set() or await request.is_disconnected()):
         try:
             now = await in_thread(revision, desk)
         except Refusal:
@@ -39,3 +45,25 @@ async def _changes(request: Request, desk: Desk, known: int) -> AsyncIterator[st
             yield ": here\n\n"
         quiet += 1
         await asyncio.sleep(LOOK_EVERY_S)
+
+
+@contextmanager
+def ending_with_the_server() -> Iterator[None]:
+    """End every stream when the server is asked to stop: it waits for open connections, and these never close."""
+    _closing.clear()
+    if current_thread() is main_thread():
+        for number in (signal.SIGINT, signal.SIGTERM):
+            _also_close_on(number)
+    yield
+    _closing.set()
+
+
+def _also_close_on(number: signal.Signals) -> None:
+    known = signal.getsignal(number)
+
+    def close(received: int, frame: FrameType | None) -> None:
+        _closing.set()
+        if callable(known):
+            known(received, frame)
+
+    signal.signal(number, close)

@@ -63,5 +63,6 @@ def middleware(index: Path) -> list[Middleware]:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """A new database gets the demo project before the first page is asked for."""
     await in_thread(ensure_demo, opened())
-    yield
+    with live.ending_with_the_server():
+        yield
     opened().database.close()

@@ -70,7 +70,8 @@ export class Upload {
     }
     this.#busyIs(false);
     const added = this.#results.filter((result) => result.ok).length;
-    this.#control.tell(this.#say("upload-done", { added, refused: this.#results.length - added }));
+    // One file has said it all in its own row.
+    this.#control.tell(this.#results.length > 1 ? this.#say("upload-done", { added, refused: this.#results.length - added }) : "");
     if (added) this.#finished({ at: Date.now(), results: this.#results });
   }
 

@@ -103,7 +103,7 @@ def test_agreement_that_is_undefined_everywhere_is_not_summed_up(findings: Findi
     bare = replace(comparison, codes=codes, overall=replace(comparison.overall, kappa=nothing))
     text = " ".join(accounted(replace(findings, comparison=bare), spoken("nl")))
     assert "zijn vergeleken" in text
-    assert "u-alfa" not in text
+    assert "u-alpha" not in text
 
 
 def test_counts_are_out_of_all_documents(findings: Findings) -> None:

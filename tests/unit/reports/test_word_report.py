@@ -88,7 +88,7 @@ def test_the_count_table_sets_not_raised_apart_from_zero(report: Docx) -> None:
 
 def test_the_agreement_table_shows_dashes_with_their_reason(report: Docx) -> None:
     head, *rows = cells(report, 5)
-    assert head == ["Code", "Kappa", "U-alfa", "Gelijk", "Beiden", "Alleen AW", "Alleen BV", "Geen van beiden"]
+    assert head == ["Code", "Kappa", "U-alpha", "Gelijk", "Beiden", "Alleen AW", "Alleen BV", "Geen van beiden"]
     assert [row[0] for row in rows] == ["Regio", "Zicht", "Bijsturen", "Los"]
     assert rows[1][1] == "1,00"
     assert rows[3][1:4] == ["–", "–", "–"]
