@@ -1,7 +1,8 @@
 """Pseudonyms: what is proposed for a text, the same name always by the same one, and nothing that was not accepted."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpora.pseudonyms_labels import names_in_label, normal
@@ -113,19 +114,21 @@ def replaced(text: str, accepted: Iterable[Proposal]) -> tuple[str, tuple[Move, 
     return "".join((*pieces, text[read:])), tuple(moves)
 
 
-def moved(span: Span, moves: Iterable[Move]) -> Span:
+def mover(moves: Iterable[Move]) -> Callable[[Span], Span]:
     """Where a span stands after `replaced`; a span that cuts through a name takes all of its pseudonym."""
-    start, end = span.start, span.end
-    for move in moves:
-        if move.old.end <= span.start:
-            start = span.start + move.new.end - move.old.end
-        elif move.old.start <= span.start:
-            start = move.new.start
-        if move.old.end <= span.end:
-            end = span.end + move.new.end - move.old.end
-        elif move.old.start < span.end:
-            end = move.new.end
-    return Span(start, end)
+    ordered = sorted(moves, key=lambda move: move.old)
+    starts = [move.old.start for move in ordered]
+
+    def place(offset: int, *, ends: bool) -> int:
+        before = (bisect_left if ends else bisect_right)(starts, offset)
+        if not before:
+            return offset
+        last = ordered[before - 1]
+        if last.old.end <= offset:
+            return offset + last.new.end - last.old.end
+        return last.new.end if ends else last.new.start
+
+    return lambda span: Span(place(span.start, ends=False), place(span.end, ends=True))
 
 
 def _listed(line: str) -> tuple[Kind, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -54,6 +54,18 @@ class Database:
             connection.execution_options(writing=True)
             with connection.begin():
                 yield connection
+
+    def wipe(self) -> None:
+        """Let nothing of what was deleted linger in the files: SQLite's log is folded in, PostgreSQL's rows are packed.
+
+        A reader that is still busy keeps SQLite's log until the next write; backups are not ours to wipe.
+        """
+        if self._engine.name != "sqlite":
+            with self._write_lock, self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM FULL")
+            return
+        with self._write_lock, closing(self._engine.raw_connection()) as raw:  # outside any transaction of SQLAlchemy
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give back every connection."""
