@@ -200,11 +200,9 @@ def _parts(name: str) -> tuple[str, ...]:
     words = name.split()
     while words and re.fullmatch(r"(?:[A-Z]\.)+", words[0]):
         words = words[1:]
-    if not words or len(words) == len(name.split()) == 1:
-        return ()
-    particles = PARTICLES.split("|")
-    has_first = len(words) > 1 and words[0].casefold() not in particles
-    return (words[0], " ".join(words[1:])) if has_first else (" ".join(words),)
+    if len(words) > 1 and words[0].casefold() not in PARTICLES.split("|"):
+        return words[0], " ".join(words[1:])
+    return (" ".join(words),) if words and len(words) < len(name.split()) else ()
 
 
 def _again(text: str, found: Iterable[Found], persons: Mapping[str, str]) -> Iterator[Found]:

@@ -37,14 +37,14 @@ _NO_BODY = r"(?!(?:Stichting|Scholen|Scholengroep|Scholengemeenschap|Onderwijsgr
 _PARTS = rf"(?:(?i:{PARTICLES})\s+)"
 _SURNAME = rf"{_PARTS}{{0,3}}{_NO_BODY}{_WORD}"
 _INITIALS = r"(?:[A-Z]\.\s?){1,5}"
-_FULL = rf"(?:{_INITIALS}\s?)?(?:{_WORD}\s+){{0,2}}{_SURNAME}"
+_FULL = rf"(?:{_INITIALS})?(?:{_WORD}\s+){{0,2}}{_SURNAME}"
 _FIRST = "|".join(sorted(FIRST_NAMES, key=len, reverse=True))
 _INITIALS_THAT_ARE_WORDS = re.compile(r"(?:N\.\s?B|P\.\s?S|B\.\s?V|N\.\s?V|A\.\s?D|P\.\s?O|V\.\s?O)\.")
 
 _PERSONS = (
     ("title", re.compile(rf"(?<!\w)(?i:{TITLES})\s+(?P<name>{_FULL})(?!\w)")),
     ("introduced", re.compile(rf"\b(?i:ik ben|mijn naam is|ik heet|noem me|noem mij)\s+(?P<name>{_FULL})(?!\w)")),
-    ("initials", re.compile(rf"(?<![\w.])(?P<name>{_INITIALS}\s?{_SURNAME})(?!\w)")),
+    ("initials", re.compile(rf"(?<![\w.])(?P<name>{_INITIALS}{_SURNAME})(?!\w)")),
     (
         "first-name",
         re.compile(rf"(?<![\w-])(?P<name>(?:{_FIRST})(?:-{_CAP})?(?:\s+{_NO_BODY}{_WORD})?(?:\s+{_SURNAME})?)(?![\w])"),
@@ -64,6 +64,7 @@ _SCHOOLS = (
     re.compile(rf"(?<!\w)(?P<name>(?:(?i:{_SCHOOL_WORDS}))\s+{_CALLED})(?!\w)"),
     re.compile(rf"(?<!\w)(?P<name>(?i:school)\s+{_ARTICLE}\s+{_WORD})(?!\w)"),
     re.compile(rf"(?<!\w)(?P<name>{_WORD}(?:\s+(?:(?:van|de|der|den|het)\s+){{0,2}}{_WORD}){{0,3}}\s+{_ENDS})(?!\w)"),
+    re.compile(rf"(?<!\w)(?P<name>(?:{_WORD}\s+){{0,2}}(?:College|Lyceum|Gymnasium)\s+{_WORD})(?!\w)"),
     re.compile(r"(?<!\w)(?P<name>[A-Z][\w'’-]{2,}(?:school|college|lyceum|gymnasium|mavo))(?!\w)"),
     re.compile(rf"(?<!\w)(?P<name>(?i:roc|aoc)\s+(?:van\s+|de\s+|het\s+){{0,2}}{_WORD}(?:\s+{_WORD})?)(?!\w)"),
 )
@@ -83,7 +84,7 @@ _NO_SCHOOL = re.compile(
 _BRIN = re.compile(r"\b\d{2}[A-Z]{2}(?:\d{2})?\b")
 _MAIL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
-    r"\b[\w.-]+ (?:apenstaartje|at) [\w-]+(?: ?(?:punt|\.) ?[\w-]+)*? ?(?:punt|\.) ?(?:nl|com|org|eu|net)\b"
+    r"\b[\w.-]+ apenstaartje [\w-]+(?: ?(?:punt|\.) ?[\w-]+)*? ?(?:punt|\.) ?(?:nl|com|org|eu|net)\b"
 )
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
 _YEAR_AND_SECTOR = re.compile(r"(?:19|20)\d\d\s(?:PO|VO|SO|HO|MR|OR|BV|NV|EU|VS|IB|AI|KC)")
@@ -151,4 +152,6 @@ def _is_person(name: str, reason: str, *, at_start: bool) -> bool:
         return False
     if words[0] in NO_NAMES and words[0].casefold() not in PARTICLES.split("|"):
         return False
+    if at_start and reason == "initials":
+        return not re.fullmatch(rf"[A-Z]\.\s?{_WORD}", name)  # *A. Inleiding* is a heading
     return reason != "particle" or not at_start or words[0] in FIRST_NAMES
