@@ -33,9 +33,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed after a revision: codings as they are now, and the ids of those that went."""
+    """What changed after a revision: codings as they are now, and the ids of those that went.
+
+    `text` is the SHA-256 of the file their spans refer to: a page that shows another text must fetch this one first.
+    """
 
     revision: int
+    text: str
     codings: tuple[Coding, ...]
     removed: tuple[UUID, ...]
 
@@ -96,11 +100,12 @@ def codings_since(desk: Desk, document_id: UUID, since: int) -> Since:
     """What an open document has to repaint; `since` 0 gives everything."""
     with desk.workspace.database.reading() as connection:
         now = kept_projects.revision_of(connection, desk.project_id)
-        if now is None or kept_documents.document_by_id(connection, desk.project_id, document_id) is None:
+        document = kept_documents.document_by_id(connection, desk.project_id, document_id)
+        if now is None or document is None:
             raise Refusal("document-gone")
         found = kept.codings(connection, desk.project_id, document_id=document_id, since=since)
         removed = kept.removed_since(connection, desk.project_id, since) if since else []
-        return Since(now, found, tuple(removed))
+        return Since(now, document.sha256, found, tuple(removed))
 
 
 def _text(change: Writing, document_id: UUID) -> str:

@@ -114,7 +114,8 @@ def _planned(connection: Any, desk: Desk, document_id: UUID, reading: Reading, d
     if double not in (None, document.name):
         raise Refusal("document-twice", name=reading.name, known=double)
     codings = kept_codings.codings(connection, desk.project_id, document_id=document_id)
-    marks = (*codings, *(each for each in kept_boards.references_in(connection, document_id) if each.span))
+    referred = (each for each in kept_boards.references_in(connection, document_id) if each.span)
+    marks: tuple[Coding | Reference, ...] = (*codings, *referred)
     results = moved(old, reading.text, [_span(mark) for mark in marks]).all
     names = _names(connection, desk.project_id)
     spans: dict[UUID, Span] = {}

@@ -27,6 +27,7 @@ async def text(request: Request, desk: Desk) -> Response:
     body = {
         "id": str(content.document.id),
         "name": content.document.name,
+        "version": content.document.sha256,
         "text": content.text,
         "segments": [_segment(segment) for segment in content.segments],
         "page_starts": list(content.document.page_starts),
@@ -57,6 +58,7 @@ async def codings(request: Request, desk: Desk) -> dict[str, Any]:
     found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
     return {
         "revision": found.revision,
+        "text": found.text,
         "codings": [_coding(each) for each in found.codings],
         "removed": [str(each) for each in found.removed],
     }

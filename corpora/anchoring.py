@@ -1,15 +1,20 @@
 """Where the fragments of a text stand once the text was corrected: certain, or listed for a person to decide.
 
 The words of both texts are aligned (patience diff, `anchoring_matching`), words put right are recognised
-(`anchoring_corrections`), and blocks that were cut and pasted are found again by their own words and those around them
-(`anchoring_alignment`), as the TextQuoteSelector of the W3C Web Annotation Data Model does with 32 characters. The rules:
+(`anchoring_corrections`), and blocks that were cut and pasted are found again by words that stand nowhere else
+(`anchoring_moving`). What was found is weighed by its words and by 32 characters on each side (`anchoring_projecting`),
+as the TextQuoteSelector of the W3C Web Annotation Data Model does. The rules:
 
 - a span covers what its words became; words inserted at its border stay out, unless they are inside a word;
 - a replaced word at a border is covered where one word replaced one word; otherwise the span is listed;
+- a span in which more words were put than it had is listed: it may have swallowed what was pasted there;
 - words deleted at a border fall off, as long as half of the span's characters are kept;
 - of two alignments, found from the beginning and from the end, both must say the same, or the span is listed. Only
   where one keeps the very words of the span and overlaps the other is it taken;
-- a span of a few words must also have words around it that were kept.
+- a span without words of its own, that stand nowhere else, must have words right beside it that were kept; and its
+  first and last word must stand in a row of kept words;
+- where words were left out and others put in at one place, the others replace them: no text tells these apart. Nor does
+  it tell a sentence that was left out and typed again from one that stayed.
 """
 
 from collections.abc import Iterator, Sequence

@@ -9,6 +9,7 @@ from corpora.spans import Span
 CONTEXT = 32
 ROW = 5
 HALF = 0.5
+GROWN = 2  # with more new words than old ones inside it a fragment may have swallowed what was pasted there
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,15 @@ def projected(alignment: Alignment, span: Span) -> Projection:
     end, end_sure = _end(alignment, alignment.pieces[last], span, high)
     if start >= end:
         return Projection(None, share)
+    if not any(map(str.isalnum, alignment.new.text[start:end])) and any(
+        map(str.isalnum, alignment.old.text[span.start : span.end])
+    ):
+        return Projection(None, 0.0)  # of its words only a full stop is left
     at_borders = (first, last) == (found[0], found[-1])
     if chain:  # of moved words only the words that were found again are known to have come along
         at_borders &= alignment.pieces[first].low <= low and high <= alignment.pieces[last].high
     new_span = Span(start, end)
-    sure = start_sure and end_sure and at_borders and share >= HALF
+    sure = start_sure and end_sure and at_borders and share >= HALF and len(new_span) <= GROWN * len(span) + CONTEXT
     sure = sure and _known(alignment, span, (low, high), new_span, chain)
     sure = sure and _held(alignment, (first, last), (low, high), new_span, chain)
     return Projection(_with_blanks(alignment, span, (low, high), new_span), share, chain > 0, sure)

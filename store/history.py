@@ -58,14 +58,13 @@ def for_good_since(connection: Connection, project_id: UUID, revision: int, done
     return not about.isdisjoint(connection.execute(found).scalars())
 
 
-def version_before(connection: Connection, project_id: UUID, document_id: UUID, revision: int) -> int | None:
-    """The version of its text that a document was at, just before `revision`; None when it was not there yet."""
+def image_before(connection: Connection, project_id: UUID, subject: UUID, revision: int) -> dict[str, Any] | None:
+    """A row as it was just before `revision`; None when it was not there."""
     found = select(change.c.after).where(
-        change.c.project_id == project_id, change.c.subject == document_id, change.c.revision < revision
+        change.c.project_id == project_id, change.c.subject == subject, change.c.revision < revision
     )
     newest = found.order_by(change.c.revision.desc(), change.c.ordinal.desc()).limit(1)
-    image = connection.execute(newest).scalar_one_or_none()
-    return image["version"] if image else None
+    return connection.execute(newest).scalar_one_or_none()
 
 
 def changes(connection: Connection, project_id: UUID, *, after: int = 0) -> Iterator[Change]:

@@ -1,5 +1,7 @@
 """The tables. Rows of LOGGED tables change only through `store.writing`, which keeps their images in `change`."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -38,18 +40,16 @@ def _project() -> Column[object]:
 
 
 def _document(*, primary_key: bool = False) -> Column[object]:
-    return Column(
-        "document_id",
-        Uuid,
-        ForeignKey("document.id", ondelete="CASCADE"),
-        nullable=False,
-        primary_key=primary_key,
-        index=not primary_key,
-    )
+    key = ForeignKey("document.id", ondelete="CASCADE")
+    return Column("document_id", Uuid, key, nullable=False, primary_key=primary_key, index=not primary_key)
 
 
 def _version(*, primary_key: bool = False) -> Column[int]:
     return Column("version", Integer, nullable=False, primary_key=primary_key, autoincrement=False, server_default="1")
+
+
+def _per_version(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, metadata, _document(primary_key=True), _version(primary_key=True), *columns)
 
 
 setting = Table("setting", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
@@ -97,27 +97,12 @@ document = Table(
 
 # The text, segments and file of a version never change, so they stand outside the log, which may hold no transcript
 # text; `document.version` says which version the document is at.
-document_text = Table(
-    "document_text",
-    metadata,
-    _document(primary_key=True),
-    Column("text", Text, nullable=False),
-    _version(primary_key=True),
-)
+document_text = _per_version("document_text", Column("text", Text, nullable=False))
 
-original = Table(
-    "original",
-    metadata,
-    _document(primary_key=True),
-    Column("bytes", LargeBinary, nullable=False),
-    _version(primary_key=True),
-)
+original = _per_version("original", Column("bytes", LargeBinary, nullable=False))
 
-segment = Table(
+segment = _per_version(
     "segment",
-    metadata,
-    _document(primary_key=True),
-    _version(primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("kind", String(12), nullable=False),
     Column("start", Integer, nullable=False),

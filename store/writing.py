@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from corpora.refusal import Refusal
 from store.database import Database
 from store.documents import text_of
-from store.history import changes, changes_at, for_good_since, version_before
+from store.history import changes, changes_at, for_good_since, image_before
 from store.moments import Moment
 from store.tables import LOGGED, change, coding, document, project
 
@@ -32,6 +32,7 @@ class Writing:
         self._entry = entry
         self._ordinal = 0
         self._texts: dict[UUID, str] = {}
+        self._in_version: set[tuple[UUID, int]] = set()
 
     def insert(self, kind: str, row_id: UUID, /, **values: object) -> None:
         """Add a row of a logged table."""
@@ -102,7 +103,7 @@ class Writing:
                 self.delete(done.subject_kind, done.subject)
         for done in all_done:
             if done.before and done.after and done.before.get("version") != done.after.get("version"):
-                self._refuse_newer_spans(done.subject, revision)
+                self._refuse_newer_spans(done.subject, revision, {each.subject for each in all_done})
                 self.requote(done.subject)
 
     def requote(self, document_id: UUID) -> None:
@@ -118,16 +119,25 @@ class Writing:
     def _refuse_other_version(self, image: Image, revision: int) -> None:
         """A span may come back only in the version of the text for which `revision` knew it."""
         document_id = UUID(image["document_id"])
+        if (document_id, revision) in self._in_version:
+            return
         now = self.connection.execute(select(document.c.version).where(document.c.id == document_id)).scalar_one()
-        if version_before(self.connection, self.project_id, document_id, revision) != now:
+        then = image_before(self.connection, self.project_id, document_id, revision)
+        if then is None or then["version"] != now:
             raise Refusal("changed-since")
+        self._in_version.add((document_id, revision))
 
-    def _refuse_newer_spans(self, document_id: UUID, revision: int) -> None:
-        """What was coded or referred to after `revision` stands in the version that is about to go."""
-        for later in changes(self.connection, self.project_id, after=revision):
-            image = later.after if later.before is None and later.revision < self.revision else None
-            here = image and _place(image) and image["document_id"] == str(document_id)
-            if here and self.image(later.subject_kind, later.subject) is not None:
+    def _refuse_newer_spans(self, document_id: UUID, revision: int, moved: set[UUID]) -> None:
+        """What got its place after `revision` stands in the version that is about to go."""
+        later = {
+            (each.subject_kind, each.subject) for each in changes(self.connection, self.project_id, after=revision)
+        }
+        for kind, subject in later:
+            now = None if subject in moved else self.image(kind, subject)
+            if now is None or _place(now) is None or now["document_id"] != str(document_id):
+                continue
+            then = image_before(self.connection, self.project_id, subject, revision + 1)
+            if _place(then) != _place(now):
                 raise Refusal("changed-since")
 
     def _quote(self, image: Image) -> str:

@@ -10,7 +10,8 @@ from views.desk import called, here, remember, say, visit
 def show() -> None:
     """The chosen document, ready to be coded; nothing in the room itself makes this page run again."""
     at, words = here(), say()
-    known = {str(document.id): document.name for document in documents(at)}
+    found = {str(document.id): document for document in documents(at)}
+    known = {document_id: document.name for document_id, document in found.items()}
     if not known:
         st.write(words("coding-empty"))
         if st.button(words("coding-to-documents"), type="primary"):
@@ -22,7 +23,7 @@ def show() -> None:
     remember()
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
-    facts = {"document": document, "focus": st.session_state.get("looking_at")}
+    facts = {"document": document, "version": found[document].sha256, "focus": st.session_state.get("looking_at")}
     mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), on_expired=_renew)
 
 

@@ -37,14 +37,16 @@ class Server:
             )
         self._until_it_answers()
 
-    def stop(self) -> None:
-        """Ask it to end."""
+    def stop(self) -> bool:
+        """Ask it to end; False if it had to be killed after all."""
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             try:
                 self._process.wait(20)
             except subprocess.TimeoutExpired:
                 self.kill()
+                return False
+        return True
 
     def kill(self) -> None:
         """End it as a power failure would: kill -9."""

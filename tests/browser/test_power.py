@@ -82,6 +82,12 @@ def test_a_coding_that_waits_survives_a_reload_of_the_page(own_page: Page, own_s
     assert [coding.quote for coding in _kept(own_server)] == [QUOTES[0]]
 
 
+def test_the_server_ends_when_asked_though_a_text_is_open(own_page: Page, own_server: Server) -> None:
+    sit_down(own_page, "Anna de Wit")
+    open_text(own_page, DOCUMENT)
+    assert own_server.stop()
+
+
 def _code(page: Page, quote: str) -> None:
     select(page, quote)
     code_with(page, CODE)

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from actions import access, coding
+from actions.correcting import correct
 from actions.workspace import Desk, Workspace
 from api.routes import routes
 from api.security import OnlyFromHere
@@ -100,6 +101,18 @@ def test_a_coder_hears_what_changed_since_a_revision_and_what_went(
     news = client.get(f"{address}?since={known['revision']}", headers=headers(colleague)).json()
     assert [made["coder"] for made in news["codings"]] == [str(colleague.coder_id)]
     assert news["removed"] == [str(mine.id)]
+
+
+def test_codings_say_to_which_text_they_belong(client: TestClient, desk: Desk) -> None:
+    content, ids = told(desk), codebook_of(desk)
+    coded(desk, content, ids["Lerarentekort"], QUOTE)
+    document = f"/api/documents/{content.document.id}"
+    before = client.get(f"{document}/text", headers=headers(desk)).json()["version"]
+    assert client.get(f"{document}/codings", headers=headers(desk)).json()["text"] == before
+    corrected = content.text.replace("drukt daar zwaar", "drukt zwaar")
+    correct(desk, content.document.id, "beter.txt", corrected.encode())
+    after = client.get(f"{document}/codings", headers=headers(desk)).json()
+    assert after["text"] == client.get(f"{document}/text", headers=headers(desk)).json()["version"] != before
 
 
 def test_a_colleagues_coding_can_not_be_changed_or_removed(client: TestClient, desk: Desk, colleague: Desk) -> None:

@@ -1,6 +1,7 @@
 """A transcript is corrected while two coders have coded it: nothing drifts, nothing is lost in silence."""
 
 import json
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,7 @@ from corpora.refusal import Refusal
 from corpora.spans import Span
 from store.tables import change
 from tests.builders import FOCUS_GROUP, codebook_of, coded, everything, listed, told
+from tests.journeys.terminal import Shell
 
 FILE = "Focusgroep mbo.md"
 BETTER = (
@@ -251,3 +253,25 @@ def test_the_log_of_a_correction_holds_no_transcript_text(desk: Desk, study: Con
 
 def quotes(desk: Desk) -> list[str]:
     return [made.quote for made in codings(desk)]
+
+
+def test_the_terminal_corrects_a_text_and_lists_what_cannot_be_moved(
+    desk: Desk, study: Content, tmp_path: Path
+) -> None:
+    shell = Shell(desk.workspace.database.url)
+    better, gone = tmp_path / "beter.md", tmp_path / "weg.md"
+    better.write_text(BETTER, encoding="utf-8")
+    gone.write_text(GONE, encoding="utf-8")
+
+    done = shell.json("document", "correct", "Focusgroep mbo", better, "--coder", "Anna")
+    assert (done["version"], done["move"], done["lost"], done["refused"]) == (2, 5, [], None)
+    refused = shell.json("document", "correct", "Focusgroep mbo", gone, "--coder", "Anna", code=1)
+    assert refused["refused"] == "correction-undecided"
+    assert [loss["quote"] for loss in refused["lost"]] == ["wisselde de direkteur 3 keer in twee jaar"]
+    said = shell("document", "correct", "Focusgroep mbo", gone, "--coder", "Anna", "--remove-lost")
+    assert "de woorden zijn weg" in said.err
+    assert "versie 3" in said.out
+    assert shell.json("check")["faults"] == []
+    shell("undo", "--coder", "Anna")
+    shell("undo", "--coder", "Anna")
+    assert shell("document", "text", "Focusgroep mbo").out == study.text

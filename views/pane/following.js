@@ -26,7 +26,8 @@ export class Following {
   }
 
   take(answer) {
-    const { codings, element } = this.room;
+    const { codings, element, reading } = this.room;
+    if (answer.text !== reading.version) return this.room.outdated();
     const touched = [...answer.codings.map(({ id }) => id), ...answer.removed];
     const before = new Map(touched.map((id) => [id, codings.get(id)]));
     const ids = codings.receive(answer);

@@ -5,7 +5,7 @@ let calls = 0;
 
 /** Shows the coding room in `parentElement`; called again with every change of `data`, and rebuilds only for another desk. */
 export default function pane({ data, parentElement, setTriggerValue }) {
-  const desk = JSON.stringify([data.project, data.document, data.coder, data.language]);
+  const desk = JSON.stringify([data.project, data.document, data.version, data.coder, data.language]);
   const open = rooms.get(parentElement);
   calls += 1;
   const call = calls;

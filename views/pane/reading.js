@@ -2,8 +2,9 @@ import { countWhile, Offsets } from "./offsets.js";
 
 /** The document as the server read it, in UTF-16 units: its text, its sentences, who speaks where, its pages. */
 export class Reading {
-  constructor({ name, text, segments, page_starts: pages }) {
+  constructor({ name, version, text, segments, page_starts: pages }) {
     this.name = name;
+    this.version = version;
     this.text = text;
     this.offsets = new Offsets(text);
     this.segments = segments.map((segment) => ({ ...segment, ...this.inUnits(segment) }));

@@ -66,6 +66,7 @@ export class Room {
       const [reading, codebook, codings] = await Promise.all([
         this.server.get(`/api/documents/${this.document}/text`), this.server.get("/api/codebook"), this.following.codings(0),
       ]);
+      if (codings.text !== reading.version) return void this.open(); // corrected between the two answers
       this.meanings.take(codebook);
       this.show(new Reading(reading));
       this.begin(codings);
@@ -142,6 +143,11 @@ export class Room {
       this.trigger("expired", Date.now());
     });
     return this.waitForToken;
+  }
+
+  /** The text was corrected meanwhile: codings now stand elsewhere, so the page is asked for a room with the new text. */
+  outdated() {
+    this.trigger("expired", Date.now());
   }
 
   /** Redraws what these codings touch, as they were (`before`) and as they are. */

@@ -1,22 +1,24 @@
 """A transcript that is edited, with the whereabouts of every character: what a correction truly did to a span."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from random import Random
 
 from corpora.spans import Span
 
-FRESH = count(10_000_000)
-
 
 @dataclass
 class Word:
-    """A word or sign with the blanks behind it; `owners` are the words of the first text that it stands for."""
+    """A word or sign with the blanks behind it; `owners` are the words of the first text that it stands for.
+
+    `new` when it was not in the first text: put in, or put in the place of another.
+    """
 
     text: str
     after: str
     owners: frozenset[int] = frozenset()
+    new: bool = False
 
 
 @dataclass
@@ -24,7 +26,6 @@ class Transcript:
     """Paragraphs of words, in which every word knows where it came from."""
 
     paragraphs: list[list[Word]]
-    moved: set[int] = field(default_factory=set)
 
     @property
     def text(self) -> str:
@@ -65,7 +66,6 @@ def unique(random: Random) -> str:
 def edited(random: Random, first: Transcript, edits: int, kinds: str, new_words: list[str] | None = None) -> Transcript:
     """Random edits: i(nsert), d(elete), r(eplace), t(ypo put right), m(ove a paragraph)."""
     paragraphs = [list(paragraph) for paragraph in first.paragraphs]
-    result = Transcript(paragraphs)
     for _ in range(edits):
         filled = [paragraph for paragraph in paragraphs if paragraph]
         if not filled:
@@ -75,20 +75,18 @@ def edited(random: Random, first: Transcript, edits: int, kinds: str, new_words:
         fresh = random.choice(new_words) if new_words else unique(random)
         match random.choice(kinds):
             case "i":
-                words.insert(at, Word(fresh, " "))
+                words.insert(at, Word(fresh, " ", new=True))
             case "d":
                 size = random.choice((1, 1, 2, 5))
                 del words[at : at + size]
             case "r":
-                words[at] = Word(fresh, " ", words[at].owners)
+                words[at] = Word(fresh, " ", words[at].owners, new=True)
             case "t":
-                words[at] = Word(_typed(random, words[at].text), " ", words[at].owners)
+                words[at] = Word(_typed(random, words[at].text), " ", words[at].owners, words[at].new)
             case "m":
                 taken = paragraphs.pop(random.randrange(len(paragraphs)))
-                result.moved |= {owner for word in taken for owner in word.owners}
                 paragraphs.insert(random.randint(0, len(paragraphs)), taken)
-    result.paragraphs = [paragraph for paragraph in paragraphs if paragraph]
-    return result
+    return Transcript([paragraph for paragraph in paragraphs if paragraph])
 
 
 def _typed(random: Random, word: str) -> str:
@@ -109,12 +107,13 @@ def expected(first: Transcript, last: Transcript, span: Span) -> Span | None:
 
 def random_spans(random: Random, first: Transcript, many: int, *, within: bool = False) -> list[Span]:
     """Spans of whole words; `within` keeps each in one paragraph."""
+    text = first.text
     places = [place for place, _ in first.places()]
     found: list[Span] = []
     while len(found) < many:
         at = random.randrange(len(places))
         to = min(len(places) - 1, at + random.choice((0, 0, 1, 2, 4, 8, 20, 60)))
         span = Span(places[at].start, places[to].end)
-        if not within or "\n" not in first.text[span.start : span.end]:
+        if not within or "\n" not in text[span.start : span.end]:
             found.append(span)
     return found

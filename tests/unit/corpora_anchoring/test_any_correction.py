@@ -1,5 +1,6 @@
 """Whatever is done to a transcript: every span is where its words went, or it is listed."""
 
+from bisect import bisect_left, bisect_right
 from random import Random
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpora.anchoring import Moved, moved
 from corpora.spans import Span
-from tests.unit.corpora_anchoring.editing import Transcript, edited, expected, random_spans, transcript
+from tests.unit.corpora_anchoring.editing import Transcript, Word, edited, expected, random_spans, transcript
 
 SENTENCES = [
     "Ja.",
@@ -79,7 +80,7 @@ def test_text_before_and_after_only_shifts_whatever_the_borders_of_a_span(seed: 
 def test_forth_and_back_is_where_it_was_when_both_borders_were_kept(seed: int) -> None:
     random = Random(seed)
     first, last = _corrected(random, "idt")
-    forth = [each for each in moved(first.text, last.text, random_spans(random, first, 30)).moved]
+    forth = moved(first.text, last.text, random_spans(random, first, 30)).moved
     back = moved(last.text, first.text, [each.new_span for each in forth]).all
     for one, other in zip(forth, back, strict=True):
         if isinstance(other, Moved) and _borders_kept(first, last, one.span):
@@ -125,31 +126,36 @@ class _Truth:
     """Where the words of the first text went; fast enough for thousands of questions."""
 
     def __init__(self, first: Transcript, last: Transcript) -> None:
-        self.first = first.places()
-        self.last = last.places()
+        self.first, self.last = first.places(), last.places()
         self.place_of = {owner: place for place, word in self.last for owner in word.owners}
-        self.fresh = {place.start: place.end for place, word in self.last if not word.owners}
 
     def says(self, found: Moved) -> bool:
-        """The new span runs from the first to the last of its words; see `_replacing` for the one exception."""
-        inside = [word for place, word in self.first if place.overlaps(found.span)]
+        """The new span runs from the first to the last of its words.
+
+        With one exception: where a border word was left out or replaced, the texts do not tell which of the new words
+        there stand for it, and which were put in beside it.
+        """
+        inside = _inside(self.first, found.span)
         places = [self.place_of[owner] for word in inside for owner in word.owners if owner in self.place_of]
         if not places:
             return False
         start, end = min(place.start for place in places), max(place.end for place in places)
-        first, last = (all(owner not in self.place_of for owner in inside[at].owners) for at in (0, -1))
-        return self._same(found.new_span.start, start, replaced=first) and self._same(
-            end, found.new_span.end, replaced=last
-        )
+        return self._same(found.new_span.start, start, inside[0]) and self._same(found.new_span.end, end, inside[-1])
 
-    def _same(self, one: int, other: int, *, replaced: bool) -> bool:
-        """A new word put where a border word was left out replaces it: the texts do not tell these apart."""
-        while replaced and one < other and one in self.fresh:
-            one = self.fresh[one] + 1
-        return one in (other, other + 1) if replaced else one == other
+    def _same(self, one: int, other: int, border: Word) -> bool:
+        if one == other:
+            return True
+        known = {owner for _, word in self.last for owner in word.owners if not word.new}
+        between = _inside(self.last, Span(min(one, other), max(one, other)))
+        return not border.owners & known and bool(between) and all(word.new for word in between)
+
+
+def _inside(places: list[tuple[Span, Word]], span: Span) -> list[Word]:
+    low = bisect_right(places, span.start, key=lambda each: each[0].end)
+    return [word for _, word in places[low : bisect_left(places, span.end, key=lambda each: each[0].start)]]
 
 
 def _borders_kept(first: Transcript, last: Transcript, span: Span) -> bool:
     left = frozenset[int]().union(*(word.owners for _, word in last.places()))
-    inside = [word for place, word in first.places() if place.overlaps(span)]
+    inside = _inside(first.places(), span)
     return inside[0].owners <= left and inside[-1].owners <= left
