@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
 
 from corpora.refusal import Refusal
 
@@ -61,7 +62,8 @@ class Database:
         A reader that is still busy keeps SQLite's log until the next write; backups are not ours to wipe.
         """
         if self._engine.name != "sqlite":
-            with self._write_lock, self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            alone = create_engine(self.url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+            with self._write_lock, alone.connect() as connection:
                 connection.exec_driver_sql("VACUUM FULL")
             return
         with self._write_lock, closing(self._engine.raw_connection()) as raw:  # outside any transaction of SQLAlchemy
