@@ -88,10 +88,14 @@ def content(desk: Desk, document_id: UUID) -> Content:
 def contents(desk: Desk) -> tuple[Content, ...]:
     """Every document with its text and segments, by name."""
 
-    def found() -> tuple[Content, ...]:
-        return tuple(content(desk, document.id) for document in documents(desk))
+    known = documents(desk)
 
-    return desk.computed("contents", compute=found)
+    def found() -> tuple[Content, ...]:
+        return tuple(content(desk, document.id) for document in known)
+
+    # A text is that of its file, whatever is coded in it: only another list of files is read anew.
+    files = tuple((document.id, document.name, document.sha256) for document in known)
+    return desk.remembered("contents", files, compute=found)
 
 
 def original(desk: Desk, document_id: UUID) -> bytes:

@@ -52,7 +52,11 @@ class Desk:
 
     def computed(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
         """An analysis, from memory as long as the project's revision is the same."""
-        key = (self.project_id, revision(self), name, *of)
+        return self.remembered(name, revision(self), *of, compute=compute)
+
+    def remembered(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
+        """What follows from `of` alone, from memory."""
+        key = (self.project_id, name, *of)
         analyses = self.workspace.analyses
         if key in analyses:
             return cast("T", analyses[key])

@@ -7,10 +7,16 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
 from actions.workspace import Desk, Workspace, create_project, join, open_workspace
+
+# What must be green before a change lands tries the same examples each time; at a desk every run tries new ones.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 SERVER = os.environ.get("DUIDING_TEST_DATABASE", "")
 DATABASES = ("sqlite", "postgresql") if SERVER else ("sqlite",)
