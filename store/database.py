@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool
 
 from corpora.refusal import Refusal
 
@@ -54,6 +55,19 @@ class Database:
             connection.execution_options(writing=True)
             with connection.begin():
                 yield connection
+
+    def wipe(self) -> None:
+        """Let nothing of what was deleted linger in the files: SQLite's log is folded in, PostgreSQL's rows are packed.
+
+        A reader that is still busy keeps SQLite's log until the next write; backups are not ours to wipe.
+        """
+        if self._engine.name != "sqlite":
+            alone = create_engine(self.url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+            with self._write_lock, alone.connect() as connection:
+                connection.exec_driver_sql("VACUUM FULL")
+            return
+        with self._write_lock, closing(self._engine.raw_connection()) as raw:  # outside any transaction of SQLAlchemy
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Give back every connection."""

@@ -83,6 +83,12 @@ def segments_of(connection: Connection, document_id: UUID, *kinds: SegmentKind) 
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
 
 
+def segments_of_version(connection: Connection, document_id: UUID, version: int) -> tuple[Segment, ...]:
+    """Of any version of a document, in reading order."""
+    found = select(segment).where(segment.c.document_id == document_id, segment.c.version == version)
+    return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
+
+
 def _current(found: Select[Any], table: Table, document_id: UUID) -> Select[Any]:
     """Only the rows of the version that the document is at."""
     return found.join(document, _is_current(table)).where(document.c.id == document_id)

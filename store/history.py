@@ -1,14 +1,17 @@
 """The log of changes: who did what when, and what can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeGuard
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
 from store.tables import change
+
+# What cannot be undone, nor what was done to its document before.
+FOR_GOOD = ("document.pseudonymise", "document.forget", "speaker.forget")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[
     """All rows that revision changed, in the order in which it did."""
     found = select(change).where(change.c.project_id == project_id, change.c.revision == revision)
     return [_change(row) for row in connection.execute(found.order_by(change.c.ordinal))]
+
+
+def for_good_since(connection: Connection, project_id: UUID, revision: int, done: Iterable[Change]) -> bool:
+    """Whether a document that these changes are about was pseudonymised or forgotten in `revision` or later."""
+    about = {UUID(image["document_id"]) for each in done for image in (each.before, each.after) if _in_document(image)}
+    about |= {each.subject for each in done if each.subject_kind == "document"}
+    found = select(change.c.subject).where(
+        change.c.project_id == project_id, change.c.revision >= revision, change.c.action.in_(FOR_GOOD)
+    )
+    return not about.isdisjoint(connection.execute(found).scalars())
 
 
 def image_before(connection: Connection, project_id: UUID, subject: UUID, revision: int) -> dict[str, Any] | None:
@@ -95,6 +108,10 @@ def redoable(connection: Connection, project_id: UUID, actor: UUID) -> int | Non
         else:
             return None
     return None
+
+
+def _in_document(image: dict[str, Any] | None) -> TypeGuard[dict[str, Any]]:
+    return bool(image and image.get("document_id"))
 
 
 def _change(row: Any) -> Change:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from corpora.refusal import Refusal
 from store.database import Database
 from store.documents import text_of
-from store.history import changes, changes_at, image_before
+from store.history import changes, changes_at, for_good_since, image_before
 from store.moments import Moment
 from store.tables import LOGGED, change, coding, document, project
 
@@ -79,13 +79,16 @@ class Writing:
             self.update(kind, row_id, **values)
 
     def reverse(self, revision: int) -> None:
-        """Write the inverse of `revision`; refuses `changed-since` where a row is no longer as it left it.
+        """Write the inverse of `revision`; refuses `changed-since` where a row is no longer as it left it, and
+        `done-for-good` where a document was pseudonymised or forgotten.
 
         What has content of its own (documents, board lists) is put away rather than deleted, so that redo finds it.
         Documents come first: a span means something only in the version of the text that it was made in.
         """
         self._entry["undoes"] = revision
         all_done = changes_at(self.connection, self.project_id, revision)[::-1]
+        if for_good_since(self.connection, self.project_id, revision, all_done):
+            raise Refusal("done-for-good")
         for done in sorted(all_done, key=lambda each: each.subject_kind != "document"):
             now = self.image(done.subject_kind, done.subject)
             if now != done.after:

@@ -9,7 +9,7 @@ from actions.documents import Content, content, original, remove, repairs
 from actions.workspace import Desk
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
-from views import references
+from views import pseudonyms, references
 from views.desk import carry_out, plain, say, visit
 from views.numbers import written
 
@@ -31,6 +31,7 @@ def show(at: Desk, document: Document) -> None:
             _understood(at, found)
         with about:
             references.show(at, found)
+        pseudonyms.show(at, found)
 
 
 def _buttons(at: Desk, document: Document) -> None:

@@ -1,0 +1,162 @@
+"""Forgetting a document or somebody who speaks in one: for good, in every version and in the log."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from actions.pseudonymising import KIND
+from actions.workspace import Desk
+from corpora.documents import SegmentKind, words_in
+from corpora.pseudonyms_labels import names_in_label, naming, renamed
+from corpora.refusal import Refusal
+from corpora.spans import Span, merged
+from store import forgetting as kept
+from store.forgetting import Kept, Version
+from store.writing import Image, Writing
+
+FORGOTTEN = "[VERGETEN-{n}]"
+# Blocks of one length with blanks between them: neither the words nor their lengths are left, and lines still break.
+BARS = "█████ "
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was forgotten: the name that stands for it from now on, in how many documents, and how many turns."""
+
+    name: str
+    documents: int
+    turns: int
+
+
+def forgettable(desk: Desk) -> tuple[Kept, ...]:
+    """Every document that is not forgotten yet, also what was put away."""
+    with desk.workspace.database.reading() as connection:
+        return tuple(kept.kept_documents(connection, desk.project_id))
+
+
+def speakers(desk: Desk) -> Mapping[UUID, set[str]]:
+    """Who speaks in each document."""
+    with desk.workspace.database.reading() as connection:
+        return kept.speakers(connection, desk.project_id)
+
+
+def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
+    """Blank a document: text, segments, file, quotes, memos and name, the log included; refuses `document-gone`."""
+    with desk.writing("document.forget") as change:
+        if document_id not in {each.id for each in kept.kept_documents(change.connection, desk.project_id)}:
+            raise Refusal("document-gone")
+        name = _free_name(kept.document_names(change.connection, desk.project_id))
+        kept.empty(change.connection, document_id)
+        counts = dict.fromkeys(("characters", "words", "turns", "speakers"), 0)
+        nothing = {"name": name, "sha256": "", "page_starts": [], "repairs": {}}
+        change.update("document", document_id, **counts, **nothing, removed=True)
+
+        def rule(kind: str, row_id: UUID, image: Image) -> Image:
+            if kind == "document" and row_id == document_id:
+                return {**image, **nothing}
+            is_memo = "memo" in image and image.get("document_id") == str(document_id)
+            return {**image, "memo": ""} if is_memo else image
+
+        kept.rewrite(change, rule)
+    _wipe(desk)
+    return Forgotten(name, 1, 0)
+
+
+def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) -> Forgotten:
+    """Blank all that somebody said, and their name: in one document, or in every one where they speak.
+
+    Blanks have the length of what they cover, so that everything else stays in its place. The name, where the label is
+    one and not only a role, also goes from what others say there, and from memos, themes and notes of the whole
+    project. Refuses `document-gone` and `speaker-unknown`.
+    """
+    with desk.writing("speaker.forget") as change:
+        known = kept.speakers(change.connection, desk.project_id)
+        documents = {each.id: each for each in kept.kept_documents(change.connection, desk.project_id)}
+        chosen = [documents[each] for each in _where(known, speaker, document_id) if each in documents]
+        name = _free_name(label for labels in known.values() for label in labels)
+        names = _names(speaker)
+        turns, memos = 0, set[UUID]()
+        for document in chosen:
+            covered, coding_ids = _blank(change, document, speaker, name)
+            turns, memos = turns + covered, memos | coding_ids
+        current = {change.image("document", each.id)["sha256"] for each in chosen}  # type: ignore[index]
+        kept.rewrite(change, _rule({each.id for each in chosen}, current, memos, dict.fromkeys(names, name)))
+    _wipe(desk)
+    return Forgotten(name, len(chosen), turns)
+
+
+def _where(known: Mapping[UUID, set[str]], speaker: str, document_id: UUID | None) -> list[UUID]:
+    if document_id is not None and document_id not in known:
+        raise Refusal("speaker-unknown", name=speaker, known="–")
+    here = {document_id: known[document_id]} if document_id else known
+    if found := [each for each, labels in here.items() if speaker in labels]:
+        return found
+    raise Refusal("speaker-unknown", name=speaker, known=", ".join(sorted(set().union(*here.values()))) or "–")
+
+
+def _names(speaker: str) -> tuple[str, ...]:
+    """Under which names somebody may be mentioned; none for a mere role, which is anybody's."""
+    bare = names_in_label(speaker)
+    return tuple(dict.fromkeys((speaker, *bare))) if bare else ()
+
+
+def _blank(change: Writing, document: Kept, speaker: str, name: str) -> tuple[int, set[UUID]]:
+    """Every version of one document; how many turns in the present one, and the codings whose memos have to go."""
+    turns, now, ever = 0, set[tuple[int, int]](), set[tuple[int, int]]()
+    for version in kept.versions(change.connection, document.id):
+        said = {(each.span.start, each.span.end) for each in version.segments if each.speaker == speaker}
+        text = _covered(version, speaker, said)
+        data = text.encode()
+        kept.overwrite(change.connection, document.id, version.number, text, {speaker: name}, data)
+        ever |= said
+        if version.number == document.version:
+            turns = sum(each.kind is SegmentKind.TURN and each.speaker == speaker for each in version.segments)
+            now = said
+            facts = {"words": words_in(text), "kind": KIND, "sha256": sha256(data).hexdigest()}
+            title = renamed(document.name, dict.fromkeys(_names(speaker), name))
+            change.update("document", document.id, name=title, **facts)
+    change.requote(document.id)
+    return turns, kept.codings_over(change.connection, document.id, now=now, ever=ever)
+
+
+def _covered(version: Version, speaker: str, said: Iterable[tuple[int, int]]) -> str:
+    mentions = naming(_names(speaker))
+    places = {*said, *(match.span() for match in mentions.finditer(version.text))} if mentions else {*said}
+    text = version.text
+    for span in merged(Span(start, end) for start, end in places):
+        bars = (BARS * (len(span) // len(BARS) + 1))[: len(span) - 1] + BARS[0]
+        text = text[: span.start] + bars + text[span.end :]
+    return text
+
+
+def _rule(documents: set[UUID], digests: set[str], memos: set[UUID], names: Mapping[str, str]) -> kept.Rule:
+    def rule(kind: str, row_id: UUID, image: Image) -> Image:
+        if kind == "coder":
+            return image
+        if kind == "document" and row_id in documents and image["sha256"] not in digests:
+            image = {**image, "sha256": ""}
+        if row_id in memos:
+            image = {**image, "memo": ""}
+        return {key: _without(value, names) for key, value in image.items()} if names else image
+
+    return rule
+
+
+def _without(value: object, names: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return renamed(value, names)
+    return [_without(each, names) for each in value] if isinstance(value, list) else value
+
+
+def _free_name(taken: Iterable[str]) -> str:
+    names, n = {*taken}, 1
+    while FORGOTTEN.format(n=n) in names:
+        n += 1
+    return FORGOTTEN.format(n=n)
+
+
+def _wipe(desk: Desk) -> None:
+    """Nothing lingers in memory or in the files of the database."""
+    desk.workspace.analyses.clear()
+    desk.workspace.database.wipe()
