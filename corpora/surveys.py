@@ -78,6 +78,8 @@ def _columns(cells: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Columns by their title, missing answers empty; the first row that is filled for the most part holds titles."""
     width = max(map(len, cells), default=0)
     rows = [tuple(row) + ("",) * (width - len(row)) for row in cells if any(row)]
+    if not rows:
+        return {}
     widest = max((sum(map(bool, row)) for row in rows), default=0)
     header = next((n for n, row in enumerate(rows[:_LATEST_HEADER]) if sum(map(bool, row)) > _MOSTLY * widest), 0)
     result: dict[str, tuple[str, ...]] = {}

@@ -12,6 +12,8 @@ from streamlit.components.v2.types import ComponentRenderer
 from words.saying import Words
 
 # Streamlit runs this from a blob: address, where relative addresses mean nothing: every address starts at the origin.
+# Calls that wait for the first import can finish in another order than they were made, and Streamlit then cleans up
+# after the one it no longer wants: only the latest call on an element may show anything there, or take it away.
 # It sends this text again with each change of data: the component itself is fetched once, from /assets/.
 LOADER = """
 const address = (file) => new URL("/assets/NAME/" + file, window.location.origin).href;
@@ -22,9 +24,15 @@ const dressed = new Promise((resolve) => {
   link.onload = link.onerror = resolve;
   document.head.append(link);
 });
+const latest = new WeakMap();
 export default async (component) => {
+  const call = {};
+  latest.set(component.parentElement, call);
+  const overtaken = () => latest.get(component.parentElement) !== call;
   const [module] = await Promise.all([import(address("NAME.js")), dressed]);
-  return module.default(component);
+  if (overtaken()) return () => {};
+  const end = module.default(component);
+  return () => overtaken() || end();
 };
 """
 
