@@ -1,5 +1,6 @@
 """One document: what was understood of it, what can be done with it, and what it is about."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -26,12 +27,31 @@ def show(at: Desk, document: Document) -> None:
     with st.container(border=True, key="document_card"):
         st.subheader(plain(document.name), anchor=False)
         _buttons(at, document)
-        read, about = st.columns(2, gap="large")
-        with read:
-            _understood(at, found)
-        with about:
-            references.show(at, found)
-        pseudonyms.show(at, found)
+        PARTS[_part(document)](at, found)
+
+
+def _part(document: Document) -> str:
+    """Which side of the document is shown; another document opens at the side that was looked at last."""
+    chosen = st.segmented_control(
+        say()("card-part"),
+        list(PARTS),
+        default=st.session_state.get("card_part", next(iter(PARTS))),
+        required=True,
+        key=f"card-{document.id}",
+        format_func=lambda name: say()(f"card-part-{name}"),
+        label_visibility="collapsed",
+    )
+    st.session_state["card_part"] = chosen
+    return str(chosen)
+
+
+def _reading(at: Desk, found: Content) -> None:
+    """What was understood of the file, and what the document is about."""
+    read, about = st.columns(2, gap="large")
+    with read:
+        _understood(at, found)
+    with about:
+        references.show(at, found)
 
 
 def _buttons(at: Desk, document: Document) -> None:
@@ -71,3 +91,6 @@ def _understood(at: Desk, found: Content) -> None:
         height=ROW_PX * min(len(rows), SPEAKERS_SHOWN) + ROW_PX + 2,
         key=f"speakers-{found.document.id}",
     )
+
+
+PARTS: dict[str, Callable[[Desk, Content], None]] = {"reading": _reading, "pseudonyms": pseudonyms.show}

@@ -24,13 +24,11 @@ ROWS_SHOWN, ROW_PX = 10, 35
 
 
 def show(at: Desk, found: Content) -> None:
-    """Closed until somebody needs it."""
-    words = say()
-    with st.expander(words("pseudonyms-part")):
-        tell("pseudonyms")
-        _replacing(at, found)
-        st.divider()
-        _forgetting(at, found)
+    """Above what is replaced, below what is forgotten."""
+    tell("pseudonyms")
+    _replacing(at, found)
+    st.divider()
+    _forgetting(at, found)
 
 
 def _replacing(at: Desk, found: Content) -> None:

@@ -16,3 +16,9 @@ def button(test: AppTest, label: str) -> Button:
 
 def text_input(test: AppTest, label: str) -> TextInput:
     return next(each for each in test.text_input if each.label == label)
+
+
+def side(test: AppTest, document_id: object, part: str) -> AppTest:
+    """The page with the document's card turned to this side."""
+    test.session_state[f"card-{document_id}"] = part
+    return calm(test.run())

@@ -10,7 +10,7 @@ from actions.keys import default_path, reveal
 from actions.workspace import Desk
 from tests.builders import PANEL, codebook_of, coded, told
 from tests.views.conftest import Page
-from tests.views.seeing import button, calm
+from tests.views.seeing import button, calm, side
 
 SECRET = "vier losse woorden hier"
 
@@ -40,6 +40,7 @@ def test_a_coded_document_says_what_to_do_instead(page: Page, desk: Desk) -> Non
 def test_a_speaker_is_forgotten_only_after_saying_so(page: Page, desk: Desk) -> None:
     found = told(desk, PANEL, name="Panel.md")
     test = page("documents", desk)
+    side(test, found.document.id, "pseudonyms")
     assert button(test, "Voorgoed vergeten").disabled
     test.selectbox(key=f"forget-{found.document.id}-what").select("Bestuurder Smit")
     test.checkbox(key=f"forget-{found.document.id}-sure").check()
@@ -52,7 +53,7 @@ def test_a_speaker_is_forgotten_only_after_saying_so(page: Page, desk: Desk) -> 
 
 def test_a_document_is_forgotten_and_leaves_the_list(page: Page, desk: Desk) -> None:
     found = told(desk)
-    test = page("documents", desk)
+    test = side(page("documents", desk), found.document.id, "pseudonyms")
     test.checkbox(key=f"forget-{found.document.id}-sure").check()
     calm(test.run())
     calm(button(test, "Voorgoed vergeten").click().run())
@@ -60,5 +61,6 @@ def test_a_document_is_forgotten_and_leaves_the_list(page: Page, desk: Desk) -> 
 
 
 def _looked(test: AppTest, document_id: object) -> AppTest:
+    side(test, document_id, "pseudonyms")
     test.text_input(key=f"pseudonyms-{document_id}-passphrase").input(SECRET)
     return calm(button(test, "Voorstellen zoeken").click().run())
