@@ -7,6 +7,7 @@ from corpora.blocks import Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out
+from corpora.labels import respelled
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.speakers import labelled
 
@@ -37,7 +38,7 @@ def read_markdown(text: str) -> Found:
     text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
     text, repairs["front_matter"] = _FRONT_MATTER.subn("", text, count=1)
     text, repairs["comments"] = _without_comments(text)
-    return Found(in_turns(_blocks(spelled_out(text).split("\n"))), repairs)
+    return Found(in_turns(_blocks(respelled(spelled_out(text)).split("\n"))), repairs)
 
 
 def _without_comments(text: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out, timed
 from corpora.furniture import counting_up, furniture, is_page_number
+from corpora.labels import respelled
 from corpora.layout import Line, paragraphs
 from corpora.normalising import SOFT_HYPHEN, normalised, soft_hyphens_in
 
@@ -24,8 +25,8 @@ def read_plain(text: str) -> Found:
     repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
     if known := timed(text):
         return Found(known.blocks, known.repairs + repairs)
-    text = spelled_out(text)
-    pages = [_lines(page) for page in re.sub("\r\n?", "\n", text).split(PAGE)]
+    text = respelled(spelled_out(re.sub("\r\n?", "\n", text)))
+    pages = [_lines(page) for page in text.split(PAGE)]
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)
     blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
@@ -104,7 +105,8 @@ def _one_each(lines: Sequence[Line]) -> list[Block]:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """The first line is a heading when it is short, no sentence, and more follows."""
-    if len(blocks) > 1 and _TITLE.fullmatch(blocks[0].words) and "\n" not in blocks[0].words:
+    """The first line is a heading when it is short, no sentence, and more follows; a name that returns is none."""
+    again = any(block.words == blocks[0].words for block in blocks[1:])
+    if len(blocks) > 1 and not again and _TITLE.fullmatch(blocks[0].words) and "\n" not in blocks[0].words:
         return [Block(blocks[0].words, SegmentKind.HEADING), *blocks[1:]]
     return blocks
