@@ -15,9 +15,12 @@ _NOTICE = re.compile(
 )
 
 
-def in_turns(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Labelled paragraphs become turns that run to the next label or heading; without a conversation, as they were."""
-    given = _spelled_out(tuple(blocks))
+def in_turns(blocks: Iterable[Block], *, plain: bool = False) -> tuple[Block, ...]:
+    """Labelled paragraphs become turns that run to the next label or heading; without a conversation, as they were.
+
+    `plain` when the labels are plain already.
+    """
+    given = tuple(blocks) if plain else _spelled_out(tuple(blocks))
     pieces = tuple(_split(given, lambda _: True))
     known = speakers_in([_bare(piece) for piece in pieces if piece.kind is SegmentKind.PARAGRAPH])
     if not known:

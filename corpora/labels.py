@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpora.speakers import ANY_TIME, MARKED_TIME, RANGE, is_name, is_role, labelled, seconds, speakers_in
+from corpora.speakers import ANY_TIME, MARKED_TIME, RANGE, Label, believed, is_name, is_role, labelled, seconds
 
 _SPOKEN_TIME = re.compile(
     r"(?:^|(?<=\s))(?:(?P<h>\d{1,2})\s(?:uur|uren|hours?)\s)?(?:(?P<m>\d{1,2})\s(?:minuut|minuten|minutes?)\s)?"
@@ -26,6 +26,7 @@ _TIME_BEHIND = re.compile(rf"(?<=\S)\s*(?P<time>{MARKED_TIME})$")
 _NUMBER = re.compile(r"(?P<number>\d{1,5})[.)]?\s+(?P<rest>\S.*)")
 _WORDS = r"(?P<words>\S.*)"
 _LONGEST = 70
+_ENDS = tuple("0123456789])#")
 _NEARLY_ALL = 0.8
 
 
@@ -76,13 +77,14 @@ def spelled(lines: Sequence[str]) -> list[str]:
     """As many lines, with plain labels; those that went up into a label are empty."""
     plain = [_clocked(line) for line in lines]
     plain = _paired(_without_numbers(plain))
-    known = speakers_in([line for line in plain if line])
-    most = sum(bool(line) and (label := labelled(line)) is not None and label.name in known for line in plain)
-    for form in _FORMS:
+    labels = [labelled(line) if line else None for line in plain]
+    known = believed([label for label in labels if label], [line for line in plain if line])
+    most, filled = sum(label is not None and label.name in known for label in labels), sum(map(bool, plain))
+    for form in _FORMS if most < _NEARLY_ALL * filled else ():
         changed, count = _in_form(plain, form)
         if count > most:
-            return _with_times(changed)
-    return _with_times(plain)
+            return _with_times(changed, [labelled(line) if line else None for line in changed])
+    return _with_times(plain, labels)
 
 
 def respelled(text: str) -> str:
@@ -107,7 +109,7 @@ def _clocked(line: str) -> str:
         return f"[{match['time']}] {match['name']}:"
     if line[:1].isdigit() and (match := _CHAT.fullmatch(line)):
         return f"[{match['time']}] {match['name']}: {match['words'].strip()}".rstrip()
-    label = labelled(line) if ":" in line[-20:] and len(line) <= _LONGEST else None
+    label = labelled(line) if line.endswith(_ENDS) and len(line) <= _LONGEST else None
     return f"[{_clock(line)}] {label.name}:" if label and label.alone else line
 
 
@@ -172,35 +174,28 @@ def _is_talk(names: Counter[str], lines: int, share: float) -> bool:
     return len(names) > 1 and total >= 3 and total >= (share if known > 1 else _NEARLY_ALL) * lines and known > 0
 
 
-def _with_times(lines: list[str]) -> list[str]:
+def _with_times(lines: list[str], labels: Sequence[Label | None]) -> list[str]:
     """Times alone on a line, or behind most turns, moved before the label of the turn that they begin."""
-    labels = [place for place, line in enumerate(lines) if line and labelled(line)]
-    if len(labels) < 2 or not any(_loose_time(line) for line in lines):
+    places = [place for place, label in enumerate(labels) if label]
+    if len(places) < 2 or not any(_loose_time(line) for line in lines):
         return lines
-    behind = sum(bool(_TIME_BEHIND.search(line[-40:])) for line in lines) >= len(labels) / 2
+    behind = sum(bool(_TIME_BEHIND.search(line[-40:])) for line in lines) >= len(places) / 2
     result, waiting = [], ""
-    for place, line in enumerate(lines):
-        if _TIME_ALONE.fullmatch(line) and any(at > place for at in labels[-1:]):
+    for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        if place < places[-1] and _TIME_ALONE.fullmatch(line):
             waiting = line
             result.append("")
             continue
-        label = labelled(line) if line and waiting else None
-        if label and not label.timed:
-            line = f"[{_clock(waiting)}] {line}"
-        waiting = "" if label else waiting
-        if behind and (match := _TIME_BEHIND.search(line)) and not _is_label_alone(line):
+        if label and waiting:
+            line, waiting = (line if label.timed else f"[{_clock(waiting)}] {line}"), ""
+        if behind and not (label and not label.words) and (match := _TIME_BEHIND.search(line)):
             waiting, line = match["time"], line[: match.start()]
         result.append(line)
     return result
 
 
 def _loose_time(line: str) -> bool:
-    return bool(_TIME_ALONE.fullmatch(line[:60]) or _TIME_BEHIND.search(line[-40:]))
-
-
-def _is_label_alone(line: str) -> bool:
-    label = labelled(line)
-    return bool(label and not label.words)
+    return line.endswith((*_ENDS, ":")) and bool(_TIME_ALONE.fullmatch(line[:60]) or _TIME_BEHIND.search(line[-40:]))
 
 
 def _clock(time: str) -> str:

@@ -7,7 +7,7 @@ any labels before half of them. In a text that puts names with a time on lines o
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 TIME = r"(?:\d{1,2}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})(?:[.,]\d{1,3})?"
@@ -31,21 +31,19 @@ _ADDED = r"(?:\s\((?![\d:]+\))[^()]{1,40}\))?"
 _ONE = rf"(?:{_ROLE_NAME}|{_PERSON})"
 _NAME = rf"(?P<name>{_ONE}{_ADDED}(?:\s(?:en|and|&|\+)\s{_ONE})?)"
 _LISTED = rf"(?P<name>(?:{_PARTICLE}\s){{0,3}}(?:{_ROLE_NAME}|{_PERSON}(?:,\s{_PERSON})?){_ADDED})"
-_WITH_OFFICE = rf"(?P<name>{_PERSON},\s[a-zà-ÿ][\w()/ -]{{1,40}})"
 
-_FORMS = (
-    re.compile(
-        rf"(?:(?P<before>{ANY_TIME})\s*[-–]?\s*)?{_NAME}(?:\s*(?P<after>{ANY_TIME}))?\s?:"
-        rf"(?:\s*(?P<behind>{MARKED_TIME}))?(?=\s|$)"
-    ),
-    re.compile(rf"\[{_NAME}\]:?(?=\s|$)"),
-    re.compile(rf"{_WITH_OFFICE}:(?=\s|$)"),
+_BEFORE_WORDS = re.compile(
+    rf"(?:(?P<before>{ANY_TIME})\s*[-–]?\s*)?{_NAME}(?:\s*(?P<after>{ANY_TIME}))?\s?:"
+    rf"(?:\s*(?P<behind>{MARKED_TIME}))?(?=\s|$)"
 )
+_IN_BRACKETS = re.compile(rf"\[{_NAME}\]:?(?=\s|$)")
+_WITH_OFFICE = re.compile(rf"(?P<name>{_PERSON},\s[a-zà-ÿ][\w()/ -]{{1,40}}):(?=\s|$)")
 # A name and a time alone on a line, as recording tools write it; either may come first.
 _HEADS = (
     re.compile(rf"{_LISTED}\s+(?P<after>{ANY_TIME})$"),
     re.compile(rf"(?P<before>{ANY_TIME})\s+{_LISTED}$"),
 )
+_TIME_ENDS = tuple("0123456789])#")
 _ROLES = re.compile(rf"{_ROLE_NAME}{_ADDED}")
 _WHOLE_NAME = re.compile(rf"(?:{_LISTED})")
 _PARTICLE_ALONE = re.compile(_PARTICLE, re.IGNORECASE)
@@ -94,13 +92,23 @@ def labelled(line: str) -> Label | None:
     start = line[: 2 * _LONGEST].split("\n", 1)[0]
     if ":" not in start and "]" not in start:
         return None
-    forms = _FORMS if len(start) == 2 * _LONGEST else _HEADS + _FORMS
-    for form in forms:
+    for form in _possible(start):
         match = form.match(start)
         if match and _looks_like_a_name(match["name"]):
             alone = not start[match.end() :].strip()
-            return _label(match, line[match.end() :], alone=alone, loose=form is _FORMS[-1])
+            return _label(match, line[match.end() :], alone=alone, loose=form is _WITH_OFFICE)
     return None
+
+
+def _possible(start: str) -> Iterator[re.Pattern[str]]:
+    """The forms that a line may have, by what costs next to nothing to see."""
+    if start[-1:] in _TIME_ENDS and len(start) < 2 * _LONGEST:
+        yield from _HEADS
+    yield _BEFORE_WORDS
+    if start[0] == "[":
+        yield _IN_BRACKETS
+    if ", " in start:
+        yield _WITH_OFFICE
 
 
 def _label(match: re.Match[str], words: str, *, alone: bool, loose: bool) -> Label:
@@ -146,7 +154,11 @@ def seconds(time: str) -> float:
 
 def speakers_in(paragraphs: Sequence[str]) -> frozenset[str]:
     """The names to believe in this text; none when it is not a conversation."""
-    labels = [label for paragraph in paragraphs if (label := labelled(paragraph))]
+    return believed([label for paragraph in paragraphs if (label := labelled(paragraph))], paragraphs)
+
+
+def believed(labels: Sequence[Label], paragraphs: Sequence[str]) -> frozenset[str]:
+    """The same for the labels that these paragraphs have."""
     heads = {label.name for label in labels if label.alone}
     if sum(label.alone for label in labels) >= max(2, len(labels) / 2):
         labels = [label for label in labels if label.name in heads]

@@ -38,7 +38,7 @@ def read_markdown(text: str) -> Found:
     text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
     text, repairs["front_matter"] = _FRONT_MATTER.subn("", text, count=1)
     text, repairs["comments"] = _without_comments(text)
-    return Found(in_turns(_blocks(respelled(spelled_out(text)).split("\n"))), repairs)
+    return Found(in_turns(_blocks(respelled(spelled_out(text)).split("\n")), plain=True), repairs)
 
 
 def _without_comments(text: str) -> tuple[str, int]:

@@ -15,6 +15,8 @@ from corpora.layout import Line, paragraphs
 from corpora.normalising import SOFT_HYPHEN, normalised, soft_hyphens_in
 
 _HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$")
+_MANY_EMPTY_LINES = re.compile("\n{4,}")
+_MOST_PAGES = 20_000
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _TITLE = re.compile(r"[^.!?:;,]{3,80}")
@@ -25,12 +27,14 @@ def read_plain(text: str) -> Found:
     repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
     if known := timed(text):
         return Found(known.blocks, known.repairs + repairs)
-    text = respelled(spelled_out(re.sub("\r\n?", "\n", text)))
+    text = _MANY_EMPTY_LINES.sub("\n\n\n", re.sub("\r\n?", "\n", text))
+    text = text.replace(PAGE, "\n") if text.count(PAGE) > _MOST_PAGES else text
+    text = respelled(spelled_out(text))
     pages = [_lines(page) for page in text.split(PAGE)]
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)
     blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
-    return Found(in_turns(_titled(blocks)), repairs, pages=len(pages) if len(pages) > 1 else 0)
+    return Found(in_turns(_titled(blocks), plain=True), repairs, pages=len(pages) if len(pages) > 1 else 0)
 
 
 def _lines(page: str) -> list[str]:
