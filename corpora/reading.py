@@ -25,6 +25,9 @@ __all__ = ["KINDS", "LARGEST_FILE", "read", "read_all"]
 LARGEST_FILE = 100_000_000
 LARGEST_MARKUP = 20_000_000  # signs, those that are not text included
 _LARGEST_SIGN = 4  # bytes
+MOST_LINES = 200_000  # that are not empty
+_FILLED = re.compile(r"[^\r\n\s][^\r\n]*")
+
 _PLAIN = frozenset({"txt", "md"})
 _BLANKS = re.compile(r"\s+")
 _OF_BYTES: dict[str, Callable[[str, bytes], Found]] = {
@@ -75,6 +78,8 @@ def read_all(name: str, data: bytes) -> tuple[Reading, ...]:
     kind = kind_of_text(text, kind)
     if kind in LISTS:
         return read_survey(name, data)
+    if kind in _PLAIN and text.count("\n") + text.count("\r") > MOST_LINES and len(_FILLED.findall(text)) > MOST_LINES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_LINES)
     if len(text) > LARGEST_MARKUP or (kind in _PLAIN and _squeezed(text) > LARGEST_TEXT):
         raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     found = _OF_TEXT[kind](name, text)

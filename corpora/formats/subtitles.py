@@ -10,7 +10,7 @@ from io import BytesIO
 import webvtt
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
-from corpora.blocks import LARGEST_TEXT, Block, Cue, Found
+from corpora.blocks import Block, Cue, Found
 from corpora.documents import SegmentKind
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
@@ -27,7 +27,8 @@ _NEARLY_ALL = 0.95
 _PAUSE_S = 2.0
 _LONG_PARAGRAPH = 500
 _FAR_TOO_LONG = 1200
-_MOST_CUES = 100_000
+MOST_CUES = 100_000
+_CUE_TIMES = re.compile(r"-->|\d,\d+:\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ def read_subtitles(name: str, text: str, kind: str) -> Found:
 
 def found_of(name: str, parts: list[Said], repairs: Counter[str]) -> Found:
     """Blocks of what was said in order; refuses when that is nothing."""
-    if len(parts) > _MOST_CUES:
-        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+    _refuse_crowd(name, len(parts))
     said = _with_labels(parts)
     if not said:
         raise Refusal("file-empty", name=name)
@@ -57,8 +57,15 @@ def found_of(name: str, parts: list[Said], repairs: Counter[str]) -> Found:
     return Found(tuple(_block(group) for group in groups), repairs)
 
 
+def _refuse_crowd(name: str, cues: int) -> None:
+    """Some eighty hours of speech; more is no recording."""
+    if cues > MOST_CUES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_CUES)
+
+
 def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
     text = text.replace("\x00", "").lstrip("\ufeff\n\r\t ")
+    _refuse_crowd(name, len(_CUE_TIMES.findall(text)))
     try:
         captions = webvtt.from_buffer(BytesIO(text.encode("utf-8", "replace")), format=kind).captions
     except (MalformedFileError, MalformedCaptionError, ValueError) as damage:

@@ -11,19 +11,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpora.blocks import Cue, Found
-from corpora.formats.subtitles import Said, found_of
+from corpora.formats.subtitles import MOST_CUES, Said, found_of
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
 from corpora.speakers import clean_name
 
 TSV_HEAD = re.compile(r"\ufeff?start\tend\ttext(?:\tspeaker)?[ \t]*\r?\n", re.IGNORECASE)
 _TSV_LINE = re.compile(r"(?P<begin>\d{1,12})\t(?P<end>\d{1,12})\t(?P<words>[^\t]*)(?:\t(?P<speaker>[^\t]*))?")
+_MOST_VALUES = 2_000_000  # lists and tables, those of single words included
 _LONGEST_S = 1_000_000.0
 _LISTS = ("segments", "transcription", "utterances", "monologues", "chunks")
 
 
 def read_whisper_json(name: str, text: str) -> Found:
     """Blocks of a transcript; refuses damaged JSON, and JSON that holds no transcript."""
+    if text.count("[") + text.count("{") > _MOST_VALUES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_CUES)
     try:
         value = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as damage:
@@ -31,6 +34,8 @@ def read_whisper_json(name: str, text: str) -> Found:
     segments = _segments(value)
     if segments is None:
         raise Refusal("json-unknown", name=name)
+    if len(segments) > MOST_CUES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_CUES)
     known = [segment for segment in segments if isinstance(segment, Mapping)]
     if isinstance(value, Mapping) and segments is value.get("utterances") and all(map(_counts_whole, known)):
         known = [{**each, "offsets": {"from": each["start"], "to": each["end"]}} for each in known]
