@@ -8,6 +8,7 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out
 from corpora.formats.webpage import read_webpage
+from corpora.labels import respelled
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.speakers import labelled
 
@@ -43,7 +44,7 @@ def read_markdown(text: str) -> Found:
     if len(_HTML_LINE.findall(text)) > len(text.split("\n\n")) / 2:
         page = read_webpage("", text)
         return Found(page.blocks, page.repairs + repairs)
-    return Found(in_turns(_blocks(spelled_out(text).split("\n"))), repairs)
+    return Found(in_turns(_blocks(respelled(spelled_out(text)).split("\n")), plain=True), repairs)
 
 
 def _without_comments(text: str) -> tuple[str, int]:
