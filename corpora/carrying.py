@@ -6,7 +6,7 @@ line: each line of the new text has at most one line it came from, found through
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -52,7 +52,20 @@ class _Origins:
             for place, weight in weights.most_common(1):
                 if weight > best.get(place, (0, line))[0]:
                     best[place] = (weight, line)
-        return {line: old[place] for place, (_, line) in best.items()}
+        return {line: old[place] for place, (_, line) in best.items()} | self._alike(old, best)
+
+    def _alike(self, old: list[Span], best: dict[int, tuple[int, Span]]) -> dict[Span, Span]:
+        """Lines too short to be followed by their words when they were moved, where only one is the very same."""
+        taken = {line for _, line in best.values()}
+        ours, theirs = self.alignment.old.text, self.alignment.new.text
+        left = _once(ours, (line for place, line in enumerate(old) if place not in best))
+        came = _once(theirs, (line for line in _lines(theirs) if line not in taken))
+        return {line: left[words] for words, line in came.items() if words in left}
+
+    def same(self, new: Span, old: Span) -> bool:
+        """Whether a line is just as it was."""
+        texts = self.alignment.new.text, self.alignment.old.text
+        return texts[0][new.start : new.end] == texts[1][old.start : old.end]
 
     def block(self, line: Span) -> Segment | None:
         """The old heading, paragraph or turn that an old line is in."""
@@ -82,7 +95,7 @@ def carried(
         return reading
     else:
         own = tuple(_with_times(origins, segment) for segment in own)
-    cues = _cues(alignment, [segment for segment in segments if segment.kind is SegmentKind.CUE], own)
+    cues = _cues(origins, [segment for segment in segments if segment.kind is SegmentKind.CUE], own)
     pages = tuple(_pages(alignment, page_starts)) if plain else reading.page_starts
     return replace(reading, segments=segmented(reading.text, (*own, *cues)), page_starts=pages)
 
@@ -157,9 +170,11 @@ def _source(origins: _Origins, line: Span) -> Segment | None:
     return origins.block(old) if old else None
 
 
-def _cues(alignment: Alignment, cues: Sequence[Segment], outer: Sequence[Segment]) -> Iterator[Segment]:
+def _cues(origins: _Origins, cues: Sequence[Segment], outer: Sequence[Segment]) -> Iterator[Segment]:
     """Cues where their words went, in order, each inside one segment."""
-    found = [(span, cue) for cue in cues if (span := projected(alignment, cue.span).span)]
+    went = {old.start: (old, new.start - old.start) for new, old in origins.lines.items() if origins.same(new, old)}
+    same = sorted(went)
+    found = [(span, cue) for cue in cues if (span := _went(origins.alignment, cue.span, same, went))]
     blocks = sorted(outer, key=lambda each: each.span)
     starts = [block.span.start for block in blocks]
     last = 0
@@ -171,6 +186,15 @@ def _cues(alignment: Alignment, cues: Sequence[Segment], outer: Sequence[Segment
         if start < end:
             last = end
             yield replace(cue, span=Span(start, end), speaker=blocks[at].speaker)
+
+
+def _went(alignment: Alignment, span: Span, starts: list[int], went: dict[int, tuple[Span, int]]) -> Span | None:
+    """With the line it is in, when that is the very same; else where its words are."""
+    at = bisect_right(starts, span.start) - 1
+    if at >= 0 and went[starts[at]][0].covers(span):
+        by = went[starts[at]][1]
+        return Span(span.start + by, span.end + by)
+    return projected(alignment, span).span
 
 
 def _pages(alignment: Alignment, page_starts: Sequence[int]) -> Iterator[int]:
@@ -187,6 +211,14 @@ def _pages(alignment: Alignment, page_starts: Sequence[int]) -> Iterator[int]:
         elif start:
             last = len(new.text)
         yield last
+
+
+def _once(text: str, lines: Iterable[Span]) -> dict[str, Span]:
+    """The lines whose words no other has, by their words."""
+    found: dict[str, list[Span]] = {}
+    for line in lines:
+        found.setdefault(text[line.start : line.end], []).append(line)
+    return {words: same[0] for words, same in found.items() if len(same) == 1}
 
 
 def _lines(text: str) -> list[Span]:

@@ -7,18 +7,19 @@ from corpora.normalising import normalised
 from corpora.spans import Span
 
 STRETCH = 4_000
+SHORT = 1_000
 _PARAGRAPH = re.compile(r"[^\n](?:(?!\n\n).)*", re.DOTALL)
 
 
 def stretches(text: str, titles: Collection[str] = ()) -> tuple[Span, ...]:
     """Stretches that hold all words of a text between them, each of about `STRETCH` characters at most.
 
-    Each title begins one. A paragraph is cut only where it is longer than a stretch.
+    A title begins one, unless the stretch before it is short. A paragraph is cut only where it is longer than a stretch.
     """
     found: list[Span] = []
     for piece in _pieces(text):
         title = text[piece.start : piece.end] in titles
-        if found and not title and piece.end - found[-1].start <= STRETCH:
+        if found and not (title and len(found[-1]) >= SHORT) and piece.end - found[-1].start <= STRETCH:
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
