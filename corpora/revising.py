@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(r"[^\n](?:(?!\n\n).)*", re.DOTALL)
 def stretches(text: str, titles: Collection[str] = ()) -> tuple[Span, ...]:
     """Stretches that hold all words of a text between them, each of about `STRETCH` characters at most.
 
-    A title begins one, unless the stretch before it is short. A paragraph is cut only where it is longer than a stretch.
+    A title begins one, unless the stretch before it is short. Only a paragraph longer than a stretch is cut.
     """
     found: list[Span] = []
     for piece in _pieces(text):
