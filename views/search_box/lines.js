@@ -55,7 +55,9 @@ function lineOf(hit, place) {
   left.append(made("bdi", "", {}, hit.left)); // cut at its begin: what is nearest to the hit stays in sight
   const right = made("span", "duiding-search-right");
   right.append(made("mark", "", {}, hit.hit), ` ${hit.right}`.replace(/^ (?=[.,;:!?)])/, ""));
-  const source = [hit.name, hit.speaker].filter(Boolean).join(" · ");
-  line.append(left, right, made("span", "duiding-search-source", { title: source }, source));
+  const said = hit.speaker ? ` · ${hit.speaker}` : "";
+  const source = made("span", "duiding-search-source", { title: hit.name + said });
+  source.append(made("span", "duiding-search-name", {}, hit.name), made("span", "duiding-search-speaker", {}, said));
+  line.append(left, right, source);
   return line;
 }
