@@ -20,6 +20,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z\d][^<>]{0,200}>")
 _DASH = re.compile(r"[-–—]\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_TIMING = re.compile(r"^[\d:]+[.,]\d{3}[ \t]+-->[ \t]+[\d:]+[.,]\d{3}", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\((?P<name>[^()]{2,60})\)\s+(?=\S)")
 # What a meeting calls someone, where it puts a name before nearly every cue: *jan.jansen*, *iPad van Henk*.
 _ACCOUNT = re.compile(r"(?P<name>[\w.@'’-]{1,30}(?:\s[\w.@'’()-]{1,20}){0,5}):\s+(?=\S)")
@@ -65,6 +66,8 @@ def _refuse_crowd(name: str, cues: int) -> None:
 
 def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
     text = text.replace("\x00", "").lstrip("\ufeff\n\r\t ")
+    if kind == "vtt" and not text.startswith("WEBVTT") and _TIMING.match(text):
+        text = "WEBVTT\n\n" + _TIMING.sub(lambda timing: timing[0].replace(",", "."), text)
     _refuse_crowd(name, len(_CUE_TIMES.findall(text)))
     try:
         captions = webvtt.from_buffer(BytesIO(text.encode("utf-8", "replace")), format=kind).captions
