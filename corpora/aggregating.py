@@ -16,11 +16,13 @@ class How(StrEnum):
     SUM = "sum"
     MEAN = "mean"
     SHARE = "share"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How rows become one: how many, a sum, a mean (weighted by the column `weight`), or the share that is `value`.
+    """How rows become one: how many, a sum, a mean (weighted by the column `weight`), the share that is `value` (from 0
+    to 1, weighted too where asked), or a list of what they hold, each once.
 
     >>> str(Rule(How.MEAN, "SCORE", weight="LEERLINGEN"))
     'mean(SCORE; LEERLINGEN)'
@@ -76,6 +78,8 @@ def _applied(table: Table, rule: Rule, groups: Sequence[Sequence[int]]) -> tuple
     if rule.how is How.COUNT:
         return [str(len(places)) for places in groups], 0
     cells = table.column(rule.column)
+    if rule.how is How.LIST:
+        return [" ".join(dict.fromkeys(filter(None, (cells[p] for p in places)))) for places in groups], 0
     if rule.how is How.SHARE:
         wanted = rule.value.casefold()
         found: list[float | None] = [float(cell.casefold() == wanted) if cell else None for cell in cells]
@@ -103,8 +107,17 @@ def _written(value: float | None, decimal: str) -> str:
     return f"{value:.12g}".replace(".", decimal or ".")
 
 
+def is_rule(text: str) -> bool:
+    """Whether a column is called by the rule that made it."""
+    try:
+        rule_of(text)
+    except Refusal:
+        return False
+    return True
+
+
 def rule_of(text: str) -> Rule:
-    """A rule as typed: `count`, `sum(A)`, `mean(A)`, `mean(A; W)` or `share(A=v)`. Refuses rule-unclear.
+    """A rule as typed: `count`, `sum(A)`, `mean(A)`, `mean(A; W)`, `share(A=v)` or `list(A)`. Refuses rule-unclear.
 
     >>> rule_of("share(KA1=V)")
     Rule(how=<How.SHARE: 'share'>, column='KA1', weight='', value='V')
