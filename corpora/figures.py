@@ -18,6 +18,7 @@ _SERIAL = re.compile(r"[2-5]\d{4}")
 _TOTAL = re.compile(r"(?:sub)?tota(?:al|len)\b.*|nederland|landelijk\b.*|(?:landelijk )?gemiddelde?\b.*", re.IGNORECASE)
 _DAY_ZERO = date(1899, 12, 30)
 _MOSTLY = 0.8
+_SOME = 0.4
 _SHOWN = 5
 
 
@@ -30,13 +31,11 @@ def with_figures(table: Table) -> Table:
             remarks.append(("date-serials", {"column": name, "n": sum(map(bool, cells))}))
             columns.append(tuple(_day(cell) if cell else "" for cell in cells))
             continue
-        known = {cell: is_number(cell) or is_censored(cell) for cell in set(cells) if cell}
-        if all(known.values()) or sum(map(known.__getitem__, filter(None, cells))) < _MOSTLY / 2 * len(cells):
+        plain = {cell: _plain(cell) for cell in set(cells) if cell and not (is_number(cell) or is_censored(cell))}
+        numbers = sum(bool(cell) and bool(plain.get(cell, cell)) for cell in cells)
+        words = any(cell and not is_number(cell) for cell in plain.values())
+        if words or numbers < _SOME * sum(map(bool, cells)):  # words are not for us to take away
             columns.append(cells)
-            continue
-        plain = {cell: _plain(cell) for cell, number in known.items() if not number}
-        if not all(is_number(cell) or not cell for cell in plain.values()):
-            columns.append(cells)  # there are words among them, and words are not for us to take away
             continue
         marked[name] += sum(bool(plain.get(cell)) for cell in cells)
         crossed[name] += sum(plain.get(cell) == "" for cell in cells)

@@ -104,7 +104,7 @@ def _completed(row: Sequence[str], below: Sequence[Sequence[str]], numeric: Sequ
 def _also_titles(row: Sequence[str], numeric: Sequence[bool]) -> bool:
     """Whether this row holds names over most columns of numbers, of which there are several."""
     over = [cell for cell, number in zip(row, numeric, strict=True) if number]
-    words = sum(bool(_YEAR.fullmatch(cell)) or sum(map(str.isalpha, cell)) > 1 for cell in over)
+    words = sum(bool(_YEAR.fullmatch(cell)) or (any(map(str.isalpha, cell)) and cell not in "xX") for cell in over)
     return len(over) > 1 and 2 * words > len(over) and not _is_units(row) and _titles(row, numeric)
 
 
