@@ -67,18 +67,19 @@ def imported(
     sheet: Annotated[str, option("--sheet")] = "",
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
-    """Keep a list; columns that are not named are those that look like it.
+    """Keep a list; columns that are not named are those that look like it, and the day is the one it says itself.
 
     `linked` counts the rows that the project's other lists know (by their school, else by their key), `unlinked` lists
     the others; without other lists every row with a key is linked. All rows are kept, but those without a key.
     """
     from actions.boardcomparing import unlinked_rows
     from actions.boards import import_boards
+    from corpora import listdates
 
     chosen = Columns(key, name, group, columns, tuple(rule or ()), sheet)
     try:
         table, choice = chosen.read(file)
-        desk, day, names = at.desk(coder), _day(as_of), chosen.names()
+        desk, day, names = at.desk(coder), _day(as_of) or listdates.as_of(table), chosen.names()
         loose = [asdict(row) for row in unlinked_rows(desk, table, choice)]
         data, rules = read_file(file), chosen.as_rules()
         kept = import_boards(desk, file.name, data, choice, as_of=day, names=names, rules=rules, sheet=sheet)

@@ -1,6 +1,7 @@
 """What was understood of a board list, and which columns hold key, name and group, before anything is kept."""
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from corpora.aggregating import Rule
 from corpora.boardlists import Choice
 from corpora.columns import facts
 from corpora.keyzeros import location_columns
+from corpora.listdates import as_of
 from corpora.refusal import Refusal
 from corpora.schools import about_rows, are_schools
 from corpora.sheets import Remark
@@ -49,7 +51,7 @@ def show(at: Desk, held: str) -> None:
             made = _made(at, held, table, choice, rules)
         board_reading.remarks((*table.remarks, *made[1]))
         _unlinked(at, held, table, choice)
-        _save(at, held, choice, rules)
+        _save(at, held, choice, rules, said=as_of(table))
         board_reading.rows(table, made[0] if rules else None)
 
 
@@ -171,19 +173,19 @@ def _optional(place: "st.delta_generator.DeltaGenerator", label: str, columns: l
     )
 
 
-def _save(at: Desk, held: str, choice: Choice, rules: tuple[Rule, ...]) -> None:
+def _save(at: Desk, held: str, choice: Choice, rules: tuple[Rule, ...], *, said: str) -> None:
     words = say()
     tell("preview")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         day = st.date_input(
             words("boards-as-of"),
-            value=None,
+            value=date.fromisoformat(said) if said else None,
             format="DD-MM-YYYY",
             key=f"as-of-{held}",
             help=words("boards-as-of-help"),
             width=220,
         )
-        keep = partial(_keep, at, held, choice, rules, as_of=day.isoformat() if day else "")
+        keep = partial(_keep, at, held, choice, rules, day=day.isoformat() if day else "")
         st.button(
             words("boards-save"),
             type="primary",
@@ -194,8 +196,8 @@ def _save(at: Desk, held: str, choice: Choice, rules: tuple[Rule, ...]) -> None:
         st.button(words("boards-not"), on_click=_forget)
 
 
-def _keep(at: Desk, held: str, choice: Choice, rules: tuple[Rule, ...], *, as_of: str) -> None:
-    import_held(at, held, choice, as_of=as_of, names=_given(held), rules=rules, sheet=_sheet(held))
+def _keep(at: Desk, held: str, choice: Choice, rules: tuple[Rule, ...], *, day: str) -> None:
+    import_held(at, held, choice, as_of=day, names=_given(held), rules=rules, sheet=_sheet(held))
     _forget()
 
 

@@ -32,20 +32,10 @@ def chosen(table: Table, types: dict[str, ColumnType], key: str, held: str) -> t
     with st.container(border=True, key="board_rules"):
         st.markdown(f"**{words('boards-rules')}**")
         st.caption(words("boards-rules-intro"))
-        for number, rule in enumerate(rules):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"- {plain(said(rule))}", width="stretch")
-                st.button(
-                    "",
-                    icon=":material/close:",
-                    key=f"unrule-{number}-{held}",
-                    help=words("boards-rule-remove"),
-                    type="tertiary",
-                    disabled=len(rules) == 1,
-                    on_click=rules.remove,
-                    args=(rule,),
-                )
-        added = _asked(table, types, held)
+        with st.container(key="board_rules_chosen"):
+            _listed(rules, held)
+        with st.container(key="board_rule_asked"):
+            added = _asked(table, types, held)
         st.button(
             words("boards-rule-add"),
             key=f"rule-add-{held}",
@@ -54,6 +44,24 @@ def chosen(table: Table, types: dict[str, ColumnType], key: str, held: str) -> t
             args=(added,),
         )
     return tuple(rules)
+
+
+def _listed(rules: list[Rule], held: str) -> None:
+    """Each rule in a sentence, to be taken away but for the last."""
+    words = say()
+    for number, rule in enumerate(rules):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"- {plain(said(rule))}", width="stretch")
+            st.button(
+                "",
+                icon=":material/close:",
+                key=f"unrule-{number}-{held}",
+                help=words("boards-rule-remove"),
+                type="tertiary",
+                disabled=len(rules) == 1,
+                on_click=rules.remove,
+                args=(rule,),
+            )
 
 
 def _asked(table: Table, known: dict[str, ColumnType], held: str) -> Rule | None:

@@ -5,6 +5,7 @@ from corpora.boardchanges import Changes, Merged, Moved, Renamed, changes, side
 from corpora.boardlinks import known, unlinked
 from corpora.boardlists import Choice, Row, as_boards, boards, proposed, read_table
 from corpora.boardnames import alike, same_name
+from corpora.listdates import as_of
 from corpora.schools import are_schools, school_key
 
 HEAD = "BEVOEGD GEZAG NUMMER;NAAM BESTUUR;BRIN;VESTNR;LEERLINGEN;SCORE\r\n"
@@ -106,6 +107,17 @@ def test_a_list_of_schools_becomes_boards_that_say_which_schools_they_have() -> 
 def test_a_board_that_stands_twice_by_mistake_makes_no_list_of_schools() -> None:
     text = "bestuursnummer;naam\r\n50101;Oost\r\n50101;West\r\n50102;Zuid\r\n50103;Noord\r\n"
     assert not are_schools(read_table("a.csv", text.encode()), "bestuursnummer")
+
+
+def test_the_day_that_a_list_says_it_shows_is_found() -> None:
+    def day(text: str) -> str:
+        return as_of(read_table("a.csv", text.encode()))
+
+    assert day("PEILDATUM;nummer;naam\r\n20191001;50101;Oost\r\n20191001;50102;West\r\n") == "2019-10-01"
+    assert day("peildatum;nummer;naam\r\n1-10-2019;50101;Oost\r\n2-10-2019;50102;West\r\n") == ""
+    rows = "nummer;naam;n\r\n50101;Oost;1\r\n50102;West;2\r\n\r\n"
+    assert day(rows + "Bron: verzonnen, peildatum 1 oktober 2020;;\r\n") == "2020-10-01"
+    assert day(rows + "Peildatum 31 februari 2020, verzonnen gegevens;;\r\n") == day(rows) == ""
 
 
 def test_rows_are_linked_by_their_school_else_by_their_key_and_the_others_are_listed() -> None:
