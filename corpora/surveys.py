@@ -10,9 +10,10 @@ from typing import Literal
 
 from corpora.blocks import LARGEST_TEXT, Block, Found, composed
 from corpora.documents import Reading, SegmentKind
+from corpora.numbers import is_number
 from corpora.refusal import Refusal
 from corpora.sheets import read_grid
-from corpora.tables import is_missing, is_number
+from corpora.tables import is_missing
 
 _RESPONDENT = re.compile(
     r"(?:.*\b)?(?:respondent|deelnemer|participant|response[ _]?id|resp)(?:\b.*|[ _-]?(?:id|nr|nummer|code).*)?"
