@@ -3,14 +3,13 @@
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpora.blocks import Cue, Found
 from corpora.formats.subtitles import Said, found_of
-from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repairs
 from corpora.speakers import clean_name
 
 TSV_HEAD = re.compile(r"\ufeff?start\tend\ttext(?:\tspeaker)?[ \t]*\r?\n", re.IGNORECASE)
@@ -18,7 +17,7 @@ _TSV_LINE = re.compile(r"(?P<begin>\d{1,12})\t(?P<end>\d{1,12})\t(?P<words>[^\t]
 _LONGEST_S = 1_000_000.0
 
 
-def read_whisper_json(name: str, text: str) -> Found:
+def read_whisper_json(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a transcript; refuses damaged JSON, and JSON that holds no transcript."""
     try:
         value = json.loads(text.lstrip("\ufeff"))
@@ -27,24 +26,26 @@ def read_whisper_json(name: str, text: str) -> Found:
     segments = _segments(value)
     if segments is None:
         raise Refusal("json-unknown", name=name)
-    said = [said for segment in segments if isinstance(segment, Mapping) and (said := _said(segment))]
-    return found_of(name, said, Counter(soft_hyphens=soft_hyphens_in(text)))
+    said = [said for segment in segments if isinstance(segment, Mapping) and (said := _said(segment, repairs))]
+    repairs.signs([text])
+    return found_of(name, said, repairs)
 
 
-def read_whisper_tsv(name: str, text: str) -> Found:
+def read_whisper_tsv(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a table of start, end (both in milliseconds) and text."""
-    said = list(_lines(TSV_HEAD.sub("", text, count=1)))
+    said = list(_lines(TSV_HEAD.sub("", text, count=1), repairs))
     if not said and text.strip():
         raise Refusal("subtitles-damaged", name=name)
-    return found_of(name, said, Counter(soft_hyphens=soft_hyphens_in(text)))
+    repairs.signs([text])
+    return found_of(name, said, repairs)
 
 
-def _lines(text: str) -> Iterator[Said]:
+def _lines(text: str, repairs: Repairs) -> Iterator[Said]:
     for line in text.splitlines():
         match = _TSV_LINE.fullmatch(line)
-        if match and (words := _clean(match["words"])):
+        if match and (words := _clean(match["words"], repairs)):
             cue = Cue(words, int(match["begin"]) / 1000, int(match["end"]) / 1000)
-            yield Said(cue, clean_name(_clean(match["speaker"] or "")) or None)
+            yield Said(cue, clean_name(_clean(match["speaker"] or "", repairs)) or None)
 
 
 def _segments(value: object) -> Sequence[object] | None:
@@ -62,13 +63,15 @@ def _has_words(segment: Mapping[str, Any]) -> bool:
     return isinstance(segment.get("text"), str) or isinstance(segment.get("words"), list)
 
 
-def _said(segment: Mapping[str, Any]) -> Said | None:
-    words = _clean(_words(segment))
+def _said(segment: Mapping[str, Any], repairs: Repairs) -> Said | None:
+    words = _clean(_words(segment), repairs)
     if not words:
         return None
     begin, end = _times(segment)
     speaker = segment.get("speaker") or segment.get("speaker_name")
-    return Said(Cue(words, begin, end), clean_name(_clean(speaker)) or None if isinstance(speaker, str) else None)
+    return Said(
+        Cue(words, begin, end), clean_name(_clean(speaker, repairs)) or None if isinstance(speaker, str) else None
+    )
 
 
 def _words(segment: Mapping[str, Any]) -> str:
@@ -97,5 +100,5 @@ def _number(value: object) -> float:
     return min(max(float(value), 0.0), _LONGEST_S) if known else 0.0  # type: ignore[arg-type]
 
 
-def _clean(words: str) -> str:
-    return " ".join(normalised(words).split())
+def _clean(words: str, repairs: Repairs) -> str:
+    return " ".join(repairs.clean(words).split())
