@@ -30,6 +30,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/redo", coding.redo),
     ("GET", "/api/events", live.events),
     ("POST", "/api/documents", uploading.document),
+    ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/board-files", uploading.board_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
 ]

@@ -10,14 +10,14 @@ import typer
 
 from cli.commands import argument, command, group, option
 from cli.files import read_file
+from cli.previewing import READ, choices_of, described, lines, previewed
 from cli.terminal import Terminal, table
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
-    from actions.documents import Added, Content
+    from actions.documents import Content
     from actions.workspace import Desk
-
-READ = ("name", "kind", "characters", "words", "segments", "speakers", "pages", "repairs")
+    from corpora.relabelling import Choices
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,18 +35,36 @@ def imported(
     files: Annotated[list[Path], argument("files")],
     *,
     coder: Annotated[str | None, option("--coder")] = None,
+    preview: Annotated[bool, option("--preview")] = False,
+    without: Annotated[str | None, option("--without", metavar="A,B")] = None,
+    rename: Annotated[list[str] | None, option("--rename", metavar="A=B")] = None,
 ) -> None:
     """Bring files in, each on its own: one that is refused does not keep the others out. Exit code 1 if any was."""
+    choices = choices_of(without, rename or ())
+    if preview:
+        _look(at, files, choices)
+        return
     desk = at.desk(coder)
     results = []
     for path in files:
-        arrivals = _imported(at, desk, path)
+        arrivals = _imported(at, desk, path, choices)
         results += arrivals
         for result in () if at.as_json else arrivals:
             typer.echo(_line(at, result), err=bool(result["refused"]))
     arrived = sum(not result["refused"] for result in results)
     at.answer(results, at.say("cli-imported", n=arrived, count=arrived, refused=len(results) - arrived))
     if arrived < len(results):
+        raise typer.Exit(1)
+
+
+def _look(at: Terminal, files: list[Path], choices: Choices) -> None:
+    """What the files hold and what is repaired in them; no database is opened."""
+    results = [result for path in files for result in previewed(at, path, choices)]
+    for result in () if at.as_json else results:
+        for line in [str(result["message"])] if result["refused"] else lines(at, result, choices):
+            typer.echo(line, err=bool(result["refused"]))
+    at.answer(results)
+    if any(result["refused"] for result in results):
         raise typer.Exit(1)
 
 
@@ -131,32 +149,19 @@ def _reason(at: Terminal, loss: dict[str, Any]) -> str:
     return at.say(f"correcting-reason-{loss['reason']}")
 
 
-def _imported(at: Terminal, desk: Desk, path: Path) -> list[dict[str, Any]]:
+def _imported(at: Terminal, desk: Desk, path: Path, choices: Choices) -> list[dict[str, Any]]:
     """One for each document in the file, or the one refusal."""
     from actions.documents import add_all
 
     try:
-        added = add_all(desk, path.name, read_file(path))
-        return [{"file": str(path), **_described(each), "refused": None, "message": None} for each in added]
+        added = add_all(desk, path.name, read_file(path), choices)
+        return [
+            {"file": str(path), **described(each.document.name, each.reading), "refused": None, "message": None}
+            for each in added
+        ]
     except Refusal as refusal:
         nothing = dict.fromkeys(READ)
         return [{"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}]
-
-
-def _described(added: Added) -> dict[str, Any]:
-    from corpora.documents import SegmentKind, turns_by_speaker
-
-    segments = added.reading.segments
-    return {
-        "name": added.document.name,
-        "kind": added.document.kind,
-        "characters": added.document.characters,
-        "words": added.document.words,
-        "segments": {str(kind): sum(segment.kind is kind for segment in segments) for kind in SegmentKind},
-        "speakers": turns_by_speaker(segments),
-        "pages": len(added.reading.page_starts),
-        "repairs": {kind: n for kind, n in added.reading.repairs.items() if n},
-    }
 
 
 def _line(at: Terminal, result: dict[str, Any]) -> str:

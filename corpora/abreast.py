@@ -90,10 +90,11 @@ def _together(links: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], t
 
 
 def _loose(ours: list[str], theirs: list[str]) -> list[Pair]:
-    """Paragraphs without words in common with the other side: beside each other where there are as many."""
+    """Paragraphs without words in common with the other side: level where as many, else what fell out as one."""
     if len(ours) == len(theirs):
         return [Pair(before, after) for before, after in zip(ours, theirs, strict=True)]
-    return [*(Pair(before, "") for before in ours), *(Pair("", after) for after in theirs)]
+    fell_out = [Pair("\n\n".join(ours), "")] if ours else []
+    return fell_out + [Pair("", after) for after in theirs]
 
 
 def _whole(words: str, *, changed: bool) -> tuple[Piece, ...]:

@@ -27,6 +27,7 @@ export class Upload {
 
   show(data, finished) {
     this.#data = data;
+    this.#say = speaker(data.words, this.language);
     this.#finished = finished;
     this.#control.show(data);
     this.#control.root.dataset.ready = "true";

@@ -51,7 +51,6 @@ def test_a_printed_report_is_level_from_the_first_page_to_the_last() -> None:
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_nothing_is_lost_doubled_or_out_of_order_on_either_side(before: str, after: str) -> None:
     pairs = abreast(before, after)
-    assert "".join(pair.before for pair in pairs).split() == "".join(before.split("\n\n")).split()
     assert "\n\n".join(pair.after for pair in pairs if pair.after) == after
     assert "\n\n".join(pair.before for pair in pairs if pair.before) == before
     for pair in pairs:
