@@ -38,7 +38,7 @@ def show() -> None:
 def _documents() -> None:
     at, words = here(), say()
     known = documents(at)
-    preview.introduced(words("documents-intro") if known else words("documents-empty"))
+    preview.introduced(at, words("documents-intro") if known else words("documents-empty"))
     data = called(at, **preview.upload(), accept=KINDS, multiple=True)
     mounted("upload", key="document_upload", data=data, on_finished=None)
     preview.show(at)

@@ -25,14 +25,15 @@ def show(at: Desk) -> None:
             _file(at, held)
 
 
-def introduced(sentence: str) -> None:
-    """What the page says first, with beside it the switch that lets files wait."""
+def introduced(at: Desk, sentence: str) -> None:
+    """What the page says first, with beside it the switch that lets files wait; after a reload on where some do."""
     words = say()
+    st.session_state.setdefault("preview_first", bool(waiting(at)))
     text, switched = st.columns([6, 1], vertical_alignment="center")
     text.write(sentence)
     switched.toggle(
         words("preview-first"),
-        value=st.session_state.get("preview_first", False),
+        value=st.session_state["preview_first"],
         key="preview_switch",
         help=words("preview-first-help"),
         on_change=_remember,
@@ -42,7 +43,7 @@ def introduced(sentence: str) -> None:
 def upload() -> dict[str, Any]:
     """Where uploads go and what is said of them: to the project, or first to the files that wait."""
     sentences = component_words("upload", say())
-    if not st.session_state.get("preview_first"):
+    if not st.session_state["preview_first"]:
         return {"url": "/api/documents", "words": sentences}
     return {"url": "/api/previews", "words": sentences | {"upload-done": say()("preview-upload-done")}}
 
