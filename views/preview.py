@@ -45,7 +45,8 @@ def upload() -> dict[str, Any]:
     sentences = component_words("upload", say())
     if not st.session_state["preview_first"]:
         return {"url": "/api/documents", "words": sentences}
-    return {"url": "/api/previews", "words": sentences | {"upload-done": say()("preview-upload-done")}}
+    changed = {key: say()(f"preview-{key}") for key in ("upload-choose", "upload-done")}
+    return {"url": "/api/previews", "words": sentences | changed}
 
 
 def _remember() -> None:

@@ -51,7 +51,8 @@ def _speaker(at: Desk, seen: Preview, speaker: str, place: int) -> None:
         on_change=_call,
         args=(at, seen.held.id, speaker, f"name-{key}"),
     )
-    turns.caption(words("preview-turns", n=n, shown=number(n, language=words.language)))
+    said = words("preview-turns", n=n, shown=number(n, language=words.language))
+    turns.caption(plain(said if name == speaker else f"{speaker} · {said}"))
     nobody.toggle(
         words("preview-nobody"),
         value=name is None,

@@ -14,7 +14,7 @@ BROKEN_OFF = "Inspecteur: De school bespreekt de cijfers met het be\u00adstuur.\
 def test_files_are_looked_at_put_right_and_only_then_stored(page: Page, tmp_path: Path) -> None:
     _begin(page)
     page.locator(".st-key-preview_switch label").first.click()
-    still(page)
+    expect(page.get_by_role("button", name="Bestanden kiezen om te bekijken")).to_be_visible()
     talk = files.written(tmp_path, "Gesprek.txt", BROKEN_OFF * 2)
     upload = page.locator(".duiding-upload[data-ready='true']")
     upload.locator("input[type=file]").set_input_files([talk, files.transcript(tmp_path)])

@@ -59,6 +59,7 @@ def test_speakers_are_called_otherwise_merged_and_found_to_be_none(page: Page, d
     _name(test, "Naam van Inspecteur Jansen").set_value("Inspecteur 1")
     calm(test.run())
     assert _name(test, "Naam van Inspecteur Jansen").value == "Inspecteur 1"
+    assert "Inspecteur Jansen · 2 beurten" in [each.value for each in test.caption]
     test.multiselect[0].set_value(["Inspecteur Jansen", "Inspecteur De Boer"])
     calm(test.run())
     calm(button(test, "Samenvoegen").click().run())
