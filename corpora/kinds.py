@@ -23,6 +23,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _SUBRIP = re.compile(r"\s*\d+\s*\r?\n\s*\d+:\d{1,2}:\d{1,2}[,.]\d+\s*-->")
 _SUBVIEWER = re.compile(r"\s*\d+:\d{2}:\d{2}\.\d{3},\d+:\d{2}:\d{2}\.\d{3}[ \t]*\r?\n")
+_CUES_AT_ONCE = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}[ \t]+-->[ \t]+(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}")
 _RICH_TEXT = re.compile(rb"\s*\{\\rtf")
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|html)\b",
@@ -62,7 +63,9 @@ def kind_of_text(text: str, kind: str) -> str:
         return "csv"
     if kind in {"txt", "xml"} and _PAGE.match(start):
         return "html"
-    if kind in {"txt", "vtt", "srt", "sbv"}:
+    if kind in {"txt", "md"} and _CUES_AT_ONCE.match(start):
+        return "vtt"
+    if kind in {"txt", "md", "vtt", "srt", "sbv"}:
         return "srt" if _SUBRIP.match(start) else "sbv" if _SUBVIEWER.match(start) else kind
     return kind
 

@@ -7,6 +7,7 @@ from corpora.blocks import Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out
+from corpora.formats.webpage import read_webpage
 from corpora.repairs import Repair, Repairs
 from corpora.speakers import labelled
 
@@ -17,6 +18,8 @@ _RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$")
 _TABLE_RULE = re.compile(r"(?=[^-]*-)[\s:|-]+$")
 _ITEM = re.compile(r"\s*(?P<mark>[-*+]|\d{1,3}[.)])\s+(?P<words>.*)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+# A page of HTML saved as Markdown: most of its blocks begin with a tag of their own.
+_HTML_LINE = re.compile(r"^\s*<(?:p|h[1-6]|div|section|article|table|tr|ul|ol|dl)\b[^<>]{0,200}>", re.MULTILINE)
 _HARD_BREAK = ("  ", "\\")
 # What stands between marks never holds the mark itself: that keeps every pattern linear.
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]]*)\]\([^()]*\)")
@@ -33,12 +36,14 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
 def read_markdown(text: str, repairs: Repairs) -> Found:
     """Blocks of a Markdown text; lines of a paragraph are joined, a labelled line begins a new one."""
-    repairs.signs([text])
-    text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
+    text = written = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
     bare, n = _FRONT_MATTER.subn("", text, count=1)
     text = bare if repairs.did(Repair.FRONT_MATTER, n) else text
     bare, n = _without_comments(text)
     text = bare if repairs.did(Repair.COMMENTS, n) else text
+    if len(_HTML_LINE.findall(text)) > len(text.split("\n\n")) / 2:
+        return read_webpage("", text, repairs)
+    repairs.signs([written])
     return Found(in_turns(_blocks(spelled_out(text).split("\n"), repairs.clean)), repairs)
 
 

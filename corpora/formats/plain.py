@@ -16,6 +16,7 @@ from corpora.repairs import Repair, Repairs
 _HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$", re.MULTILINE)
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_STOP = re.compile(r"[.!?…](?:\W|$)")
 _TITLE = re.compile(r"[^.!?:;,]{3,80}")
 
 
@@ -90,8 +91,13 @@ def _sentences_end(rows: Sequence[tuple[str, int, int]]) -> bool:
 
 
 def _hard_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether at least a third of the lines run full and break off within a sentence, at no more than 130 signs."""
+    """Whether at least a third of the lines run full and break off within a sentence, at no more than 130 signs.
+
+    Where nothing ever ends a sentence, the lines are what a recorder heard at once, and all there is to hold on to.
+    """
     if len(lines) < 6 or not 30 <= _usual_width([line.words for line in lines]) <= 130:
+        return False
+    if len(lines) > 50 and sum(bool(_STOP.search(line.words)) for line in lines) < len(lines) / 50:
         return False
     broken = sum(
         before.fill > 0.7 and not _SENTENCE_END.search(before.words) and not after.apart

@@ -19,6 +19,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z\d][^<>]{0,200}>")
 _DASH = re.compile(r"[-–—]\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_TIMING = re.compile(r"^[\d:]+[.,]\d{3}[ \t]+-->[ \t]+[\d:]+[.,]\d{3}", re.MULTILINE)
 _PAUSE_S = 2.0
 _LONG_PARAGRAPH = 500
 _FAR_TOO_LONG = 1200
@@ -57,6 +58,8 @@ def found_of(name: str, parts: list[Said], repairs: Repairs) -> Found:
 
 def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
     text = text.replace("\x00", "").lstrip("\ufeff\n\r\t ")
+    if kind == "vtt" and not text.startswith("WEBVTT") and _TIMING.match(text):
+        text = "WEBVTT\n\n" + _TIMING.sub(lambda timing: timing[0].replace(",", "."), text)
     try:
         captions = webvtt.from_buffer(BytesIO(text.encode("utf-8", "replace")), format=kind).captions
     except (MalformedFileError, MalformedCaptionError, ValueError) as damage:
