@@ -29,12 +29,14 @@ ANALYSES_KEPT = 64
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """One database; safe to share between threads. `analyses` holds results by what they were computed from,
-    `held` the few board lists that wait for a decision about what is in them, `shelf` the documents that do."""
+    `held` the few board lists that wait for a decision about what is in them, `shelf` the documents that do,
+    `drafts` the new texts that wait to be kept."""
 
     database: Database
     analyses: dict[Hashable, object] = field(default_factory=dict, compare=False)
     held: dict[str, tuple[str, bytes]] = field(default_factory=dict, compare=False)
     shelf: Shelf = field(default_factory=Shelf, compare=False)
+    drafts: dict[Hashable, object] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents, previewing
+from actions import boards, codebook, documents, drafts, previewing
 from actions.workspace import Desk
-from api.answering import in_thread, language_of
+from api.answering import id_in, in_thread, language_of
+from corpora.documents import words_in
 from corpora.refusal import Refusal
 from words import Words, number
 
@@ -30,6 +31,19 @@ async def preview(request: Request, desk: Desk) -> dict[str, Any]:
     name, data = await _received(request)
     held = await in_thread(previewing.hold, desk, name, data)
     return {"name": name, "id": held.id, "message": language_of(request)("preview-held")}
+
+
+async def correction(request: Request, desk: Desk) -> dict[str, Any]:
+    """A corrected file, held until somebody has seen what it changes."""
+    name, data = await _received(request)
+    held = await in_thread(drafts.hold_file, desk, id_in(request), name, data)
+    words = language_of(request)
+    n = words_in(held.reading.text)
+    return {
+        "name": name,
+        "id": name,
+        "message": words("correction-file-read", n=n, shown=number(n, language=words.language)),
+    }
 
 
 def _understood(added: documents.Added, words: Words) -> list[str]:

@@ -8,6 +8,7 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out
 from corpora.formats.webpage import read_webpage
+from corpora.labels import respelled
 from corpora.repairs import Repair, Repairs
 from corpora.speakers import labelled
 
@@ -44,7 +45,8 @@ def read_markdown(text: str, repairs: Repairs) -> Found:
     if len(_HTML_LINE.findall(text)) > len(text.split("\n\n")) / 2:
         return read_webpage("", text, repairs)
     repairs.signs([written])
-    return Found(in_turns(_blocks(spelled_out(text).split("\n"), repairs.clean)), repairs)
+    blocks = _blocks(respelled(spelled_out(text)).split("\n"), repairs.clean)
+    return Found(in_turns(blocks, plain=True), repairs)
 
 
 def _without_comments(text: str) -> tuple[str, int]:

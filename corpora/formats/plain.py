@@ -9,11 +9,14 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out, timed
 from corpora.furniture import counting_up, furniture, is_page_number
+from corpora.labels import respelled
 from corpora.layout import Line, paragraphs
 from corpora.normalising import SOFT_HYPHEN
 from corpora.repairs import Repair, Repairs
 
 _HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$", re.MULTILINE)
+_MANY_EMPTY_LINES = re.compile("\n{4,}")
+_MOST_PAGES = 20_000
 _LONE_NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _STOP = re.compile(r"[.!?…](?:\W|$)")
@@ -25,12 +28,14 @@ def read_plain(text: str, repairs: Repairs) -> Found:
     repairs.signs([text])
     if known := timed(text, repairs):
         return Found(known, repairs)
-    text = spelled_out(text)
-    pages = [_lines(page, repairs) for page in re.sub("\r\n?", "\n", text).split(PAGE)]
+    text = _MANY_EMPTY_LINES.sub("\n\n\n", re.sub("\r\n?", "\n", text))
+    text = text.replace(PAGE, "\n") if text.count(PAGE) > _MOST_PAGES else text
+    text = respelled(spelled_out(text))
+    pages = [_lines(page, repairs) for page in text.split(PAGE)]
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)
     blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
-    return Found(in_turns(_titled(blocks)), repairs, pages=len(pages) if len(pages) > 1 else 0)
+    return Found(in_turns(_titled(blocks), plain=True), repairs, pages=len(pages) if len(pages) > 1 else 0)
 
 
 def _lines(page: str, repairs: Repairs) -> list[str]:
@@ -115,7 +120,8 @@ def _one_each(lines: Sequence[Line]) -> list[Block]:
 
 
 def _titled(blocks: list[Block]) -> list[Block]:
-    """The first line is a heading when it is short, no sentence, and more follows."""
-    if len(blocks) > 1 and _TITLE.fullmatch(blocks[0].words) and "\n" not in blocks[0].words:
+    """The first line is a heading when it is short, no sentence, and more follows; a name that returns is none."""
+    again = any(block.words == blocks[0].words for block in blocks[1:])
+    if len(blocks) > 1 and not again and _TITLE.fullmatch(blocks[0].words) and "\n" not in blocks[0].words:
         return [Block(blocks[0].words, SegmentKind.HEADING), *blocks[1:]]
     return blocks
