@@ -23,15 +23,17 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 def show() -> None:
     """The documents of the project, or its board lists."""
     words, parts = say(), {"documents": _documents, "boards": boardlists.show, "search": search.show}
+    st.session_state.setdefault("documents_part", st.session_state.get("documents_last_part", "documents"))
     part = st.segmented_control(
         words("documents-part"),
         list(parts),
-        default="documents",
         required=True,
         key="documents_part",
         format_func=lambda name: words(f"documents-part-{name}"),
         label_visibility="collapsed",
     )
+    # Streamlit forgets what a control says while another page is open; who opened a hit comes back to the search.
+    st.session_state["documents_last_part"] = part
     parts[part or "documents"]()
 
 
