@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
-from corpora.reading import read_all
 from corpora.refusal import Refusal
+from corpora.relabelling import AS_FOUND, Choices, read_as
 from corpora.spans import Span, quoted
 from store import documents as kept
 from store import projects as kept_projects
@@ -42,12 +42,13 @@ def add(desk: Desk, name: str, data: bytes) -> Added:
     return add_all(desk, name, data)[0]
 
 
-def add_all(desk: Desk, name: str, data: bytes) -> tuple[Added, ...]:
-    """Keep every document in a file, or none: a list of answers holds one for each open question."""
-    digest = sha256(data).hexdigest()
-    with desk.workspace.database.reading() as connection:
-        _refuse_double(kept.named_same(connection, desk.project_id, digest), name)
-    readings = read_all(name, data)
+def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> tuple[Added, ...]:
+    """Keep every document in a file, or none: a list of answers holds one for each open question.
+
+    `choices` says what is not repaired and what its speakers are called.
+    """
+    refuse_double(desk, name, data)
+    digest, readings = sha256(data).hexdigest(), read_as(name, data, choices)
     with desk.writing("document.add") as change:
         # Once more: reading takes a while, in which the same file can have come in by another door.
         _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
@@ -170,6 +171,12 @@ def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, dat
     if found is None:
         raise LookupError(document.id)
     return found
+
+
+def refuse_double(desk: Desk, name: str, data: bytes) -> None:
+    """Refuse a file that is in the project already, by `document-twice`."""
+    with desk.workspace.database.reading() as connection:
+        _refuse_double(kept.named_same(connection, desk.project_id, sha256(data).hexdigest()), name)
 
 
 def _refuse_double(found: str | None, name: str) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents, drafts
+from actions import boards, codebook, documents, drafts, previewing
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -24,6 +24,13 @@ async def document(request: Request, desk: Desk) -> dict[str, Any]:
     added = await in_thread(documents.add_all, desk, name, data)
     said = [sentence for each in added for sentence in _understood(each, language_of(request))]
     return {"name": name, "id": str(added[0].document.id), "message": " ".join(said)}
+
+
+async def preview(request: Request, desk: Desk) -> dict[str, Any]:
+    """One file, held until somebody has looked at it."""
+    name, data = await _received(request)
+    held = await in_thread(previewing.hold, desk, name, data)
+    return {"name": name, "id": held.id, "message": language_of(request)("preview-held")}
 
 
 async def correction(request: Request, desk: Desk) -> dict[str, Any]:

@@ -13,14 +13,14 @@ import typer
 
 from cli.commands import argument, command, option
 from cli.files import read_file
+from cli.previewing import READ, choices_of, described, lines, previewed
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
-    from actions.documents import Added
     from actions.workspace import Desk
+    from corpora.relabelling import Choices
 
-READ = ("name", "kind", "characters", "words", "segments", "speakers", "pages", "repairs")
 MANY = 20
 WIDTH = 100
 STOPPED = 130  # what a shell expects of a command that was interrupted
@@ -36,19 +36,26 @@ def imported(
     files: Annotated[list[Path], argument("files")],
     *,
     coder: Annotated[str | None, option("--coder")] = None,
+    preview: Annotated[bool, option("--preview")] = False,
+    without: Annotated[str | None, option("--without", metavar="A,B")] = None,
+    rename: Annotated[list[str] | None, option("--rename", metavar="A=B")] = None,
 ) -> None:
     """Bring files in, and those in folders, each on its own: one that is refused does not keep the others out.
 
     Exit code 1 if any was. Control-C stops between two files, a second time at once; what is in, stays.
     """
-    desk = at.desk(coder)
+    choices = choices_of(without, rename or ())
     paths = [path for given in files for path in _within(given)]
+    if preview:
+        _look(at, paths, choices)
+        return
+    desk = at.desk(coder)
     results: list[dict[str, Any]] = []
     done = 0
     with _interruptible() as interrupted:
         for path in paths:
             _progress(at, done, len(paths), path.name)
-            arrivals = _imported(at, desk, path)
+            arrivals = _imported(at, desk, path, choices)
             results += arrivals
             done += 1
             for result in () if at.as_json else arrivals:
@@ -62,6 +69,17 @@ def imported(
         typer.echo(at.say("cli-import-stopped", done=done, count=len(paths)), err=True)
         raise typer.Exit(STOPPED)
     if arrived < len(results):
+        raise typer.Exit(1)
+
+
+def _look(at: Terminal, paths: list[Path], choices: Choices) -> None:
+    """What the files hold and what is repaired in them; no database is opened."""
+    results = [result for path in paths for result in previewed(at, path, choices)]
+    for result in () if at.as_json else results:
+        for line in [str(result["message"])] if result["refused"] else lines(at, result, choices):
+            typer.echo(line, err=bool(result["refused"]))
+    at.answer(results)
+    if any(result["refused"] for result in results):
         raise typer.Exit(1)
 
 
@@ -108,32 +126,19 @@ def _progress(at: Terminal, done: int, count: int, name: str) -> None:
         typer.echo(line, err=True)
 
 
-def _imported(at: Terminal, desk: Desk, path: Path) -> list[dict[str, Any]]:
+def _imported(at: Terminal, desk: Desk, path: Path, choices: Choices) -> list[dict[str, Any]]:
     """One for each document in the file, or the one refusal."""
     from actions.documents import add_all
 
     try:
-        added = add_all(desk, path.name, read_file(path))
-        return [{"file": str(path), **_described(each), "refused": None, "message": None} for each in added]
+        added = add_all(desk, path.name, read_file(path), choices)
+        return [
+            {"file": str(path), **described(each.document.name, each.reading), "refused": None, "message": None}
+            for each in added
+        ]
     except Refusal as refusal:
         nothing = dict.fromkeys(READ)
         return [{"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}]
-
-
-def _described(added: Added) -> dict[str, Any]:
-    from corpora.documents import SegmentKind, turns_by_speaker
-
-    segments = added.reading.segments
-    return {
-        "name": added.document.name,
-        "kind": added.document.kind,
-        "characters": added.document.characters,
-        "words": added.document.words,
-        "segments": {str(kind): sum(segment.kind is kind for segment in segments) for kind in SegmentKind},
-        "speakers": turns_by_speaker(segments),
-        "pages": len(added.reading.page_starts),
-        "repairs": {kind: n for kind, n in added.reading.repairs.items() if n},
-    }
 
 
 def _line(at: Terminal, result: dict[str, Any]) -> str:

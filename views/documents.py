@@ -8,8 +8,8 @@ from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, search
-from views.components import component_words, mounted
+from views import boardlists, document_card, preview, search
+from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
 
@@ -40,9 +40,10 @@ def show() -> None:
 def _documents() -> None:
     at, words = here(), say()
     known = documents(at)
-    st.write(words("documents-intro") if known else words("documents-empty"))
-    data = called(at, words=component_words("upload", words), url="/api/documents", accept=KINDS, multiple=True)
+    preview.introduced(at, words("documents-intro") if known else words("documents-empty"))
+    data = called(at, **preview.upload(), accept=KINDS, multiple=True)
     mounted("upload", key="document_upload", data=data, on_finished=None)
+    preview.show(at)
     tell("documents")
     if known:
         document_card.show(at, _chosen(at, known))

@@ -1,7 +1,6 @@
 """Plain text: pages by form feed, hard wraps, double spacing."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,9 +11,10 @@ from corpora.formats.bracketed import spelled_out, timed
 from corpora.furniture import counting_up, furniture, is_page_number
 from corpora.labels import respelled
 from corpora.layout import Line, paragraphs
-from corpora.normalising import SOFT_HYPHEN, normalised, soft_hyphens_in
+from corpora.normalising import SOFT_HYPHEN
+from corpora.repairs import Repair, Repairs
 
-_HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$")
+_HYPHEN_AT_LINE_END = re.compile(f"{SOFT_HYPHEN}[ \t]*$", re.MULTILINE)
 _MANY_EMPTY_LINES = re.compile("\n{4,}")
 _MOST_PAGES = 20_000
 _LONE_NUMBER = re.compile(r"\d{1,4}")
@@ -23,34 +23,39 @@ _STOP = re.compile(r"[.!?…](?:\W|$)")
 _TITLE = re.compile(r"[^.!?:;,]{3,80}")
 
 
-def read_plain(text: str) -> Found:
+def read_plain(text: str, repairs: Repairs) -> Found:
     """Blocks of a plain text; every line is a paragraph unless the lines are of one printed width."""
-    repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
-    if known := timed(text):
-        return Found(known.blocks, known.repairs + repairs)
+    repairs.signs([text])
+    if known := timed(text, repairs):
+        return Found(known, repairs)
     text = _MANY_EMPTY_LINES.sub("\n\n\n", re.sub("\r\n?", "\n", text))
     text = text.replace(PAGE, "\n") if text.count(PAGE) > _MOST_PAGES else text
     text = respelled(spelled_out(text))
-    pages = [_lines(page) for page in text.split(PAGE)]
+    pages = [_lines(page, repairs) for page in text.split(PAGE)]
     pages = _without_furniture(pages, repairs)
     lines = _spaced(pages)
     blocks = list(paragraphs(lines, repairs)) if _hard_wrapped(lines) else _one_each(lines)
     return Found(in_turns(_titled(blocks), plain=True), repairs, pages=len(pages) if len(pages) > 1 else 0)
 
 
-def _lines(page: str) -> list[str]:
-    return [normalised(_HYPHEN_AT_LINE_END.sub("-", line)).replace("\n", " ") for line in page.split("\n")]
+def _lines(page: str, repairs: Repairs) -> list[str]:
+    if repairs.on(Repair.SOFT_HYPHENS):
+        page = _HYPHEN_AT_LINE_END.sub("-", page)
+    return [repairs.clean(line).replace("\n", " ") for line in page.split("\n")]
 
 
-def _without_furniture(pages: list[list[str]], repairs: Counter[str]) -> list[list[str]]:
+def _without_furniture(pages: list[list[str]], repairs: Repairs) -> list[list[str]]:
     filled = [[number for number, line in enumerate(page) if line] for page in pages]
-    drop: set[tuple[int, int]] = set()
+    numbers: set[tuple[int, int]] = set()
+    returning: set[tuple[int, int]] = set()
     if len(pages) > 1:
-        seen = furniture([[page[number] for number in numbers] for page, numbers in zip(pages, filled, strict=True)])
-        drop = {(page, filled[page][place]) for page, place in seen}
-    drop |= {(p, n) for p, page in enumerate(pages) for n, line in enumerate(page) if is_page_number(line)}
-    drop |= _lone_numbers(pages)
-    repairs["page_furniture"] += len(drop)
+        shown = [[page[number] for number in places] for page, places in zip(pages, filled, strict=True)]
+        numbers, returning = ({(page, filled[page][place]) for page, place in seen} for seen in furniture(shown))
+    numbers |= {(p, n) for p, page in enumerate(pages) for n, line in enumerate(page) if is_page_number(line)}
+    numbers |= _lone_numbers(pages)
+    returning -= numbers
+    drop = numbers if repairs.did(Repair.PAGE_NUMBERS, len(numbers)) else set()
+    drop |= returning if repairs.did(Repair.RUNNING_LINES, len(returning)) else set()
     return [[line for n, line in enumerate(page) if (p, n) not in drop] for p, page in enumerate(pages)]
 
 

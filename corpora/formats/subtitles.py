@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -12,8 +11,8 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from corpora.blocks import Block, Cue, Found
 from corpora.documents import SegmentKind
-from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 from corpora.speakers import clean_name, is_name, labelled, seconds, speakers_in
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]+)>")
@@ -41,20 +40,23 @@ class Said:
     fresh: bool = False
 
 
-def read_subtitles(name: str, text: str, kind: str) -> Found:
+def read_subtitles(name: str, text: str, kind: str, repairs: Repairs) -> Found:
     """Blocks of a .vtt, .srt or .sbv; successive cues of one speaker are one turn, and no speaker is invented."""
-    repairs: Counter[str] = Counter(soft_hyphens=soft_hyphens_in(text))
-    return found_of(name, [part for caption in _captions(name, text, kind) for part in _parts(caption)], repairs)
+    repairs.signs([text])
+    return found_of(
+        name, [part for caption in _captions(name, text, kind) for part in _parts(caption, repairs)], repairs
+    )
 
 
-def found_of(name: str, parts: list[Said], repairs: Counter[str]) -> Found:
+def found_of(name: str, parts: list[Said], repairs: Repairs) -> Found:
     """Blocks of what was said in order; refuses when that is nothing."""
     _refuse_crowd(name, len(parts))
     said = _with_labels(parts)
     if not said:
         raise Refusal("file-empty", name=name)
     groups = list(_grouped(said))
-    repairs["joined_cues"] = len(said) - len(groups)
+    if not repairs.did(Repair.JOINED_CUES, len(said) - len(groups)):
+        groups = [[part] for part in said]
     return Found(tuple(_block(group) for group in groups), repairs)
 
 
@@ -78,14 +80,14 @@ def _captions(name: str, text: str, kind: str) -> Sequence[webvtt.Caption]:
     return list(captions)
 
 
-def _parts(caption: webvtt.Caption) -> Iterator[Said]:
+def _parts(caption: webvtt.Caption, repairs: Repairs) -> Iterator[Said]:
     """What each voice says in a cue; lines that begin with a dash are by different people."""
     begin, end = seconds(str(caption.start)), seconds(str(caption.end))
     pieces = _VOICE.split(str(caption.raw_text))
-    speakers = [None, *(clean_name(normalised(html.unescape(name))) for name in pieces[1::2])]
+    speakers = [None, *(clean_name(repairs.clean(html.unescape(name))) for name in pieces[1::2])]
     for speaker, piece in zip(speakers, pieces[0::2], strict=True):
         plain = html.unescape(_TAG.sub("", piece))
-        lines = [line for line in normalised(plain).split("\n") if line]
+        lines = [line for line in repairs.clean(plain).split("\n") if line]
         dashed = speaker is None and sum(bool(_DASH.match(line)) for line in lines) == len(lines)
         for words in lines if dashed else [" ".join(lines)]:
             if words:

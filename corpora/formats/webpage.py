@@ -1,7 +1,6 @@
 """HTML: what stands on the page, as saved by Word, Teams or a browser; scripts, styles and navigation stay out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,8 +13,8 @@ from corpora.documents import SegmentKind
 from corpora.formats.markup import refuse_vast
 from corpora.formats.tables import tabled
 from corpora.formats.wordxml import SUPERSCRIPT, UNIT
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _SKIPPED = frozenset(
     """script style head nav footer template noscript iframe object svg math canvas audio video select textarea button
@@ -36,7 +35,7 @@ _LIMIT = re.compile(r"[Ee]xcessive|huge|[Bb]uffer|memory|limit")
 _XML_LINE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
-def read_webpage(name: str, text: str) -> Found:
+def read_webpage(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a page; refuses one without any text."""
     text = _XML_LINE.sub("", text.replace("\x00", ""), count=1)
     refuse_vast(name, text.count("<"))
@@ -49,12 +48,12 @@ def read_webpage(name: str, text: str) -> Found:
         _refuse_given_up(name, text, parser)
         raise Refusal("file-empty", name=name) from damage
     _refuse_given_up(name, text, parser)
-    reader = _Reader()
+    reader = _Reader(repairs)
     reader.read(root)
     reader.end()
     blocks = in_turns(reader.blocks)
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(blocks, reader.repairs)
+    repairs.signs(block.words for block in blocks)
+    return Found(blocks, repairs)
 
 
 def _refuse_given_up(name: str, text: str, parser: lxml.html.HTMLParser) -> None:
@@ -70,10 +69,10 @@ def _refuse_given_up(name: str, text: str, parser: lxml.html.HTMLParser) -> None
 class _Reader:
     """Collects words until a block ends, and counts what it leaves out."""
 
+    repairs: Repairs
     blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     heading: bool = False
-    repairs: Counter[str] = field(default_factory=Counter)
 
     def end(self) -> None:
         """The block so far is whole."""
@@ -110,14 +109,12 @@ class _Reader:
         """A mark of a note goes; the 2 of m² stays."""
         if UNIT.search("".join(self.words[-1:])):
             self.words.append(mark.translate(SUPERSCRIPT))
-        else:
-            self.repairs["note_marks"] += 1
+        elif not self.repairs.did(Repair.NOTE_MARKS):
+            self.words.append(mark)
 
     def _unseen(self, element: etree._Element, name: str) -> bool:
         hidden = "hidden" in element.attrib or bool(_UNSEEN.search(element.get("style", "").lower()))
-        hidden = hidden and name not in {"html", "body"}
-        self.repairs["hidden_text"] += hidden
-        return hidden
+        return hidden and name not in {"html", "body"} and self.repairs.did(Repair.HIDDEN_TEXT)
 
     def _inside(self, element: etree._Element, *, verbatim: bool = False) -> None:
         self._said(element.text, verbatim)
@@ -130,7 +127,7 @@ class _Reader:
             self.words.append(words if verbatim else _BLANKS.sub(" ", words))
 
 
-def _rows(table: etree._Element, repairs: Counter[str]) -> Iterator[list[str]]:
+def _rows(table: etree._Element, repairs: Repairs) -> Iterator[list[str]]:
     """The filled rows, each cell as its text; a table within a cell is text of that cell."""
     for row in table.iterchildren("tr", "thead", "tbody", "tfoot"):
         if row.tag != "tr":
@@ -141,8 +138,8 @@ def _rows(table: etree._Element, repairs: Counter[str]) -> Iterator[list[str]]:
             yield cells
 
 
-def _cell(cell: etree._Element, repairs: Counter[str]) -> str:
-    reader = _Reader(repairs=repairs)
+def _cell(cell: etree._Element, repairs: Repairs) -> str:
+    reader = _Reader(repairs)
     reader.read(cell)
     reader.end()
     return "\n".join(block.words for block in reader.blocks)

@@ -6,14 +6,13 @@ Known by their shape are also a list of `utterances` (in milliseconds) or `monol
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpora.blocks import Cue, Found
 from corpora.formats.subtitles import MOST_CUES, Said, found_of
-from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repairs
 from corpora.speakers import clean_name
 
 TSV_HEAD = re.compile(r"\ufeff?start\tend\ttext(?:\tspeaker)?[ \t]*\r?\n", re.IGNORECASE)
@@ -23,7 +22,7 @@ _LONGEST_S = 1_000_000.0
 _LISTS = ("segments", "transcription", "utterances", "monologues", "chunks")
 
 
-def read_whisper_json(name: str, text: str) -> Found:
+def read_whisper_json(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a transcript; refuses damaged JSON, and JSON that holds no transcript."""
     if text.count("[") + text.count("{") > _MOST_VALUES:
         raise Refusal("too-many-parts", name=name, limit=MOST_CUES)
@@ -39,24 +38,26 @@ def read_whisper_json(name: str, text: str) -> Found:
     known = [segment for segment in segments if isinstance(segment, Mapping)]
     if isinstance(value, Mapping) and segments is value.get("utterances") and all(map(_counts_whole, known)):
         known = [{**each, "offsets": {"from": each["start"], "to": each["end"]}} for each in known]
-    said = [said for segment in known for part in _voices(segment) if (said := _said(part))]
-    return found_of(name, said, Counter(soft_hyphens=soft_hyphens_in(text)))
+    said = [said for segment in known for part in _voices(segment, repairs) if (said := _said(part, repairs))]
+    repairs.signs([text])
+    return found_of(name, said, repairs)
 
 
-def read_whisper_tsv(name: str, text: str) -> Found:
+def read_whisper_tsv(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a table of start, end (both in milliseconds) and text."""
-    said = list(_lines(TSV_HEAD.sub("", text, count=1)))
+    said = list(_lines(TSV_HEAD.sub("", text, count=1), repairs))
     if not said and text.strip():
         raise Refusal("subtitles-damaged", name=name)
-    return found_of(name, said, Counter(soft_hyphens=soft_hyphens_in(text)))
+    repairs.signs([text])
+    return found_of(name, said, repairs)
 
 
-def _lines(text: str) -> Iterator[Said]:
+def _lines(text: str, repairs: Repairs) -> Iterator[Said]:
     for line in text.splitlines():
         match = _TSV_LINE.fullmatch(line)
-        if match and (words := _clean(match["words"])):
+        if match and (words := _clean(match["words"], repairs)):
             cue = Cue(words, int(match["begin"]) / 1000, int(match["end"]) / 1000)
-            yield Said(cue, clean_name(_clean(match["speaker"] or "")) or None)
+            yield Said(cue, clean_name(_clean(match["speaker"] or "", repairs)) or None)
 
 
 def _segments(value: object) -> Sequence[object] | None:
@@ -85,37 +86,38 @@ def _pieces(segment: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [word for word in found if isinstance(word, Mapping)] if isinstance(found, list) else []
 
 
-def _voices(segment: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _voices(segment: Mapping[str, Any], repairs: Repairs) -> Iterator[Mapping[str, Any]]:
     """A segment cut where its words are said by another, when only they say by whom."""
     words = _pieces(segment)
-    if _speaker(segment) or len({_speaker(word) for word in words} - {None}) < 2:
+    if _speaker(segment, repairs) or len({_speaker(word, repairs) for word in words} - {None}) < 2:
         yield segment
         return
     voice: str | None = None
     part: list[Mapping[str, Any]] = []
     for word in words:
-        if part and (_speaker(word) or voice) != voice:
+        if part and (_speaker(word, repairs) or voice) != voice:
             yield {"words": part, "speaker": voice}
             part = []
-        voice = _speaker(word) or voice
+        voice = _speaker(word, repairs) or voice
         part.append(word)
     yield {"words": part, "speaker": voice}
 
 
-def _speaker(segment: Mapping[str, Any]) -> str | None:
+def _speaker(segment: Mapping[str, Any], repairs: Repairs) -> str | None:
     """A name; a bare number, as some programs count people, is Spreker with that number."""
     found = segment.get("speaker", segment.get("speaker_name"))
     if isinstance(found, int) and not isinstance(found, bool):
         return f"Spreker {found}"
-    return clean_name(_clean(found)) or None if isinstance(found, str) else None
+    return clean_name(_clean(found, repairs)) or None if isinstance(found, str) else None
 
 
-def _said(segment: Mapping[str, Any]) -> Said | None:
-    words = _clean(_words(segment))
+def _said(segment: Mapping[str, Any], repairs: Repairs) -> Said | None:
+    words = _clean(_words(segment), repairs)
     if not words:
         return None
     begin, end = _times(segment)
-    return Said(Cue(words, begin, end), _speaker(segment) or next(filter(None, map(_speaker, _pieces(segment))), None))
+    voices = (_speaker(each, repairs) for each in [segment, *_pieces(segment)])
+    return Said(Cue(words, begin, end), next(filter(None, voices), None))
 
 
 def _words(segment: Mapping[str, Any]) -> str:
@@ -147,5 +149,5 @@ def _number(value: object) -> float:
     return min(max(float(value), 0.0), _LONGEST_S) if known else 0.0  # type: ignore[arg-type]
 
 
-def _clean(words: str) -> str:
-    return " ".join(normalised(words).split())
+def _clean(words: str, repairs: Repairs) -> str:
+    return " ".join(repairs.clean(words).split())
