@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from actions.correcting_order import Key, in_free_order
+from actions.correcting_speakers import voices_after
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from corpora.anchoring import Lost, moved
@@ -98,7 +99,8 @@ def correct(
     with desk.writing("document.correct") as change:
         plan = _planned(change.connection, desk, document_id, reading, digest)
         spans = _decided(plan, decisions or {})
-        version = kept.keep_content(change.connection, document_id, reading.text, reading.segments, data)
+        voices = voices_after(change.connection, document_id, reading)
+        version = kept.keep_content(change.connection, document_id, reading.text, reading.segments, data, voices=voices)
         change.update("document", document_id, **_facts(reading), sha256=digest, version=version)
         removed = tuple(_moved(change, plan.marks, spans))
         change.requote(document_id)

@@ -1,14 +1,16 @@
 """Documents, their text, segments and files as uploaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
 from corpora.documents import Document, Segment, SegmentKind
+from corpora.participants import Voice
 from corpora.spans import Span
 from store.indexing import index_text
+from store.participants import keep_speakers
 from store.tables import document, document_text, original, segment
 
 
@@ -35,10 +37,18 @@ def named_same(connection: Connection, project_id: UUID, sha256: str) -> str | N
     return connection.execute(found.limit(1)).scalar_one_or_none()
 
 
-def keep_content(connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes) -> int:
+def keep_content(
+    connection: Connection,
+    document_id: UUID,
+    text: str,
+    segments: Sequence[Segment],
+    data: bytes,
+    *,
+    voices: Collection[Voice] = (),
+) -> int:
     """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
 
-    The document itself says which version it is at.
+    The document itself says which version it is at. `voices` are the speakers of whom more is known than their label.
     """
     newest = select(func.max(document_text.c.version)).where(document_text.c.document_id == document_id)
     version = (connection.execute(newest).scalar_one() or 0) + 1
@@ -46,6 +56,7 @@ def keep_content(connection: Connection, document_id: UUID, text: str, segments:
     connection.execute(insert(original).values(document_id=document_id, version=version, bytes=data))
     if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
+    keep_speakers(connection, document_id, version, segments, voices)
     index_text(connection, document_id, version, text, segments)
     return version
 
