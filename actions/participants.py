@@ -21,7 +21,7 @@ from store import participants as kept
 class Change:
     """What to say of a participant; None leaves as it is. An attribute without a value is taken away.
 
-    `board` is the key or the name of a board in any list; empty for none.
+    `board` is the key, the name or the id of a board in any list; empty for none.
     """
 
     name: str | None = None
@@ -135,10 +135,10 @@ def proposals(desk: Desk, document_id: UUID | None = None) -> tuple[Alike, ...]:
 
 
 def board_named(desk: Desk, said: str) -> Board:
-    """By key or name, in the first list that has it; refuses `participant-board-unknown`."""
+    """By key, name or id, in the first list that has it; refuses `participant-board-unknown`."""
     wanted = said.strip().casefold()
     for board in all_boards(desk):
-        if wanted in (board.key.casefold(), board.name.casefold()):
+        if wanted in (board.key.casefold(), board.name.casefold(), str(board.id)):
             return board
     lists = ", ".join(each.name for each in board_lists(desk))
     raise Refusal("participant-board-unknown", board=said, known=lists or "–")

@@ -11,6 +11,7 @@ from actions.boards import references
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, content, documents
 from actions.linking import all_boards
+from actions.speaking import labels_with
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from coding.referring import Group, about
@@ -41,7 +42,8 @@ class Unit(StrEnum):
 class Options:
     """How words are matched, and where is looked; an empty filter leaves everything in.
 
-    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes.
+    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `who` holds attributes of
+    participants with a value: said by somebody who has them all, and of one attribute one of the values.
     """
 
     match: Match = Match.FORMS
@@ -50,6 +52,7 @@ class Options:
     code_ids: tuple[UUID, ...] = ()
     coder_ids: tuple[UUID, ...] = ()
     groups: tuple[Group, ...] = ()
+    who: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def _found(desk: Desk, query: Query, options: Options) -> tuple[Hit, ...]:
         (document_id, Span(at.starts[first], word_end(texts[document_id], at.starts[last])), at.speaker(first))
         for document_id, at, first, last in numbers
     )
-    places = _in_groups(desk, _coded(desk, _said(places, options), options), options)
+    places = _in_groups(desk, _coded(desk, _said_by(desk, _said(places, options), options), options), options)
     return tuple(_hit(known[document_id], texts[document_id], span, speaker) for document_id, span, speaker in places)
 
 
@@ -166,6 +169,13 @@ def _hit(document: Document, text: str, span: Span, speaker: str) -> Hit:
 
 def _said(places: Iterable[Place], options: Options) -> Iterable[Place]:
     return (place for place in places if not options.speakers or place[2] in options.speakers)
+
+
+def _said_by(desk: Desk, places: Iterable[Place], options: Options) -> Iterable[Place]:
+    if not options.who:
+        return places
+    labels = labels_with(desk, options.who)
+    return (place for place in places if (place[0], place[2]) in labels)
 
 
 def _coded(desk: Desk, places: Iterable[Place], options: Options) -> Iterable[Place]:

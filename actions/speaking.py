@@ -55,11 +55,17 @@ def listed(desk: Desk, document_id: UUID | None = None) -> tuple[Listed, ...]:
 
 
 def attributes(desk: Desk) -> tuple[str, ...]:
-    """What can be filtered and counted by: role and sector first, then those that somebody has, board and group."""
-    everybody = participants(desk)
-    free = dict.fromkeys(name for each in everybody for name in each.attributes)
-    linked = any(each.board_id for each in everybody)
-    return tuple(dict.fromkeys((*KNOWN, *free, *((BOARD, GROUP) if linked else ()))))
+    """What somebody has, so what can be filtered and counted by: role and sector first, board and group last."""
+
+    def found() -> tuple[str, ...]:
+        everybody = participants(desk)
+        there = dict.fromkeys(name for each in everybody for name in each.attributes)
+        linked = any(each.board_id for each in everybody)
+        return tuple(
+            dict.fromkeys((*(name for name in KNOWN if name in there), *there, *((BOARD, GROUP) if linked else ())))
+        )
+
+    return desk.computed("attributes", compute=found)
 
 
 def values(desk: Desk, attribute: str) -> Mapping[Label, tuple[UUID, str]]:
@@ -68,7 +74,7 @@ def values(desk: Desk, attribute: str) -> Mapping[Label, tuple[UUID, str]]:
     Besides what they have themselves, `name`, `board` and `group` (of their board) are attributes.
     """
     boards = {board.id: board for board in all_boards(desk)}
-    wanted = known_as(attribute)
+    wanted = _meant(desk, attribute)
     return {
         label: (each.id, _value(each, boards.get(each.board_id) if each.board_id else None, wanted))
         for each in participants(desk)
@@ -83,11 +89,11 @@ def labels_with(desk: Desk, who: Iterable[tuple[str, str]]) -> frozenset[Label]:
     """
     wanted: dict[str, set[str]] = {}
     for attribute, value in who:
-        wanted.setdefault(known_as(attribute), set()).add(value.strip().casefold())
+        wanted.setdefault(_meant(desk, attribute), set()).add(value.strip().casefold())
     found: frozenset[Label] | None = None
     for attribute, some in wanted.items():
         if attribute not in (*attributes(desk), NAME):
-            raise Refusal("attribute-unknown", name=attribute, known=", ".join(attributes(desk)))
+            raise Refusal("attribute-unknown", name=attribute, known=", ".join(attributes(desk)) or "–")
         known = values(desk, attribute)
         there = {value.casefold(): value for _, value in known.values() if value}
         if unknown := some - there.keys():
@@ -96,6 +102,12 @@ def labels_with(desk: Desk, who: Iterable[tuple[str, str]]) -> frozenset[Label]:
         labels = frozenset(label for label, (_, value) in known.items() if value.casefold() in some)
         found = labels if found is None else found & labels
     return found or frozenset()
+
+
+def _meant(desk: Desk, attribute: str) -> str:
+    """An attribute that somebody has; else, what people call the name of somebody or the group of their board."""
+    title = known_as(attribute)
+    return title if title in attributes(desk) else {"naam": NAME, "groep": GROUP}.get(title.casefold(), title)
 
 
 def spoken_counts(desk: Desk, attribute: str) -> tuple[SpokenRow, ...]:

@@ -81,30 +81,39 @@ def spoken_table(
         if value:
             of[value].add(participant_id)
     values = sorted(of, key=lambda value: (-len(of[value]), value.casefold()))
-    said = said_by(codings, turns)
+    known = {label: person for label, person in people.items() if person[1]}
+    spoken = {
+        coding_id: [known[label] for label in labels if label in known]
+        for coding_id, labels in said_by(codings, turns).items()
+    }
     marks: dict[UUID, list[Coding]] = defaultdict(list)
     for coding in codings:
         marks[coding.code_id].append(coding)
-
-    def row(row_id: UUID, category_id: UUID | None, label: str, own: Sequence[Coding]) -> SpokenRow:
-        by_value: dict[str, list[Coding]] = defaultdict(list)
-        who: dict[str, set[UUID]] = defaultdict(set)
-        rest = []
-        for coding in own:
-            speakers = [people[each] for each in said[coding.id] if people.get(each, (None, ""))[1]]
-            for participant_id, value in speakers:
-                who[value].add(participant_id)
-            for value in dict.fromkeys(value for _, value in speakers):
-                by_value[value].append(coding)
-            if not speakers:
-                rest.append(coding)
-        counts = (ValueCount(each, len(who[each]), len(of[each]), tallied(by_value[each])) for each in values)
-        return SpokenRow(row_id, category_id, label, tuple(counts), tallied(rest))
-
+    table = _Table([(value, len(of[value])) for value in values], spoken)
     rows: list[SpokenRow] = []
     for category, codes in codebook.tree():
         if category:
             together = [coding for code in codes for coding in marks[code.id]]
-            rows.append(row(category.id, category.id, category.name, together))
-        rows += (row(code.id, code.category_id, code.name, marks[code.id]) for code in codes)
+            rows.append(table.row(category.id, category.id, category.name, together))
+        rows += (table.row(code.id, code.category_id, code.name, marks[code.id]) for code in codes)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The values with their N, and by coding id who says it with which value."""
+
+    columns: Sequence[tuple[str, int]]
+    spoken: Mapping[UUID, Sequence[tuple[UUID, str]]]
+
+    def row(self, row_id: UUID, category_id: UUID | None, label: str, marks: Sequence[Coding]) -> SpokenRow:
+        by_value: dict[str, list[Coding]] = defaultdict(list)
+        who: dict[str, set[UUID]] = defaultdict(set)
+        for coding in marks:
+            for value in dict.fromkeys(value for _, value in self.spoken[coding.id]):
+                by_value[value].append(coding)
+            for participant_id, value in self.spoken[coding.id]:
+                who[value].add(participant_id)
+        counts = (ValueCount(each, len(who[each]), of, tallied(by_value[each])) for each, of in self.columns)
+        unsaid = tallied(coding for coding in marks if not self.spoken[coding.id])
+        return SpokenRow(row_id, category_id, label, tuple(counts), unsaid)

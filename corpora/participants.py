@@ -13,9 +13,7 @@ NAME, BOARD, GROUP = "name", "board", "group"
 _TITLES = {
     ROLE: "role rol functie function taak beroep",
     SECTOR: "sector onderwijssector onderwijssoort schoolsector",
-    NAME: "name naam",
     BOARD: "board bestuur schoolbestuur",
-    GROUP: "group groep lijst bestuursgroep",
 }
 _BY_TITLE = {title: attribute for attribute, titles in _TITLES.items() for title in titles.split()}
 

@@ -10,7 +10,7 @@ from actions.documents import Content, content, original, remove, repairs
 from actions.workspace import Desk
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
-from views import pseudonyms, references
+from views import participants, pseudonyms, references
 from views.desk import carry_out, plain, say, visit
 from views.numbers import written
 
@@ -93,4 +93,8 @@ def _understood(at: Desk, found: Content) -> None:
     )
 
 
-PARTS: dict[str, Callable[[Desk, Content], None]] = {"reading": _reading, "pseudonyms": pseudonyms.show}
+PARTS: dict[str, Callable[[Desk, Content], None]] = {
+    "reading": _reading,
+    "participants": participants.show,
+    "pseudonyms": pseudonyms.show,
+}
