@@ -1,17 +1,17 @@
 """Participants: who they are, what is known of them, and which of them are one person."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from actions.boards import board_lists
-from actions.documents import document_named
+from actions.documents import document_named, documents
 from actions.linking import all_boards
 from actions.rows import refuse_taken, say_of
 from actions.workspace import Desk
 from corpora.boards import Board
-from corpora.participants import Participant, Said, assembled, known_as
+from corpora.participants import Participant, Said, Voice, assembled, known_as, root_of
 from corpora.participants_alike import Alike, alike
 from corpora.refusal import Refusal
 from store import participants as kept
@@ -32,11 +32,19 @@ class Change:
 def participants(desk: Desk, document_id: UUID | None = None) -> tuple[Participant, ...]:
     """Everybody, or who speaks in one document, in the order of documents and first words."""
 
-    def found() -> tuple[Participant, ...]:
-        with desk.workspace.database.reading() as connection:
-            return _assembled(connection, desk.project_id)
+    known = tuple((document.id, document.name, document.sha256) for document in documents(desk))
+    with desk.workspace.database.reading() as connection:
+        rows = kept.said(connection, desk.project_id)
 
-    everybody = desk.computed("participants", compute=found)
+    def voices() -> tuple[Voice, ...]:
+        with desk.workspace.database.reading() as connection:
+            return kept.voices(connection, desk.project_id)
+
+    def found() -> tuple[Participant, ...]:
+        return assembled(desk.remembered("voices", known, compute=voices), rows)
+
+    # Codings change all the time, and who speaks does not: only other texts or other rows are put together anew.
+    everybody = desk.remembered("participants", known, tuple(map(_print, rows.values())), compute=found)
     if document_id is None:
         return everybody
     return tuple(each for each in everybody if any(voice.document_id == document_id for voice in each.voices))
@@ -76,13 +84,11 @@ def change(desk: Desk, changes: Mapping[UUID, Change]) -> None:
     """Say things of several participants in one step."""
     wanted = {each.board for each in changes.values() if each.board}
     found = {said: board_named(desk, said) for said in wanted}
+    _refuse_gone(desk, changes)
     with desk.writing("participant.change") as writing:
         rows = kept.said(writing.connection, desk.project_id)
-        known = _by_any_id(_assembled(writing.connection, desk.project_id))
         for participant_id, said in changes.items():
-            if participant_id not in known:
-                raise Refusal("participant-gone")
-            root = known[participant_id].id
+            root = root_of(participant_id, rows)
             say_of(writing, root, _values(rows.get(root), said, found))
 
 
@@ -91,11 +97,10 @@ def merge(desk: Desk, ids: Sequence[UUID]) -> None:
 
     Refuses `merge-one` where there are no two.
     """
+    _refuse_gone(desk, ids)
     with desk.writing("participant.merge") as writing:
-        known = _by_any_id(_assembled(writing.connection, desk.project_id))
-        if not known.keys() >= {*ids}:
-            raise Refusal("participant-gone")
-        first, *others = dict.fromkeys(known[each].id for each in ids) or (None,)
+        rows = kept.said(writing.connection, desk.project_id)
+        first, *others = dict.fromkeys(root_of(each, rows) for each in ids) or (None,)
         if first is None or not others:
             raise Refusal("merge-one")
         for other in others:
@@ -104,12 +109,11 @@ def merge(desk: Desk, ids: Sequence[UUID]) -> None:
 
 def split(desk: Desk, participant_id: UUID) -> None:
     """Take apart again what was merged: everybody as the texts have them. Refuses `split-one`."""
+    known = _refuse_gone(desk, [participant_id])[participant_id]
     with desk.writing("participant.split") as writing:
-        known = _by_any_id(_assembled(writing.connection, desk.project_id)).get(participant_id)
-        if known is None:
-            raise Refusal("participant-gone")
         rows = kept.said(writing.connection, desk.project_id)
-        merged = [each for each in known.ids if each in rows and rows[each].same_as]
+        root = root_of(participant_id, rows)
+        merged = [each for each, row in rows.items() if row.same_as and root_of(each, rows) == root]
         if not merged:
             raise Refusal("split-one", name=known.name)
         for each in merged:
@@ -118,10 +122,9 @@ def split(desk: Desk, participant_id: UUID) -> None:
 
 def keep_apart(desk: Desk, first: UUID, second: UUID) -> None:
     """These two are certainly not one person: it is not proposed again."""
+    _refuse_gone(desk, [first, second])
     with desk.writing("participant.apart") as writing:
         row = kept.said(writing.connection, desk.project_id).get(first)
-        if not {first, second} <= _by_any_id(_assembled(writing.connection, desk.project_id)).keys():
-            raise Refusal("participant-gone")
         say_of(writing, first, {"apart": [*map(str, row.apart if row else ()), str(second)]})
 
 
@@ -158,10 +161,14 @@ def _values(row: Said | None, said: Change, boards: Mapping[str, Board]) -> dict
     return values
 
 
-def _assembled(connection: Any, project_id: UUID) -> tuple[Participant, ...]:
-    return assembled(kept.voices(connection, project_id), kept.said(connection, project_id))
+def _refuse_gone(desk: Desk, ids: Iterable[UUID]) -> dict[UUID, Participant]:
+    """Everybody, under every id that turned out to be theirs."""
+    known = {each_id: each for each in participants(desk) for each_id in each.ids}
+    if not known.keys() >= {*ids}:
+        raise Refusal("participant-gone")
+    return known
 
 
-def _by_any_id(known: Collection[Participant]) -> dict[UUID, Participant]:
-    """A participant is found under every id that turned out to be theirs."""
-    return {each_id: each for each in known for each_id in each.ids}
+def _print(row: Said) -> tuple[object, ...]:
+    attributes = tuple(row.attributes.items())
+    return (row.id, row.name, attributes, row.list_id, row.board_id, row.same_as, row.apart)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID
 
 from corpora.spans import Span
@@ -67,6 +68,7 @@ class Turn:
     words: int
 
 
+@cache
 def known_as(title: str) -> str:
     """The attribute that a column's title means: `Functie` is the role; other titles are attributes of their own."""
     shown = " ".join(title.split())

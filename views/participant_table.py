@@ -17,7 +17,9 @@ from views.desk import carry_out, say
 from views.numbers import written
 from words import Words
 
-ROWS_SHOWN, ROW_PX = 10, 35
+ROWS_SHOWN, ROW_PX, BOARD_PX = 10, 35, 220
+# Beyond so many rows numbers are shown bare: styling cells costs more than it says, and has a limit of its own.
+STYLED_ROWS = 1000
 
 
 def attribute_name(words: Words, attribute: str) -> str:
@@ -45,12 +47,13 @@ def table(at: Desk, document_id: UUID, people: tuple[Listed, ...]) -> None:
     help_key = "participants-board-help" if boards else "participants-board-none"
     key = f"{stem}-table-{state.get(f'{stem}-round', 0)}"
     st.data_editor(
-        written(rows, words),
+        written(rows, words) if len(people) <= STYLED_ROWS else rows,
         hide_index=True,
         num_rows="fixed",
+        placeholder="–",
         disabled=counts,
         column_config={
-            heads[BOARD]: st.column_config.SelectboxColumn(options=list(boards), help=words(help_key)),
+            heads[BOARD]: st.column_config.SelectboxColumn(options=list(boards), help=words(help_key), width=BOARD_PX),
             **{heads[name]: st.column_config.TextColumn() for name in names if name != BOARD},
         },
         height=ROW_PX * (min(len(people), ROWS_SHOWN) + 1) + 2,
@@ -111,6 +114,8 @@ def _keep(at: Desk, document_id: UUID, ids: tuple[UUID, ...], heads: Mapping[str
     by_row: dict[int, dict[str, str]] = {}
     for (row, head), value in new.items():
         by_row.setdefault(row, {})[names[head]] = str(value)
+    if not by_row:
+        return
     carry_out("participants", lambda: change(at, {ids[row]: _change(at, said) for row, said in by_row.items()}))
     if "told" in state and state["told"][0] == "participants":  # refused: the table shows again what is kept
         state[f"{stem}-seen"] = ""
