@@ -57,6 +57,7 @@ def table(at: Desk, document_id: UUID, people: tuple[Listed, ...]) -> None:
             **{heads[name]: st.column_config.TextColumn() for name in names if name != BOARD},
         },
         height=ROW_PX * (min(len(people), ROWS_SHOWN) + 1) + 2,
+        alt=words("participants-table"),
         key=key,
         on_change=_keep,
         args=(at, document_id, tuple(each.participant.id for each in people), heads, key),
