@@ -74,7 +74,7 @@ def test_answers_bring_their_columns_along_and_a_respondent_is_one_person_in_eve
     assert [len(found[name].voices) for name in ("R1", "R2", "R3")] == [2, 2, 1]
     assert found["R2"].attributes == {"role": "rector", "sector": "vo"}
     assert len(participants(desk, questions[1].document.id)) == 2
-    add_all(desk, "Later.csv", SURVEY.replace("erg goed", "heel goed").encode())
+    add_all(desk, "Later.csv", SURVEY.replace("erg goed", "heel goed").replace("weinig tijd", "geen tijd").encode())
     assert len(participants(desk)) == 6
 
 
