@@ -173,4 +173,5 @@ def _free_name(taken: Iterable[str]) -> str:
 def _wipe(desk: Desk) -> None:
     """Nothing lingers in memory or in the files of the database."""
     desk.workspace.analyses.clear()
+    desk.workspace.drafts.clear()
     desk.workspace.database.wipe()

@@ -93,6 +93,7 @@ def apply(
         # Before the commit: a key with names too many does no harm, names without a key are lost.
         seal(path, key.with_names((each.quote, each.pseudonym) for each in settled), passphrase)
     desk.workspace.analyses.clear()
+    desk.workspace.drafts.clear()
     desk.workspace.database.wipe()
     return Pseudonymised(document_id, name, len(settled), len({each.pseudonym for each in settled}), path)
 
