@@ -8,6 +8,7 @@ from uuid import UUID
 
 from actions.correcting_order import Key, in_free_order
 from actions.correcting_plan import PLAIN, Correction, Draft, Plan, document_in, key_of, of_file, planned
+from actions.correcting_speakers import voices_after
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from corpora.carrying import carried
@@ -67,7 +68,10 @@ def correct_draft(
         plan = planned(change.connection, desk, document_id, draft)
         spans = _decided(plan, decisions or {})
         reading = _structured(change.connection, document_id, plan, draft)
-        version = kept.keep_content(change.connection, document_id, reading.text, reading.segments, draft.data)
+        voices = voices_after(change.connection, document_id, reading)
+        version = kept.keep_content(
+            change.connection, document_id, reading.text, reading.segments, draft.data, voices=voices
+        )
         digest = sha256(draft.data).hexdigest()
         change.update("document", document_id, **_facts(reading), sha256=digest, version=version)
         removed, moved = _moved(change, plan, spans)

@@ -1,5 +1,7 @@
 """Documents: adding, listing, reading, putting away."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -9,6 +11,7 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
+from corpora.participants import Voice
 from corpora.refusal import Refusal
 from corpora.relabelling import AS_FOUND, Choices, read_as
 from corpora.spans import Span, quoted
@@ -54,8 +57,11 @@ def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> 
         _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
         for reading in readings:
             _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text), name)
+        # Who answers two questions of one list is one person; the same label in two files need not be.
+        people: dict[str, UUID] = defaultdict(uuid4)
         return tuple(
-            Added(_keep(change, desk, _new(reading, name, digest), reading, data), reading) for reading in readings
+            Added(_keep(change, desk, _new(reading, name, digest), reading, data, people), reading)
+            for reading in readings
         )
 
 
@@ -149,7 +155,9 @@ def remove(desk: Desk, document_id: UUID) -> None:
         change.update("document", document_id, removed=True)
 
 
-def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
+def _keep(
+    change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes, people: Mapping[str, UUID]
+) -> Document:
     name = free_name(document.name, kept.names(change.connection, desk.project_id))
     change.insert(
         "document",
@@ -166,7 +174,11 @@ def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, dat
         added_at=document.added_at,
         removed=False,
     )
-    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data)
+    voices = [
+        Voice(document.id, label, people[label], reading.attributes.get(label, {}))
+        for label in turns_by_speaker(reading.segments)
+    ]
+    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data, voices=voices)
     found = kept.document_by_id(change.connection, desk.project_id, document.id)
     if found is None:
         raise LookupError(document.id)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from actions.documents import Content, content
+from actions.forgetting_people import ImageRule, pseudonymous
 from actions.keys import Key, default_path, revealed_or_new, seal
 from actions.rows import free_name
 from actions.workspace import Desk
@@ -142,7 +143,8 @@ def _replace(change: Writing, found: Content, settled: tuple[Proposal, ...]) -> 
     segments = tuple(_moved(segment, move(segment.span), names) for segment in found.segments)
     others = forgetting.document_names(connection, change.project_id) - {document.name}
     name = free_name(renamed(document.name, names), others)
-    version = forgetting.keep_only(connection, document.id, text, segments, data)
+    voices, of_people = pseudonymous(change, document.id, names)
+    version = forgetting.keep_only(connection, document.id, text, segments, data, voices=voices)
     facts = {"characters": len(text), "words": words_in(text), "speakers": len(turns_by_speaker(segments))}
     digest = sha256(data).hexdigest()
     pages = [move(Span(start, start + 1)).start for start in document.page_starts]
@@ -152,7 +154,7 @@ def _replace(change: Writing, found: Content, settled: tuple[Proposal, ...]) -> 
         if reference.span:
             new = move(reference.span)
             change.update("reference", reference.id, start=new.start, end=new.end)
-    forgetting.rewrite(change, _rule(document.id, names, {document.name: name}, digest))
+    forgetting.rewrite(change, _rule(document.id, names, {document.name: name}, digest, of_people))
     return name
 
 
@@ -160,10 +162,14 @@ def _moved(segment: Segment, span: Span, names: Mapping[str, str]) -> Segment:
     return replace(segment, span=span, speaker=renamed(segment.speaker, names) if segment.speaker else None)
 
 
-def _rule(document_id: UUID, names: Mapping[str, str], files: Mapping[str, str], digest: str) -> forgetting.Rule:
+def _rule(
+    document_id: UUID, names: Mapping[str, str], files: Mapping[str, str], digest: str, of_people: ImageRule
+) -> forgetting.Rule:
     """What the log says of this document from now on: no name, and no hash of the file in which the names stood."""
 
     def rule(kind: str, row_id: UUID, image: Image) -> Image:
+        if kind == "participant":
+            return of_people(row_id, image)
         if kind == "document" and row_id == document_id:
             name = files.get(image["name"]) or renamed(image["name"], names)
             return {**image, "name": name, "sha256": image["sha256"] if image["sha256"] == digest else ""}

@@ -11,6 +11,7 @@ from actions.boards import references
 from actions.coding import codings
 from actions.linking import all_boards
 from actions.searching_texts import known_documents, texts
+from actions.speaking import labels_with
 from actions.workspace import Desk
 from coding.codings import Coding
 from coding.referring import Group, about, referred
@@ -32,7 +33,8 @@ Mask = NDArray[np.bool_]
 class Options:
     """How words are matched, and where is looked; an empty filter leaves everything in.
 
-    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes.
+    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `who` holds attributes of
+    participants with a value: said by somebody who has them all, and of one attribute one of the values.
     """
 
     match: Match = Match.FORMS
@@ -41,6 +43,7 @@ class Options:
     code_ids: tuple[UUID, ...] = ()
     coder_ids: tuple[UUID, ...] = ()
     groups: tuple[Group, ...] = ()
+    who: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _found(desk: Desk, at: Texts, query: Query, options: Options, order: Order) 
         with desk.workspace.database.reading() as connection:
             ids = {term: kept.word_ids(connection, desk.project_id, term) for term in query.terms()}
             found = occurrences(query, ids, at)
-            for fits in (_in_documents, _said, _coded, _in_groups):
+            for fits in (_in_documents, _said, _said_by, _coded, _in_groups):
                 found = found.taken(fits(desk, at, found, options))
         return in_order(found, order, at, lambda: _ranks(desk, at))
 
@@ -142,6 +145,15 @@ def _said(_desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
         return _all(found)
     wanted = np.array([speaker in options.speakers for speaker in at.speakers])
     return wanted[at.voices[at.passage_of(found.first)]]
+
+
+def _said_by(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    if not options.who:
+        return _all(found)
+    labels = labels_with(desk, options.who)
+    numbers, voices = at.text_of(found.first).tolist(), at.voices[at.passage_of(found.first)].tolist()
+    pairs = zip(numbers, voices, strict=True)
+    return np.array([(at.document_ids[k], at.speakers[voice]) in labels for k, voice in pairs], bool)
 
 
 def _coded(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:

@@ -2,7 +2,19 @@
 
 import typer
 
-from cli import boards, codebook, coding, documents, handing, importing, projects, pseudonyms, searching, themes
+from cli import (
+    boards,
+    codebook,
+    coding,
+    documents,
+    handing,
+    importing,
+    participants,
+    projects,
+    pseudonyms,
+    searching,
+    themes,
+)
 from cli.commands import help_for
 
 app = typer.Typer(
@@ -13,5 +25,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for room in (projects, importing, documents, searching, codebook, boards, coding, themes, handing, pseudonyms):
+for room in (
+    projects,
+    importing,
+    documents,
+    participants,
+    searching,
+    codebook,
+    boards,
+    coding,
+    themes,
+    handing,
+    pseudonyms,
+):
     room.add_to(app)

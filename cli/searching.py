@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from cli.commands import argument, command, option
+from cli.attributes import attribute
+from cli.commands import argument, command, help_for, option
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
 
@@ -40,6 +42,7 @@ def search(
     codes: Annotated[Many, option("--coded")] = None,
     coders: Annotated[Many, option("--coded-by")] = None,
     groups: Annotated[Many, option("--group", said="search-group")] = None,
+    who: Annotated[Many, option("--who", metavar=help_for("argument-attribute"))] = None,
     sort: Annotated[str, option("--sort", metavar="reading|left|hit|right")] = "reading",
     autocode: Annotated[str, option("--autocode")] = "",
     unit: Annotated[str, option("--unit", metavar="hit|sentence|turn")] = "sentence",
@@ -55,6 +58,7 @@ def search(
     order, covered = _member(Order, sort), _member(Unit, unit)
     desk = at.desk(coder)
     options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups)
+    options = replace(options, who=tuple(attribute(each) for each in who or ()))
     hits = found(desk, query, options, order)
     value = [_described(hit) for hit in hits]
     if not autocode:

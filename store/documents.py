@@ -1,6 +1,6 @@
 """Documents, their text, segments and files as uploaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -8,8 +8,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
 from corpora.documents import Document, Segment, SegmentKind, words_in
+from corpora.participants import Voice
 from corpora.spans import Span
 from store.indexing import index_text
+from store.participants import keep_speakers
 from store.tables import document, document_text, original, segment
 
 EDGE = 200
@@ -68,10 +70,18 @@ def _without_blanks(text: str) -> str:
     return "".join(text.split())
 
 
-def keep_content(connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes) -> int:
+def keep_content(
+    connection: Connection,
+    document_id: UUID,
+    text: str,
+    segments: Sequence[Segment],
+    data: bytes,
+    *,
+    voices: Collection[Voice] = (),
+) -> int:
     """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
 
-    The document itself says which version it is at.
+    The document itself says which version it is at. `voices` are the speakers of whom more is known than their label.
     """
     newest = select(func.max(document_text.c.version)).where(document_text.c.document_id == document_id)
     version = (connection.execute(newest).scalar_one() or 0) + 1
@@ -80,6 +90,7 @@ def keep_content(connection: Connection, document_id: UUID, text: str, segments:
     connection.execute(insert(original).values(document_id=document_id, version=version, bytes=data))
     if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
+    keep_speakers(connection, document_id, version, segments, voices)
     index_text(connection, document_id, version, text, segments)
     return version
 

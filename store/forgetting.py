@@ -8,14 +8,17 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, select, update
 
 from corpora.documents import Segment
+from corpora.participants import Voice
 from store.documents import hash_of, keep_content, segments_of_version
 from store.indexing import forget_words, unindex
+from store.participant_tables import speaker
+from store.participants import relabel
 from store.tables import LOGGED, change, coding, document, document_text, original, segment
 from store.writing import Image, Writing, imaged
 
 Place = tuple[int, int]
 Rule = Callable[[str, UUID, Image], Image]
-PER_VERSION = (document_text, original, segment)
+PER_VERSION = (document_text, original, segment, speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def speakers(connection: Connection, project_id: UUID) -> dict[UUID, set[str]]:
         .distinct()
     )
     named: dict[UUID, set[str]] = {}
-    for document_id, speaker in connection.execute(found):
-        named.setdefault(document_id, set()).add(speaker)
+    for document_id, label in connection.execute(found):
+        named.setdefault(document_id, set()).add(label)
     return named
 
 
@@ -77,9 +80,17 @@ def versions(connection: Connection, document_id: UUID) -> list[Version]:
     return [Version(row.version, row.text, segments_of_version(connection, document_id, row.version)) for row in rows]
 
 
-def keep_only(connection: Connection, document_id: UUID, text: str, segments: Iterable[Segment], data: bytes) -> int:
+def keep_only(
+    connection: Connection,
+    document_id: UUID,
+    text: str,
+    segments: Iterable[Segment],
+    data: bytes,
+    *,
+    voices: Collection[Voice] = (),
+) -> int:
     """Keep this as the next version of a document, and no version before it."""
-    number = keep_content(connection, document_id, text, tuple(segments), data)
+    number = keep_content(connection, document_id, text, tuple(segments), data, voices=voices)
     for table in PER_VERSION:
         connection.execute(delete(table).where(table.c.document_id == document_id, table.c.version < number))
     return number
@@ -94,6 +105,7 @@ def overwrite(
     connection.execute(update(original).where(*_at(original, at)).values(bytes=data))
     for old, new in speakers.items():
         connection.execute(update(segment).where(*_at(segment, at | {"speaker": old})).values(speaker=new))
+    relabel(connection, document_id, version, speakers)
     _not_to_be_found(connection, document_id)
 
 
