@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from actions.pseudonymising import KIND
+from actions.pseudonymising import KIND, forget_held
 from actions.workspace import Desk
 from corpora.documents import SegmentKind, words_in
 from corpora.pseudonyms_labels import names_in_label, naming, renamed
@@ -59,7 +59,7 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
             return {**image, "memo": ""} if is_memo else image
 
         kept.rewrite(change, rule)
-    _wipe(desk)
+    forget_held(desk)
     return Forgotten(name, 1, 0)
 
 
@@ -82,7 +82,7 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
             turns, memos = turns + covered, memos | coding_ids
         current = {change.image("document", each.id)["sha256"] for each in chosen}  # type: ignore[index]
         kept.rewrite(change, _rule({each.id for each in chosen}, current, memos, dict.fromkeys(names, name)))
-    _wipe(desk)
+    forget_held(desk)
     return Forgotten(name, len(chosen), turns)
 
 
@@ -154,9 +154,3 @@ def _free_name(taken: Iterable[str]) -> str:
     while FORGOTTEN.format(n=n) in names:
         n += 1
     return FORGOTTEN.format(n=n)
-
-
-def _wipe(desk: Desk) -> None:
-    """Nothing lingers in memory or in the files of the database."""
-    desk.workspace.analyses.clear()
-    desk.workspace.database.wipe()

@@ -8,7 +8,7 @@ from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, search
+from views import boardlists, document_card, names, search
 from views.components import component_words, mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
@@ -22,7 +22,10 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 
 def show() -> None:
     """The documents of the project, or its board lists."""
-    words, parts = say(), {"documents": _documents, "boards": boardlists.show, "search": search.show}
+    words, parts = (
+        say(),
+        {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show},
+    )
     part = st.segmented_control(
         words("documents-part"),
         list(parts),

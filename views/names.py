@@ -1,0 +1,30 @@
+"""Namen, beside the documents: the key and the project's own list, and all documents gone through at once."""
+
+import streamlit as st
+
+from actions.documents import documents
+from views import key, reviewing
+from views.desk import here, say, tell
+
+
+def show() -> None:
+    """First the key and what is in it; then the names in the texts."""
+    at, words, known = here(), say(), documents(here())
+    st.write(words("names-intro"))
+    tell("pseudonyms")
+    key.complaints()
+    key.passphrase(at)
+    key.contents(at)
+    st.subheader(words("names-all"), anchor=False)
+    if not known:
+        st.caption(words("names-no-documents"))
+        return
+    names = {document.id: document.name for document in known}
+    chosen = st.multiselect(
+        words("names-only"),
+        list(names),
+        format_func=lambda document_id: names.get(document_id, ""),
+        placeholder=words("names-every-document"),
+        key="names_documents",
+    )
+    reviewing.show(at, tuple(chosen or names), "names")
