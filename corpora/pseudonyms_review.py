@@ -8,7 +8,7 @@ from corpora.pseudonyms_kinds import Kind
 from corpora.pseudonyms_labels import NUMBERED, normal
 from corpora.refusal import Refusal
 
-AROUND = 70
+AROUND = 56
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -115,8 +115,11 @@ def place_id(source: str, proposal: Proposal) -> str:
 
 def _place(text: Reviewed, proposal: Proposal) -> Place:
     start, end = proposal.span.start, proposal.span.end
-    before = text.text[max(0, start - AROUND) : start]
-    after = text.text[end : end + AROUND]
+    before, after = text.text[max(0, start - AROUND) : start], text.text[end : end + AROUND]
+    if start > AROUND:  # whole words
+        before = before.partition(" ")[2] or before
+    if end + AROUND < len(text.text):
+        after = after.rpartition(" ")[0] or after
     return Place(
         place_id(text.source, proposal),
         text.source,

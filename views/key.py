@@ -1,5 +1,7 @@
 """The key on the page: its passphrase, its place, the project's own names, and who stands behind the pseudonyms."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from actions.keys import EMPTY, Key, default_path, drop, list_names, reveal, unl
 from actions.naming import let_go_names
 from actions.workspace import Desk
 from corpora.pseudonyms_lists import NameList
+from corpora.refusal import Refusal
 from views.components import component_words, mounted
 from views.desk import called, carry_out, plain, say, saying_refusals, tell
 
@@ -17,21 +20,24 @@ ROWS_SHOWN, ROW_PX = 7, 35
 KINDS_OF_FILE = ".txt,.csv"
 
 
-def passphrase(at: Desk) -> str:
-    """Asked for once a tab, and kept nowhere else; beside it where the key is."""
-    words, field, place = say(), *st.columns(2, vertical_alignment="bottom")
-    field.text_input(
-        words("pseudonyms-passphrase"),
-        value=said(),
-        type="password",
-        key="passphrase_field",
-        help=words("pseudonyms-passphrase-help"),
-        autocomplete="off",
-        on_change=_remember,
-    )
-    path = default_path(at.project_id)
-    place.caption(plain(words("names-key-is" if path.exists() else "names-key-comes", path=path)))
-    return said()
+def passphrase(at: Desk) -> None:
+    """Asked for once a tab, and kept nowhere else; beside it where the key is. A form, so that no Enter is needed."""
+    words, path = say(), default_path(at.project_id)
+    st.session_state.setdefault("passphrase_field", said())  # a field that was away comes back empty
+    with st.form("passphrase_form", border=False):
+        field, send, place = st.columns([6, 2, 8], vertical_alignment="bottom")
+        field.text_input(
+            words("pseudonyms-passphrase"),
+            type="password",
+            key="passphrase_field",
+            help=words("pseudonyms-passphrase-help"),
+            autocomplete="off",
+        )
+        send.form_submit_button(words("names-open-key" if path.exists() else "names-new-phrase"), on_click=_remember)
+        place.caption(plain(words("names-key-is" if path.exists() else "names-key-comes", path=path)))
+    if said():
+        with saying_refusals():
+            opened(at)
 
 
 def said() -> str:
@@ -44,12 +50,22 @@ def opened(at: Desk) -> Key:
     path = default_path(at.project_id)
     if not path.exists():
         return EMPTY
-    state = path.stat()
-    now = (path, state.st_mtime_ns, state.st_size, said())
-    known = st.session_state.get("key_opened")
+    now = _as_it_is(path)
+    known: tuple[object, Key] | None = st.session_state.get("key_opened")
     if known is None or known[0] != now:
         known = st.session_state["key_opened"] = (now, reveal(path, said()))
-    return Key(known[1].names, known[1].listed)
+    return known[1]
+
+
+def _as_it_is(path: Path) -> tuple[object, ...]:
+    state = path.stat()
+    return path, state.st_mtime_ns, state.st_size, said()
+
+
+def _changed(path: Path, act: Callable[[], Key]) -> None:
+    """What was just kept needs not be opened again: a passphrase takes tenths of a second on purpose."""
+    key = act()
+    st.session_state["key_opened"] = (_as_it_is(path), key)
 
 
 def contents(at: Desk) -> None:
@@ -58,7 +74,7 @@ def contents(at: Desk) -> None:
     if not said():
         st.caption(words("names-locked"))
         return
-    with saying_refusals():
+    with suppress(Refusal):  # said above
         key = opened(at)
         n = len(key.listed.names)
         with st.expander(words("names-list", count=n), key="names_list"):
@@ -94,7 +110,8 @@ def _taken_out(button: str, names: list[str], path: Path) -> None:
     gone = st.selectbox(
         words(f"{button}-which"), names, index=None, placeholder=words("names-choose"), key=f"{button}-which"
     )
-    act = partial(unlist_name if button == "names-remove" else drop, path, str(gone), said())
+    change = partial(unlist_name if button == "names-remove" else drop, path, str(gone), said())
+    act = partial(_changed, path, change)
     done = words(f"{button}-done", name=gone)
     st.button(words(button), disabled=gone is None, on_click=carry_out, args=("names", act, done), key=button)
 
@@ -123,7 +140,7 @@ def _add(path: Path) -> None:
     field = f"names_new_{st.session_state['names_round']}"
 
     def added() -> None:
-        list_names(path, NameList.parsed(st.session_state[field]), said())
+        _changed(path, partial(list_names, path, NameList.parsed(st.session_state[field]), said()))
         st.session_state["names_round"] += 1
 
     carry_out("names", added)
@@ -133,7 +150,8 @@ def _take(at: Desk, path: Path, held_id: str) -> bool:
     """Whether a file that came in was new; it lies in memory no longer than it takes to seal its names."""
     names = let_go_names(at, held_id)
     if names is not None:
-        carry_out("names", lambda: list_names(path, names, said()), say()("names-read", n=len(names.names)))
+        act = partial(_changed, path, partial(list_names, path, names, said()))
+        carry_out("names", act, say()("names-read", n=len(names.names)))
     return names is not None
 
 

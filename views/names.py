@@ -20,11 +20,15 @@ def show() -> None:
         st.caption(words("names-no-documents"))
         return
     names = {document.id: document.name for document in known}
-    chosen = st.multiselect(
+    which, look = st.columns([4, 1], vertical_alignment="bottom")
+    chosen = which.multiselect(
         words("names-only"),
         list(names),
         format_func=lambda document_id: names.get(document_id, ""),
         placeholder=words("names-every-document"),
         key="names_documents",
+        label_visibility="collapsed",
     )
-    reviewing.show(at, tuple(chosen or names), "names")
+    with look:
+        reviewing.look_button(at, tuple(chosen or names), "names")
+    reviewing.show(at, "names")

@@ -14,6 +14,8 @@ def show(at: Desk, found: Content) -> None:
     tell("pseudonyms")
     st.write(words("pseudonyms-intro"))
     key.passphrase(at)
-    reviewing.show(at, (found.document.id,), f"pseudonyms-{found.document.id}")
+    stem = f"pseudonyms-{found.document.id}"
+    reviewing.look_button(at, (found.document.id,), stem)
+    reviewing.show(at, stem)
     st.divider()
     forgetting.show(at, found)

@@ -19,25 +19,28 @@ from views.desk import carry_out, plain, say, saying_refusals
 from words import number
 
 
-def show(at: Desk, document_ids: tuple[UUID, ...], stem: str) -> None:
-    """Look for names in these documents; below it what was found there, as long as their texts are the same."""
+def look_button(at: Desk, document_ids: tuple[UUID, ...], stem: str) -> None:
+    """Look for names in these documents."""
     words = say()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            words("pseudonyms-look"),
-            on_click=_look,
-            args=(at, document_ids, stem),
-            key=f"{stem}-look",
-            type="secondary" if f"{stem}-seen" in st.session_state else "primary",
-        )
-        if deducing.installed():
-            st.checkbox(words("pseudonyms-deduce"), key=f"{stem}-deduce", help=words("pseudonyms-deduce-help"))
+    st.button(
+        words("pseudonyms-look"),
+        on_click=_look,
+        args=(at, document_ids, stem),
+        key=f"{stem}-look",
+        type="secondary" if f"{stem}-seen" in st.session_state else "primary",
+    )
+    if deducing.installed():
+        st.checkbox(words("pseudonyms-deduce"), key=f"{stem}-deduce", help=words("pseudonyms-deduce-help"))
+
+
+def show(at: Desk, stem: str) -> None:
+    """What was found, as long as the texts are the same."""
     seen: tuple[Preview, ...] = st.session_state.get(f"{stem}-seen", ())
     now = {document.id: document.sha256 for document in documents(at)}
     if not seen:
         return
     if any(now.get(each.content.document.id) != each.content.document.sha256 for each in seen):
-        st.info(words("names-text-changed"))
+        st.info(say()("names-text-changed"))
         return
     _review(at, stem, seen)
 
@@ -115,5 +118,5 @@ def _carry_out(at: Desk, stem: str, seen: tuple[Preview, ...], texts: list[Revie
         done = apply(at, accepted, key.said(), new_key=new_key)
         for name in ("seen", "choices"):
             st.session_state.pop(f"{stem}-{name}", None)
-        st.toast(plain(words("pseudonyms-done", places=done.places, names=", ".join(done.documents))))
+        st.toast(plain(words("pseudonyms-done", n=done.places, places=number(done.places, language=words.language))))
         st.rerun()
