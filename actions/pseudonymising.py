@@ -15,7 +15,7 @@ from actions.pseudonymising_prose import rule
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Segment, turns_by_speaker, words_in
-from corpora.pseudonyms import Proposal, mover, proposed_together, replaced
+from corpora.pseudonyms import Proposal, also_called, mover, proposed_together, replaced
 from corpora.pseudonyms_finding import Source
 from corpora.pseudonyms_kinds import Found
 from corpora.pseudonyms_labels import NUMBERED, normal, renamer
@@ -176,7 +176,8 @@ def _replaced(change: Writing, desk: Desk, settled: Mapping[UUID, tuple[Proposal
         titles[document_id] = (found.document.name, name, digest)
         codings += moved
         done.append(name)
-    forgetting.rewrite(change, rule(titles, names))
+    parts = also_called(each for proposals in settled.values() for each in proposals)
+    forgetting.rewrite(change, rule(titles, names, parts))
     return tuple(done), codings
 
 

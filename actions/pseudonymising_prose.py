@@ -11,13 +11,14 @@ from store.writing import Image
 PROSE = frozenset({"category", "code", "coding", "relation", "theme"})
 
 
-def rule(titles: Mapping[UUID, tuple[str, str, str]], names: Mapping[str, str]) -> Rule:
+def rule(titles: Mapping[UUID, tuple[str, str, str]], names: Mapping[str, str], parts: Mapping[str, str]) -> Rule:
     """What rows and log say from now on: no name, and no hash of a file in which names stood.
 
     `titles` holds of every document what it was called, is called, and the digest of its file now. In the memos of
-    these documents a name counts in any case, elsewhere only as it was accepted: *Bos* is not *bos*.
+    these documents a name counts in any case, elsewhere only as it was accepted: *Bos* is not *bos*. `parts` of names
+    are always taken as they are written.
     """
-    any_case, exact = renamer(names), renamer(names, exact=True)
+    any_case, exact = renamer(names), renamer({**parts, **names}, exact=True)
     here = {str(document_id) for document_id in titles}
 
     def of_document(row_id: UUID, image: Image) -> Image:
@@ -30,8 +31,9 @@ def rule(titles: Mapping[UUID, tuple[str, str, str]], names: Mapping[str, str]) 
             return of_document(row_id, image)
         if kind not in PROSE:
             return image
-        named = any_case if image.get("document_id") in here else exact
-        return {key: _without(value, named) for key, value in image.items()}
+        if image.get("document_id") in here:
+            image = {key: _without(value, any_case) for key, value in image.items()}
+        return {key: _without(value, exact) for key, value in image.items()}
 
     return rewritten
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpora.pseudonyms_finding import Finds, Source, finds
+from corpora.pseudonyms_finding import Finds, Source, finds, said_as, whole_names
 from corpora.pseudonyms_kinds import DOUBTFUL, Found, Kind
 from corpora.pseudonyms_labels import NUMBERED, normal
 from corpora.pseudonyms_lists import NOBODY, NameList
@@ -128,6 +128,14 @@ def mover(moves: Iterable[Move]) -> Callable[[Span], Span]:
         return last.new.end if ends else last.new.start
 
     return lambda span: Span(place(span.start, ends=False), place(span.end, ends=True))
+
+
+def also_called(accepted: Iterable[Proposal]) -> dict[str, str]:
+    """Parts of the accepted names that can stand for nobody else, with their pseudonyms, as they are written."""
+    names = {each.quote: each for each in accepted}
+    whole = whole_names({quote: each.kind for quote, each in names.items()})
+    parts = {part: names[name].pseudonym for name in whole.values() for part in said_as(name, names[name].kind)}
+    return {part: pseudonym for part, pseudonym in parts.items() if normal(part) in whole and part not in names}
 
 
 def kind_of(pseudonym: str) -> Kind | None:

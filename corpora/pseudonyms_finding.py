@@ -8,7 +8,7 @@ from corpora.pseudonyms_kinds import DOUBTFUL, Found, Kind
 from corpora.pseudonyms_labels import NUMBERED, names_in_label, normal
 from corpora.pseudonyms_lists import NameList
 from corpora.pseudonyms_names import NO_NAMES, PARTICLES, PUBLIC_BODIES
-from corpora.pseudonyms_patterns import doubtful, noticed
+from corpora.pseudonyms_patterns import doubtful, noticed, without_sort
 from corpora.spans import Span, quoted
 
 _AFTER_A_PREPOSITION = r"(?:in|te|uit|naar|vanuit|bij|rond|nabij)\s+"
@@ -50,16 +50,16 @@ def finds(sources: Sequence[Source], names: NameList, *, doubts: bool) -> list[F
     first = [_seen(source, names) for source in sources]
     sure = [_without_overlaps(source.text, found) for source, found in zip(sources, first, strict=True)]
     said = [_said(source.text, found) for source, found in zip(sources, sure, strict=True)]
-    everywhere = _same_person({name for each in said for name, kind in each.items() if kind is Kind.PERSON})
     words = {name: kind for each in said for name, kind in each.items() if kind in _NAMED}
-    words |= {part: Kind.PERSON for name in everywhere.values() for part in _said_as(name) if part not in NO_NAMES}
+    everywhere = whole_names(words)
+    words |= {part: words[name] for name in everywhere.values() for part in said_as(name, words[name])}
     unsure = {quoted(each.text, found.span): Kind.PERSON for each in sources for found in doubtful(each.text)}
     result = []
     for source, found, own in zip(sources, first, said, strict=True):
         found += _again(source.text, words, "again")
         if doubts:
             found += _again(source.text, unsure, DOUBTFUL)
-        here = _same_person({name for name, kind in own.items() if kind is Kind.PERSON})
+        here = whole_names(own)
         result.append(Finds(tuple(_without_overlaps(source.text, found)), {**everywhere, **here}))
     return result
 
@@ -117,16 +117,31 @@ def _preference(found: Found) -> tuple[bool, int, int, int]:
     return found.reason == DOUBTFUL, -len(found.span), sure, found.span.start
 
 
-def _same_person(said: Collection[str]) -> dict[str, str]:
-    """The full name that a part of it (first name, surname) stands for, where only one person has that part."""
+def whole_names(said: Mapping[str, Kind]) -> dict[str, str]:
+    """The full name that a part of it stands for (first name, surname, a school without *obs*), if it is only one."""
     full: dict[str, set[str]] = {}
-    for name in said:
-        for part in _parts(name):
+    for name, kind in said.items():
+        for part in _parts(name, kind):
             full.setdefault(normal(part), set()).add(name)
     return {part: min(names) for part, names in full.items() if len({*map(normal, names)}) == 1}
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def said_as(name: str, kind: Kind) -> Iterator[str]:
+    """The parts of a name that may stand for it; *de Boer* is *De Boer* where no first name stands before it."""
+    for part in _parts(name, kind):
+        if len(part) > 2 and any(letter.isupper() for letter in part) and part not in NO_NAMES:
+            yield part
+            yield part[0].upper() + part[1:]
+
+
+def _parts(name: str, kind: Kind) -> tuple[str, ...]:
+    if kind in (Kind.SCHOOL, Kind.BOARD):
+        bare = without_sort(name)
+        return (bare,) if bare != name and bare[:1].isupper() else ()
+    return _parts_of_person(name) if kind is Kind.PERSON else ()
+
+
+def _parts_of_person(name: str) -> tuple[str, ...]:
     """First name and surname of a full name."""
     words = name.split()
     while words and re.fullmatch(r"(?:[A-Z]\.)+", words[0]):
@@ -141,11 +156,3 @@ def _again(text: str, words: Mapping[str, Kind], reason: str) -> list[Found]:
     ways = "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
     found = re.finditer(rf"(?<!\w)(?:{ways})(?!\w)", text) if ways else ()
     return [Found(Span(*match.span()), words[match[0]], reason) for match in found]
-
-
-def _said_as(name: str) -> Iterator[str]:
-    """*de Boer* is *De Boer* where no first name stands before it."""
-    for part in _parts(name):
-        if len(part) > 2 and any(letter.isupper() for letter in part):
-            yield part
-            yield part[0].upper() + part[1:]

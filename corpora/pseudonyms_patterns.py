@@ -68,6 +68,7 @@ _BOARD = re.compile(
     rf"(?<!\w)(?P<name>(?:{_BOARD_WORDS})(?:\s+(?:van|voor|de|het|der|den|tot|ter|in|en|'t|’t|De|Het)){{0,3}}"
     rf"\s+(?:{_WORD}|[A-Z]{{2,8}})(?:\s+(?:(?:van|de|der|den|het|voor|en)\s+){{0,3}}(?:{_WORD}|[A-Z]{{2,8}})){{0,5}})(?!\w)"
 )
+_SORT = re.compile(rf"^(?:(?i:{_SCHOOL_WORDS})|{_BOARD_WORDS})\s+(?=\S+\s+\S|\S{{5}})")
 _NO_SCHOOL = re.compile(
     r"(?:(?:Basis|Hoge|Vak|Middel|Vrije|Zomer|Brede|Net|Muziek|Sport|Kunst|Dalton|Montessori|Jenaplan|Praktijk|Kleuter)school|"
     r"(?:Het\s+|De\s+|Een\s+|Ons\s+|Dit\s+)(?:College|School|Lyceum|Gymnasium|Mavo))"
@@ -82,6 +83,11 @@ def noticed(text: str) -> Iterator[Found]:
     yield from addresses(text)
     named = (*_organisations(text), *_persons(text))
     yield from (found for found in named if not any(found.span.overlaps(body) for body in public))
+
+
+def without_sort(name: str) -> str:
+    """A school or board without the word that says it is one: *De Regenboog* of *obs De Regenboog*."""
+    return _SORT.sub("", name)
 
 
 def doubtful(text: str) -> Iterator[Found]:
