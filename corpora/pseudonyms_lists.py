@@ -28,7 +28,7 @@ class NameList:
         `name-too-short`.
         """
         lines = [line.strip().lstrip("\ufeff").strip() for line in text.splitlines()]
-        if lines and {cell.casefold() for cell in _cells(lines[0])} <= _HEADS:
+        if lines and {cell.casefold() for cell in _cells(lines[0].replace(",", ";"))} <= _HEADS:
             lines = lines[1:]
         return cls().with_names(_listed(line) for line in lines if line and not line.startswith("#"))
 
@@ -65,8 +65,8 @@ def _listed(line: str) -> tuple[Kind, str]:
 def _parted(line: str) -> tuple[Kind, str]:
     cells = _cells(line)
     if len(cells) == 1:
-        first, comma, last = (part.strip() for part in line.rpartition(","))
-        return (_KINDS[last.lower()], first) if comma and last.lower() in _KINDS else (Kind.PERSON, cells[0])
+        first, _, last = (_bare(part) for part in line.rpartition(","))
+        return (_KINDS[last.lower()], first) if last.lower() in _KINDS and first else (Kind.PERSON, cells[0])
     if cells[1].lower() in _KINDS:
         return kind_named(cells[1]), cells[0]
     return kind_named(cells[0]), cells[1]
@@ -75,4 +75,8 @@ def _parted(line: str) -> tuple[Kind, str]:
 def _cells(line: str) -> list[str]:
     """What stands between semicolons or tabs, or at both sides of a colon; without quotation marks around it."""
     cells = _BETWEEN.split(line) if _BETWEEN.search(line) else line.split(": ", 1)
-    return [bare for cell in cells if (bare := cell.strip().strip('"“”').strip())] or [""]
+    return [bare for cell in cells if (bare := _bare(cell))] or [""]
+
+
+def _bare(cell: str) -> str:
+    return cell.strip().strip('"“”').strip()
