@@ -29,12 +29,13 @@ def show() -> None:
     part = st.segmented_control(
         words("documents-part"),
         list(parts),
-        default="documents",
+        default=st.session_state.get("documents_part_seen", "documents"),
         required=True,
         key="documents_part",
         format_func=lambda name: words(f"documents-part-{name}"),
         label_visibility="collapsed",
     )
+    st.session_state["documents_part_seen"] = part or "documents"  # Streamlit forgets what is not on the screen
     parts[part or "documents"]()
 
 

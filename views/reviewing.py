@@ -11,6 +11,7 @@ from actions.documents import content, documents
 from actions.keys import EMPTY
 from actions.pseudonymising import Preview, apply, key_is_elsewhere, preview
 from actions.workspace import Desk
+from corpora.pseudonyms import Proposal
 from corpora.pseudonyms_kinds import Found, Kind
 from corpora.pseudonyms_review import Choices, Group, Reviewed, choices_from, decided, grouped, next_numbers
 from views import key
@@ -61,7 +62,6 @@ def _detected(at: Desk, document_ids: Iterable[UUID]) -> dict[UUID, tuple[Found,
     return {each: deducing.detected(content(at, each).text) for each in document_ids}
 
 
-@st.fragment
 def _review(at: Desk, stem: str, seen: tuple[Preview, ...]) -> None:
     words = say()
     texts = [Reviewed(str(each.content.document.id), each.content.text, each.proposals) for each in seen]
@@ -114,9 +114,23 @@ def _carry_out(at: Desk, stem: str, seen: tuple[Preview, ...], texts: list[Revie
     new_key = key_is_elsewhere(at) and st.checkbox(words("names-new-key"), help=words("names-new-key-help"))
     shown = number(n, language=words.language)
     label = words("names-replace", n=n, shown=shown) if n else words("names-replace-none")
-    if st.button(label, type="primary", disabled=not n, key=f"{stem}-apply"):
+    st.button(
+        label,
+        type="primary",
+        disabled=not n,
+        key=f"{stem}-apply",
+        on_click=_apply,
+        args=(at, stem, accepted),
+        kwargs={"new_key": bool(new_key)},
+    )
+
+
+def _apply(at: Desk, stem: str, accepted: dict[UUID, list[Proposal]], *, new_key: bool) -> None:
+    def applied() -> None:
         done = apply(at, accepted, key.said(), new_key=new_key)
         for name in ("seen", "choices"):
             st.session_state.pop(f"{stem}-{name}", None)
+        words = say()
         st.toast(plain(words("pseudonyms-done", n=done.places, places=number(done.places, language=words.language))))
-        st.rerun()
+
+    carry_out("pseudonyms", applied)

@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from actions.documents import content, documents
 from actions.keys import default_path, reveal
-from actions.workspace import Desk, open_workspace, projects
+from actions.workspace import Desk, create_project, join, open_workspace, projects
 from tests.browser.conftest import pictured
-from tests.browser.files import written
-from tests.browser.people import go_to, still
+from tests.browser.people import go_to, sit_down, still
 from tests.browser.server import Server
+from tests.builders import told
 
 SECRET = "vier losse woorden hier"
 ROUNDS = 12
@@ -28,9 +28,15 @@ NAMES = (b"Terpstra", b"Wiebenga", b"Wilgenroos")
 
 @pytest.fixture
 def own_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """A server whose keys are in a folder of the test."""
+    """A server with two conversations, whose keys are in a folder of the test."""
     monkeypatch.setenv("DUIDING_KEYS", str(tmp_path / "kluis"))
     running = Server(tmp_path)
+    workspace = open_workspace(running.database)
+    desk = Desk(workspace, create_project(workspace, "Namen").id)
+    join(desk, "Anna")
+    told(desk, FIRST, name="Eerste gesprek.txt")
+    told(desk, SECOND, name="Tweede gesprek.txt")
+    workspace.database.close()
     running.start()
     yield running
     running.stop()
@@ -49,11 +55,7 @@ def test_names_are_gone_through_by_keyboard_and_then_found_nowhere(
     own_page: Page, own_server: Server, tmp_path: Path
 ) -> None:
     page = own_page
-    _new_project(page)
-    page.locator("input[type=file]").set_input_files(
-        [written(tmp_path, "Eerste gesprek.txt", FIRST), written(tmp_path, "Tweede gesprek.txt", SECOND)]
-    )
-    expect(page.locator("[data-state='added']")).to_have_count(2, timeout=60_000)
+    sit_down(page, "Anna")
     page.get_by_role("radio", name="Namen").click()
     page.locator("input[type=password]").fill(SECRET)
     page.get_by_role("button", name="Gebruiken").click()
@@ -123,14 +125,3 @@ def _look_behind(server: Server, folder: Path) -> None:
 
 def _row(page: Page, name: str) -> Locator:
     return page.locator(f".duiding-review-group[aria-label^='{name},']")
-
-
-def _new_project(page: Page) -> None:
-    page.goto("/")
-    page.get_by_text("Nieuw project").click()
-    page.get_by_label("Naam van het project").fill("Namen")
-    page.get_by_role("button", name="Project maken").click()
-    expect(page.get_by_text("Vul een naam in om te beginnen")).to_be_visible()
-    page.get_by_label("Nieuwe naam").fill("Anna")
-    page.get_by_role("button", name="Beginnen").click()
-    expect(page.get_by_role("link", name="Coderen")).to_be_visible()
