@@ -35,7 +35,7 @@ class Content:
 
 
 def add(desk: Desk, name: str, data: bytes) -> Added:
-    """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already.
+    """Read a file and keep it as a document; refuses what can't be read, and a file or text that is in already.
 
     Of a file that holds several, all are kept and the first is given: see `add_all`.
     """
@@ -51,6 +51,8 @@ def add_all(desk: Desk, name: str, data: bytes) -> tuple[Added, ...]:
     with desk.writing("document.add") as change:
         # Once more: reading takes a while, in which the same file can have come in by another door.
         _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
+        for reading in readings:
+            _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text), name)
         return tuple(
             Added(_keep(change, desk, _new(reading, name, digest), reading, data), reading) for reading in readings
         )
@@ -147,8 +149,7 @@ def remove(desk: Desk, document_id: UUID) -> None:
 
 
 def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
-    taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
-    name = free_name(document.name, taken)
+    name = free_name(document.name, kept.names(change.connection, desk.project_id))
     change.insert(
         "document",
         document.id,
@@ -174,3 +175,9 @@ def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, dat
 def _refuse_double(found: str | None, name: str) -> None:
     if found is not None:
         raise Refusal("document-twice", name=name, known=found)
+
+
+def _refuse_same_text(found: str | None, name: str) -> None:
+    """Saved again, or in another kind of file: coded twice by mistake, such a text would count double."""
+    if found is not None:
+        raise Refusal("document-same-text", name=name, known=found)

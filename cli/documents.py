@@ -1,4 +1,4 @@
-"""Documents: bringing files in, listing, reading back."""
+"""Documents: listing, reading back, correcting."""
 
 from __future__ import annotations
 
@@ -14,40 +14,16 @@ from cli.terminal import Terminal, table
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
-    from actions.documents import Added, Content
-    from actions.workspace import Desk
-
-READ = ("name", "kind", "characters", "words", "segments", "speakers", "pages", "repairs")
+    from actions.documents import Content
 
 
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
-    command(app, "import")(imported)
     command(app, "documents")(listed)
     document = group(app, "document")
     command(document, "text", "document-text")(text)
     command(document, "turns", "document-turns")(turns)
     command(document, "correct", "document-correct")(corrected)
-
-
-def imported(
-    at: Terminal,
-    files: Annotated[list[Path], argument("files")],
-    *,
-    coder: Annotated[str | None, option("--coder")] = None,
-) -> None:
-    """Bring files in, each on its own: one that is refused does not keep the others out. Exit code 1 if any was."""
-    desk = at.desk(coder)
-    results = []
-    for path in files:
-        arrivals = _imported(at, desk, path)
-        results += arrivals
-        for result in () if at.as_json else arrivals:
-            typer.echo(_line(at, result), err=bool(result["refused"]))
-    arrived = sum(not result["refused"] for result in results)
-    at.answer(results, at.say("cli-imported", n=arrived, count=arrived, refused=len(results) - arrived))
-    if arrived < len(results):
-        raise typer.Exit(1)
 
 
 def listed(at: Terminal) -> None:
@@ -129,43 +105,6 @@ def corrected(
 
 def _reason(at: Terminal, loss: dict[str, Any]) -> str:
     return at.say(f"correcting-reason-{loss['reason']}")
-
-
-def _imported(at: Terminal, desk: Desk, path: Path) -> list[dict[str, Any]]:
-    """One for each document in the file, or the one refusal."""
-    from actions.documents import add_all
-
-    try:
-        added = add_all(desk, path.name, read_file(path))
-        return [{"file": str(path), **_described(each), "refused": None, "message": None} for each in added]
-    except Refusal as refusal:
-        nothing = dict.fromkeys(READ)
-        return [{"file": str(path), **nothing, "refused": refusal.code, "message": at.sentence(refusal)}]
-
-
-def _described(added: Added) -> dict[str, Any]:
-    from corpora.documents import SegmentKind, turns_by_speaker
-
-    segments = added.reading.segments
-    return {
-        "name": added.document.name,
-        "kind": added.document.kind,
-        "characters": added.document.characters,
-        "words": added.document.words,
-        "segments": {str(kind): sum(segment.kind is kind for segment in segments) for kind in SegmentKind},
-        "speakers": turns_by_speaker(segments),
-        "pages": len(added.reading.page_starts),
-        "repairs": {kind: n for kind, n in added.reading.repairs.items() if n},
-    }
-
-
-def _line(at: Terminal, result: dict[str, Any]) -> str:
-    if result["refused"]:
-        return str(result["message"])
-    facts = {key: result[key] for key in ("name", "kind", "words")}
-    return at.say(
-        "cli-imported-file", **facts, speakers=len(result["speakers"]), repairs=sum(result["repairs"].values())
-    )
 
 
 def _document_table(at: Terminal, value: list[dict[str, Any]]) -> list[str]:

@@ -16,6 +16,8 @@ _BLANKS = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 def normalised(text: str) -> str:
     """NFC, `\\n`, single blanks, none at the ends of lines, one empty line at most; doing it twice changes nothing."""
+    if text.isascii() and text.isprintable():  # most lines and cells
+        return _BLANKS.sub(" ", text).strip(" ")
     text = _LINE_ENDS.sub("\n", text).translate(_LIGATURES)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.split("\n"))

@@ -1,5 +1,6 @@
 """Reading an uploaded file, whatever it is called and whatever is in it."""
 
+import re
 from collections.abc import Callable
 
 from corpora.blocks import LARGEST_TEXT, Found, composed
@@ -23,6 +24,12 @@ __all__ = ["KINDS", "LARGEST_FILE", "read", "read_all"]
 
 LARGEST_FILE = 100_000_000
 LARGEST_MARKUP = 20_000_000  # signs, those that are not text included
+_LARGEST_SIGN = 4  # bytes
+MOST_LINES = 200_000  # that are not empty
+_FILLED = re.compile(r"[^\r\n\s][^\r\n]*")
+
+_PLAIN = frozenset({"txt", "md"})
+_BLANKS = re.compile(r"\s+")
 _OF_BYTES: dict[str, Callable[[str, bytes], Found]] = {
     "docx": read_word,
     "odt": read_opendocument,
@@ -65,13 +72,22 @@ def read_all(name: str, data: bytes) -> tuple[Reading, ...]:
         return (composed(name, kind, _OF_BYTES[kind](name, data)),)
     if kind in LISTS:
         return read_survey(name, data)
+    if len(data) > _LARGEST_SIGN * LARGEST_MARKUP:  # before it stands in memory once more
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     text, encoding = decoded(name, data)
     kind = kind_of_text(text, kind)
     if kind in LISTS:
         return read_survey(name, data)
-    if len(text) > LARGEST_MARKUP:
+    if kind in _PLAIN and text.count("\n") + text.count("\r") > MOST_LINES and len(_FILLED.findall(text)) > MOST_LINES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_LINES)
+    if len(text) > LARGEST_MARKUP or (kind in _PLAIN and _squeezed(text) > LARGEST_TEXT):
         raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     found = _OF_TEXT[kind](name, text)
     found.repairs["guessed_encoding"] = int(encoding not in {"utf-8", "utf-8-sig", TWICE})
     found.repairs["double_encoding"] = int(encoding == TWICE)
     return (composed(name, kind, found),)
+
+
+def _squeezed(text: str) -> int:
+    """How long a text is without the blanks that normalising takes away, seen before it costs anything to read."""
+    return len(_BLANKS.sub(" ", text)) if len(text) > LARGEST_TEXT else 0

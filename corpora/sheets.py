@@ -19,6 +19,7 @@ Remark = tuple[str, dict[str, object]]
 
 LARGEST_LIST = 50_000_000
 MOST_CELLS = 20_000_000
+MOST_CELLS_OF_TEXT = 5_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEPARATORS = ";,\t|"
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(?P<separator>.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
@@ -60,6 +61,8 @@ def _csv(name: str, data: bytes) -> Grid:
     first = 1 if said else 0
     text = text[said.end() :] if said else text.removeprefix("\ufeff")
     separator = said["separator"] if said else _separator(text)
+    if text.count(separator) + text.count("\n") > MOST_CELLS_OF_TEXT:
+        raise Refusal("list-too-large", name=name, limit=MOST_CELLS_OF_TEXT)
     rows, lines, before = [], [], 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:

@@ -19,6 +19,7 @@ _RESPONDENT = re.compile(
     r"|id|nr\.?|code",
     re.IGNORECASE,
 )
+_LARGEST_SIGN = 4  # bytes
 _LONGEST_TITLE = 80
 _WORDY = 3.0
 _WORDY_QUESTION = 1.5
@@ -56,6 +57,8 @@ def read_survey(name: str, data: bytes, *, per: Literal["question", "respondent"
 
 def answers(name: str, data: bytes) -> Answers:
     """What a list of answers holds; columns of numbers, dates and short choices are attributes."""
+    if not data.startswith(b"PK") and len(data) > _LARGEST_SIGN * LARGEST_TEXT:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     grid = read_grid(name, data)
     if sum(len(cell) for row in grid.cells for cell in row) > LARGEST_TEXT:
         raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
-from corpora.documents import Document, Segment, SegmentKind
+from corpora.documents import Document, Segment, SegmentKind, words_in
 from corpora.spans import Span
 from store.indexing import index_text
 from store.tables import document, document_text, original, segment
+
+EDGE = 200
 
 
 def documents(connection: Connection, project_id: UUID) -> list[Document]:
@@ -33,6 +35,36 @@ def named_same(connection: Connection, project_id: UUID, sha256: str) -> str | N
         document.c.project_id == project_id, document.c.sha256 == sha256, document.c.removed.is_(False)
     )
     return connection.execute(found.limit(1)).scalar_one_or_none()
+
+
+def names(connection: Connection, project_id: UUID) -> set[str]:
+    """The names in use."""
+    found = select(document.c.name).where(document.c.project_id == project_id, document.c.removed.is_(False))
+    return set(connection.execute(found).scalars())
+
+
+def named_same_text(connection: Connection, project_id: UUID, text: str) -> str | None:
+    """The name of a document with the same words in the same order, whatever blanks stand between them.
+
+    Whole texts are compared only where the number of words, the beginning and the end are the same.
+    """
+    length = func.length(document_text.c.text)
+    head, tail = func.substr(document_text.c.text, 1, EDGE), func.substr(document_text.c.text, length - EDGE + 1)
+    found = (
+        select(document.c.id, document.c.name, head.label("head"), tail.label("tail"))
+        .join(document_text, _is_current(document_text))
+        .where(document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text))
+    )
+    bare = _without_blanks(text)
+    for row in connection.execute(found):
+        begin, end = _without_blanks(row.head), _without_blanks(row.tail)
+        if bare.startswith(begin) and bare.endswith(end) and _without_blanks(text_of(connection, row.id)) == bare:
+            return str(row.name)
+    return None
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 def keep_content(connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes) -> int:

@@ -1,18 +1,18 @@
 """Codeboek: the tree of categories and codes at the left, the chosen one at the right."""
 
 from collections.abc import Iterator
-from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions.codebook import add_category, add_code, codebook, export_codebook, move_codes
+from actions.codebook import add_category, add_code, codebook, move_codes
 from actions.coding import codings_per_code
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
 from views import code_form
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
+from views.downloads import downloads
 from views.style import PALETTE, color_of
 
 SWATCH = ".st-key-item-{id} button::before {{ background: {color}; }}"
@@ -59,13 +59,8 @@ def _tools(at: Desk, book: Codebook) -> None:
             )
             mounted("upload", key="codebook_upload", data=data, on_finished=None)
         if book.categories or book.codes:
-            for kind in ("yaml", "csv"):
-                st.download_button(
-                    words(f"codebook-export-{kind}"),
-                    data=partial(export_codebook, at, kind, words("page-codebook")),
-                    file_name=f"{words('codebook-file')}.{kind}",
-                    on_click="ignore",
-                )
+            kinds = {f"files/codebook.{kind}": words(f"codebook-export-{kind}") for kind in ("yaml", "csv")}
+            downloads(at, kinds, key="codebook_files")
 
 
 def _add_code(at: Desk, book: Codebook) -> None:

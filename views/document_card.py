@@ -6,12 +6,13 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from actions.documents import Content, content, original, remove, repairs
+from actions.documents import Content, content, remove, repairs
 from actions.workspace import Desk
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
 from views import pseudonyms, references
 from views.desk import carry_out, plain, say, visit
+from views.downloads import downloads
 from views.numbers import written
 
 SPEAKERS_SHOWN = 6
@@ -59,13 +60,8 @@ def _buttons(at: Desk, document: Document) -> None:
     with st.container(horizontal=True):
         if st.button(words("document-open"), type="primary"):
             visit("coding")
-        st.download_button(
-            words("document-original"),
-            data=partial(original, at, document.id),
-            file_name=f"{document.name}.{document.kind}",
-            on_click="ignore",
-            key=f"original-{document.id}",
-        )
+        files = {f"documents/{document.id}/original": words("document-original")}
+        downloads(at, files, key=f"original-{document.id}")
         st.button(
             words("document-remove"),
             help=words("document-remove-help"),

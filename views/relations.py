@@ -1,16 +1,16 @@
 """Codes, categories and board groups together: the drawing, the quotes behind it, and the same numbers as a table."""
 
-from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from actions import linking, reporting
+from actions import linking
 from actions.workspace import Desk
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
 from views.components import component_words, mounted
 from views.count_table import count_table
 from views.desk import here, plain, say
+from views.downloads import downloads
 from views.places import show_quotes
 from views.relation_list import relation_list
 from words import Words
@@ -126,9 +126,5 @@ def _quotes(at: Desk, title: str, note: str, coding_ids: tuple[UUID, ...]) -> No
 
 
 def _files(at: Desk) -> None:
-    words = say()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(words("relations-files"), width="content")
-        for kind, label in FILES:
-            data = partial(reporting.network_file, at, kind)
-            st.download_button(label, data, file_name=f"netwerk.{kind}", key=f"file-{kind}")
+    st.caption(say()("relations-files"), width="content")
+    downloads(at, {f"files/network.{kind}": label for kind, label in FILES}, key="network_files")

@@ -8,15 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from actions import codebook as codebooks
-from actions import linking, reporting, theming
+from actions import linking, theming
 from actions.workspace import Desk
 from codebooks.codebook import Theme
 from corpora.refusal import Refusal
 from views.desk import carry_out, here, say, saying_refusals, tell
+from views.downloads import downloads
 from views.places import source_of
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show() -> None:
@@ -36,19 +34,16 @@ def show() -> None:
             _theme(at, chosen)
 
 
-@st.fragment
 def _files(at: Desk) -> None:
     words = say()
-    language = words.language
-    files = (
-        ("report", "rapport.docx", lambda: reporting.report(at, language), DOCX),
-        ("codings-book", "coderingen.xlsx", lambda: reporting.codings_book(at, language), XLSX),
-        ("codebook-book", "codeboek.xlsx", lambda: reporting.codebook_book(at, language), XLSX),
-        ("codings-csv", "coderingen.csv", lambda: reporting.codings_csv(at), "text/csv"),
-    )
-    with st.container(horizontal=True):
-        for name, file_name, data, mime in files:
-            st.download_button(words(f"download-{name}"), data, file_name, mime, key=f"download-{name}")
+    names = {
+        "report.docx": "report",
+        "codings.xlsx": "codings-book",
+        "codebook.xlsx": "codebook-book",
+        "codings.csv": "codings-csv",
+    }
+    shown = {f"files/{file}": words(f"download-{name}") for file, name in names.items()}
+    downloads(at, shown, key="report_files")
 
 
 def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
@@ -139,8 +134,8 @@ def _quotes(at: Desk, theme: Theme) -> None:
         height=min(36 * len(found) + 38, 420),
         disabled=[words("column-quote"), words("column-code"), words("column-source")],
         column_config={
-            words("column-chosen"): st.column_config.CheckboxColumn(width=90),
-            words("column-quote"): st.column_config.TextColumn(width=430),
+            words("column-chosen"): st.column_config.CheckboxColumn(width=115),
+            words("column-quote"): st.column_config.TextColumn(width=400),
         },
         key=key,
         on_change=_tick,

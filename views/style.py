@@ -9,12 +9,6 @@ from streamlit.components.v2.types import ComponentRenderer
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 QUIET = "#777777"
 # Okabe and Ito, then Paul Tol's muted set: apart for colour-blind readers too.
-# Okabe and Ito, then Paul Tol's muted set: apart for colour-blind readers too.
-PALETTE = (
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
-    "#882255", "#117733", "#332288", "#AA4499", "#999933", "#44AA99",
-)  # fmt: skip
-# Okabe and Ito, then Paul Tol's muted set: apart for colour-blind readers too.
 PALETTE = (
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
     "#882255", "#117733", "#332288", "#AA4499", "#999933", "#44AA99",

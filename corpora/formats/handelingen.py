@@ -18,6 +18,7 @@ _NOT_SAID = {"motie": "motions_left_out", "amendement": "motions_left_out", "ste
 _VOTES = frozenset({"stemmingen", "stemmingsuitslag", "stemming", "hoofdelijke-stemming"})
 _SILENT = frozenset({"metadata", "nr", "spreker", "noot", "voetnoot"})
 _LOOSE_SIGN = re.compile(r" ([.,;:?!)](?!\.))")
+_WORDED = frozenset({"spreekbeurt", "al"})
 _ROOTS = frozenset({"officiele-publicatie", "handelingen", "agendapunt"})
 
 
@@ -27,7 +28,7 @@ def read_handelingen(name: str, text: str) -> Found:
         root = parsed(name, _without_declaration(text).encode("utf-8", "replace"))
     except etree.XMLSyntaxError as damage:
         raise Refusal("xml-damaged", name=name) from damage
-    if local(root) not in _ROOTS or not any(local(turn) == "spreekbeurt" for turn in root.iter()):
+    if local(root) not in _ROOTS or not any(local(element) in _WORDED for element in root.iter()):
         raise Refusal("xml-unknown", name=name)
     reader = _Reader()
     blocks = tuple(reader.blocks(root))

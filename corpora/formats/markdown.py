@@ -7,6 +7,8 @@ from corpora.blocks import Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.bracketed import spelled_out
+from corpora.formats.webpage import read_webpage
+from corpora.labels import respelled
 from corpora.normalising import normalised, soft_hyphens_in
 from corpora.speakers import labelled
 
@@ -17,6 +19,8 @@ _RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$")
 _TABLE_RULE = re.compile(r"(?=[^-]*-)[\s:|-]+$")
 _ITEM = re.compile(r"\s*(?P<mark>[-*+]|\d{1,3}[.)])\s+(?P<words>.*)")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+# A page of HTML saved as Markdown: most of its blocks begin with a tag of their own.
+_HTML_LINE = re.compile(r"^\s*<(?:p|h[1-6]|div|section|article|table|tr|ul|ol|dl)\b[^<>]{0,200}>", re.MULTILINE)
 _HARD_BREAK = ("  ", "\\")
 # What stands between marks never holds the mark itself: that keeps every pattern linear.
 _IMAGE = re.compile(r"!\[(?P<words>[^\[\]]*)\]\([^()]*\)")
@@ -37,7 +41,10 @@ def read_markdown(text: str) -> Found:
     text = re.sub("\r\n?|\f", "\n", text).removeprefix("\ufeff")
     text, repairs["front_matter"] = _FRONT_MATTER.subn("", text, count=1)
     text, repairs["comments"] = _without_comments(text)
-    return Found(in_turns(_blocks(spelled_out(text).split("\n"))), repairs)
+    if len(_HTML_LINE.findall(text)) > len(text.split("\n\n")) / 2:
+        page = read_webpage("", text)
+        return Found(page.blocks, page.repairs + repairs)
+    return Found(in_turns(_blocks(respelled(spelled_out(text)).split("\n")), plain=True), repairs)
 
 
 def _without_comments(text: str) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from corpora.refusal import Refusal
 
 _TOKEN = re.compile(
     rb"\\(?:'(?P<byte>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})?[ ]?|(?P<sign>[^a-zA-Z]))"
-    rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
+    rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]{1,65536})|[\r\n]+|\\"
 )
 _HEADING = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _DEEPEST = 1000

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml import etree
 
-from corpora.blocks import Block, Found
+from corpora.blocks import LARGEST_TEXT, Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
+from corpora.formats.markup import refuse_vast
 from corpora.formats.tables import tabled
 from corpora.formats.wordxml import SUPERSCRIPT, UNIT
 from corpora.normalising import soft_hyphens_in
@@ -31,17 +32,23 @@ _UNSEEN = re.compile(
 )
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3}|\[\d{1,3}\])\s*")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_WORD_ON_PAGE = re.compile(r">[^<>]*\w")
 _XML_LINE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
 def read_webpage(name: str, text: str) -> Found:
     """Blocks of a page; refuses one without any text."""
     text = _XML_LINE.sub("", text.replace("\x00", ""), count=1)
+    refuse_vast(name, text.count("<"))
     if not text.strip():
         raise Refusal("file-empty", name=name)
     try:
         root = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError) as damage:
+        if len(text) > LARGEST_TEXT:  # the library takes no text of ten million signs in one piece
+            raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT) from damage
+        if _WORD_ON_PAGE.search(text):
+            raise Refusal("html-damaged", name=name) from damage
         raise Refusal("file-empty", name=name) from damage
     reader = _Reader()
     reader.read(root)

@@ -60,7 +60,7 @@ def pictured(page: Page, name: str) -> None:
 
 
 def saved_file(page: Page, button: str, folder: Path) -> Path:
-    """Click a download button; the file that arrives."""
+    """Click the button of a file; the file that arrives."""
     with page.expect_download() as arriving:
         page.get_by_role("button", name=button, exact=True).click()
     target = folder / arriving.value.suggested_filename

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import files
 from tests.browser.conftest import pictured, saved_file
-from tests.browser.people import bars, code_with, go_to, open_text, saved, select
+from tests.browser.people import bars, code_with, go_to, open_text, saved, select, still
 from tests.browser.server import Server
 
 SHORTAGE = "Het lerarentekort drukt daar zwaar op de teams."
@@ -51,7 +51,9 @@ def _begin(page: Page, project: str, name: str) -> None:
     page.get_by_text("Nieuw project").click()
     page.get_by_label("Naam van het project").fill(project)
     page.get_by_role("button", name="Project maken").click()
+    still(page)
     expect(page.get_by_text("Vul een naam in om te beginnen")).to_be_visible()
+    expect(page.get_by_label("Nieuwe naam")).to_have_count(1)  # the form of the project before is still leaving
     page.get_by_label("Nieuwe naam").fill(name)
     page.get_by_role("button", name="Beginnen").click()
     expect(page.get_by_role("link", name="Coderen")).to_be_visible()

@@ -12,9 +12,10 @@ from starlette.testclient import TestClient
 from actions import access, coding
 from actions.correcting import correct
 from actions.workspace import Desk, Workspace
+from api.files import FILES
 from api.routes import routes
 from api.security import OnlyFromHere
-from tests.builders import BOARDS, codebook_of, coded, told
+from tests.builders import BOARDS, FOCUS_GROUP, codebook_of, coded, told
 
 QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
 
@@ -196,3 +197,25 @@ def test_every_answer_forbids_to_load_from_elsewhere(tmp_path: Path) -> None:
     assert policy.count("'sha256-") == 1
     assert "http:" not in policy
     assert "https:" not in policy
+
+
+def test_files_are_handed_over_under_a_name_in_the_language_of_the_page(client: TestClient, desk: Desk) -> None:
+    content = told(desk, name="Panel “één”.md")
+    codebook_of(desk)
+    answer = client.get("/api/files/codebook.yaml", headers=headers(desk, **{"X-Duiding-Language": "en"}))
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''codebook.yaml"
+    for name in FILES:
+        answer = client.get(f"/api/files/{name}", headers=headers(desk))
+        assert answer.status_code == 200, name
+        assert answer.content, name
+    answer = client.get(f"/api/documents/{content.document.id}/original", headers=headers(desk))
+    assert answer.content.decode() == FOCUS_GROUP
+    assert quote("Panel “één”.md") in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_a_file_that_does_not_exist_or_is_nobodys_is_not_handed_over(client: TestClient, desk: Desk) -> None:
+    assert client.get("/api/files/alles.zip", headers=headers(desk)).json()["code"] == "request-wrong"
+    assert client.get("/api/files/report.docx").status_code == 401
+    assert client.get(f"/api/documents/{uuid4()}/original", headers=headers(desk)).status_code == 404
