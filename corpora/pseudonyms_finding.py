@@ -39,7 +39,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found in one text, in reading order, and the full name that a part of it stands for there."""
+    """What was found in one text, in reading order, and the full name that a part of one stands for in all of them."""
 
     places: tuple[Found, ...]
     persons: Mapping[str, str]
@@ -55,12 +55,11 @@ def finds(sources: Sequence[Source], names: NameList, *, doubts: bool) -> list[F
     words |= {part: words[name] for name in everywhere.values() for part in said_as(name, words[name])}
     unsure = {quoted(each.text, found.span): Kind.PERSON for each in sources for found in doubtful(each.text)}
     result = []
-    for source, found, own in zip(sources, first, said, strict=True):
+    for source, found in zip(sources, first, strict=True):
         found += _again(source.text, words, "again")
         if doubts:
             found += _again(source.text, unsure, DOUBTFUL)
-        here = whole_names(own)
-        result.append(Finds(tuple(_without_overlaps(source.text, found)), {**everywhere, **here}))
+        result.append(Finds(tuple(_without_overlaps(source.text, found)), everywhere))
     return result
 
 
