@@ -126,6 +126,7 @@ def forget_held(desk: Desk) -> None:
     """What still lies about after a name is gone: analyses and files in memory, freed space in the database."""
     desk.workspace.analyses.clear()
     desk.workspace.held.clear()
+    desk.workspace.drafts.clear()
     desk.workspace.database.wipe()
 
 

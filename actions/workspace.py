@@ -28,11 +28,12 @@ ANALYSES_KEPT = 64
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """One database; safe to share between threads. `analyses` holds results by what they were computed from,
-    `held` the few files that wait for a decision about what is in them."""
+    `held` the few files that wait for a decision about what is in them, `drafts` the new texts that wait to be kept."""
 
     database: Database
     analyses: dict[Hashable, object] = field(default_factory=dict, compare=False)
     held: dict[str, tuple[str, bytes]] = field(default_factory=dict, compare=False)
+    drafts: dict[Hashable, object] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/documents/{id}/original", files.original),
     ("GET", "/api/files/{name}", files.file),
     ("POST", "/api/documents", uploading.document),
+    ("POST", "/api/documents/{id}/correction", uploading.correction),
     ("POST", "/api/board-files", uploading.board_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),

@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents, naming
+from actions import boards, codebook, documents, drafts, naming
 from actions.workspace import Desk
-from api.answering import in_thread, language_of
+from api.answering import id_in, in_thread, language_of
+from corpora.documents import words_in
 from corpora.refusal import Refusal
 from words import Words, number
 
@@ -23,6 +24,19 @@ async def document(request: Request, desk: Desk) -> dict[str, Any]:
     added = await in_thread(documents.add_all, desk, name, data)
     said = [sentence for each in added for sentence in _understood(each, language_of(request))]
     return {"name": name, "id": str(added[0].document.id), "message": " ".join(said)}
+
+
+async def correction(request: Request, desk: Desk) -> dict[str, Any]:
+    """A corrected file, held until somebody has seen what it changes."""
+    name, data = await _received(request)
+    held = await in_thread(drafts.hold_file, desk, id_in(request), name, data)
+    words = language_of(request)
+    n = words_in(held.reading.text)
+    return {
+        "name": name,
+        "id": name,
+        "message": words("correction-file-read", n=n, shown=number(n, language=words.language)),
+    }
 
 
 def _understood(added: documents.Added, words: Words) -> list[str]:

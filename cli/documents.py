@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli import correcting
 from cli.commands import argument, command, group, option
-from cli.files import read_file
 from cli.terminal import Terminal, table
-from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
     from actions.documents import Content
@@ -23,7 +20,7 @@ def add_to(app: typer.Typer) -> None:
     document = group(app, "document")
     command(document, "text", "document-text")(text)
     command(document, "turns", "document-turns")(turns)
-    command(document, "correct", "document-correct")(corrected)
+    correcting.add_to(document)
 
 
 def listed(at: Terminal) -> None:
@@ -48,13 +45,21 @@ def listed(at: Terminal) -> None:
     at.answer(value, *_document_table(at, value))
 
 
-def text(at: Terminal, name: Annotated[str, argument("document")]) -> None:
-    """The stored text, exactly."""
+def text(
+    at: Terminal,
+    name: Annotated[str, argument("document")],
+    *,
+    version: Annotated[int | None, option("--version", said="text-version")] = None,
+) -> None:
+    """The stored text, exactly; of the version it is at, or of an earlier one."""
+    from actions import versions
+
     content = _content(at, name)
+    said = content.text if version is None else versions.text_of(at.desk(), content.document.id, version)
     if at.as_json:
-        at.answer({"name": content.document.name, "text": content.text})
+        at.answer({"name": content.document.name, "text": said})
     else:
-        typer.echo(content.text, nl=False)
+        typer.echo(said, nl=False)
 
 
 def turns(at: Terminal, name: Annotated[str, argument("document")]) -> None:
@@ -73,38 +78,6 @@ def turns(at: Terminal, name: Annotated[str, argument("document")]) -> None:
         if segment.kind == "turn"
     ]
     at.answer(found, *(str(turn["text"]) for turn in found))
-
-
-def corrected(
-    at: Terminal,
-    name: Annotated[str, argument("document")],
-    file: Annotated[Path, argument("file")],
-    *,
-    coder: Annotated[str, option("--coder")],
-    remove_lost: Annotated[bool, option("--remove-lost")] = False,
-) -> None:
-    """Replace a text by its correction. Without `--remove-lost` nothing is done when a coding cannot be moved."""
-    from actions import correcting
-
-    desk, document = at.desk(coder), _content(at, name).document
-    given = (document.id, file.name, read_file(file))
-    seen = correcting.preview(desk, *given)
-    lost = [{**asdict(loss), "id": str(loss.id)} for loss in seen.lost]
-    counts = {"name": document.name, "stay": seen.stay, "move": seen.move, "elsewhere": seen.elsewhere}
-    for loss in [] if at.as_json else lost:
-        typer.echo(at.say(f"correcting-lost-{loss['kind']}", **{**loss, "reason": _reason(at, loss)}), err=True)
-    try:
-        done = correcting.correct(desk, *given, decisions={loss.id: None for loss in seen.lost} if remove_lost else {})
-    except Refusal as refusal:
-        at.refuse(refusal, **counts, lost=lost)
-        raise typer.Exit(1) from refusal
-    removed = len(done.removed)
-    value = {**counts, "version": done.version, "removed": removed, "lost": lost, "refused": None, "message": None}
-    at.answer(value, at.say("cli-corrected", **value))
-
-
-def _reason(at: Terminal, loss: dict[str, Any]) -> str:
-    return at.say(f"correcting-reason-{loss['reason']}")
 
 
 def _document_table(at: Terminal, value: list[dict[str, Any]]) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, select, update
 
 from corpora.documents import Segment
-from store.documents import keep_content, segments_of_version
+from store.documents import hash_of, keep_content, segments_of_version
 from store.indexing import unindex
 from store.tables import LOGGED, change, coding, document, document_text, original, segment
 from store.writing import Image, Writing, imaged
@@ -98,7 +98,7 @@ def overwrite(
 ) -> None:
     """Put a text of the same length in the place of a version's text, and other names in that of its speakers."""
     at = {"document_id": document_id, "version": version}
-    connection.execute(update(document_text).where(*_at(document_text, at)).values(text=text))
+    connection.execute(update(document_text).where(*_at(document_text, at)).values(text=text, sha256=hash_of(text)))
     connection.execute(update(original).where(*_at(original, at)).values(bytes=data))
     for old, new in speakers.items():
         connection.execute(update(segment).where(*_at(segment, at | {"speaker": old})).values(speaker=new))
