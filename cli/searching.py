@@ -46,16 +46,16 @@ def search(
     coder: Annotated[str | None, option("--coder", said="autocoder")] = None,
 ) -> None:
     """Print every hit; with `--autocode` also code them all, in one step of `--coder`."""
-    from actions.searching import Unit
+    from actions.autocoding import Unit
     from actions.searching import search as found
-    from corpora.searching_lines import Order, in_order
+    from corpora.searching_order import Order
     from corpora.searching_queries import Match
 
     chosen = "compounds" if compounds else "exact" if exact else "pieces" if pieces else match
     order, covered = _member(Order, sort), _member(Unit, unit)
     desk = at.desk(coder)
     options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups)
-    hits = in_order(found(desk, query, options), order, lambda hit: hit.line)
+    hits = found(desk, query, options, order)
     value = [_described(hit) for hit in hits]
     if not autocode:
         at.answer(value, *_lines(hits), at.say("cli-search-hits", n=len(hits), count=len(hits)))
@@ -66,8 +66,8 @@ def search(
 def _autocode(
     at: Terminal, desk: Desk, hits: tuple[Hit, ...], name: str, unit: object, value: list[dict[str, object]]
 ) -> None:
+    from actions.autocoding import Unit, autocode
     from actions.codebook import codebook
-    from actions.searching import Unit, autocode
     from cli.finding import named
 
     code = named(codebook(desk).codes, name, "code-unknown")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from corpora.documents import Segment
 from store.documents import hash_of, keep_content, segments_of_version
-from store.indexing import unindex
+from store.indexing import forget_words, unindex
 from store.tables import LOGGED, change, coding, document, document_text, original, segment
 from store.writing import Image, Writing, imaged
 
@@ -115,8 +115,7 @@ def empty(connection: Connection, document_id: UUID) -> None:
 
 def _not_to_be_found(connection: Connection, document_id: UUID) -> None:
     """The index holds words of the text; what is left of it is indexed anew by the next search."""
-    project_id = connection.execute(select(document.c.project_id).where(document.c.id == document_id)).scalar_one()
-    unindex(connection, project_id, document_id)
+    unindex(connection, document_id)
 
 
 def codings_over(
@@ -140,9 +139,11 @@ def _touches(start: int, end: int, places: Collection[Place]) -> bool:
 def rewrite(writing: Writing, rule: Rule) -> None:
     """Let `rule` say what each row, and each image of it in the log, is from now on; the log itself gets no row.
 
-    The same image must always give the same answer, or the log would no longer lead to the rows.
+    The same image must always give the same answer, or the log would no longer lead to the rows. Words that stand in
+    no text any more leave the search index.
     """
     connection, project_id = writing.connection, writing.project_id
+    forget_words(connection, project_id)
     for kind, table in LOGGED.items():
         for row in connection.execute(select(table).where(table.c.project_id == project_id)).all():
             _rewrite_row(writing, table, row, rule(kind, row.id, imaged(row)))

@@ -22,20 +22,19 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 
 def show() -> None:
     """The documents of the project, or its board lists."""
-    words, parts = (
-        say(),
-        {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show},
-    )
+    words = say()
+    parts = {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show}
+    st.session_state.setdefault("documents_part", st.session_state.get("documents_last_part", "documents"))
     part = st.segmented_control(
         words("documents-part"),
         list(parts),
-        default=st.session_state.get("documents_part_seen", "documents"),
         required=True,
         key="documents_part",
         format_func=lambda name: words(f"documents-part-{name}"),
         label_visibility="collapsed",
     )
-    st.session_state["documents_part_seen"] = part or "documents"  # Streamlit forgets what is not on the screen
+    # Streamlit forgets what a control says while another page is open; who opened a hit comes back to the search.
+    st.session_state["documents_last_part"] = part
     parts[part or "documents"]()
 
 

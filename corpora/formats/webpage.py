@@ -32,7 +32,7 @@ _UNSEEN = re.compile(
 )
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3}|\[\d{1,3}\])\s*")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_WORD_ON_PAGE = re.compile(r">[^<>]*\w")
+_LIMIT = re.compile(r"[Ee]xcessive|huge|[Bb]uffer|memory|limit")
 _XML_LINE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -42,20 +42,28 @@ def read_webpage(name: str, text: str) -> Found:
     refuse_vast(name, text.count("<"))
     if not text.strip():
         raise Refusal("file-empty", name=name)
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        root = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, huge_tree=False))
+        root = lxml.html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as damage:
-        if len(text) > LARGEST_TEXT:  # the library takes no text of ten million signs in one piece
-            raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT) from damage
-        if _WORD_ON_PAGE.search(text):
-            raise Refusal("html-damaged", name=name) from damage
+        _refuse_given_up(name, text, parser)
         raise Refusal("file-empty", name=name) from damage
+    _refuse_given_up(name, text, parser)
     reader = _Reader()
     reader.read(root)
     reader.end()
     blocks = in_turns(reader.blocks)
     reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
     return Found(blocks, reader.repairs)
+
+
+def _refuse_given_up(name: str, text: str, parser: lxml.html.HTMLParser) -> None:
+    """The library gives up without a word at elements hundreds deep, and at ten million signs in one piece."""
+    if not any(_LIMIT.search(error.message) for error in parser.error_log):
+        return
+    if len(text) > LARGEST_TEXT:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+    raise Refusal("html-damaged", name=name)
 
 
 @dataclass(slots=True)
