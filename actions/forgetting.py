@@ -6,7 +6,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from actions.forgetting_people import forget_voices, forgotten, labels_of, left_alone
-from actions.pseudonymising import KIND
+from actions.pseudonymising import KIND, forget_held
 from actions.workspace import Desk
 from corpora.documents import SegmentKind, words_in
 from corpora.pseudonyms_labels import names_in_label, naming, renamed
@@ -63,7 +63,7 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
             return {**image, "memo": ""} if is_memo else image
 
         kept.rewrite(change, rule)
-    _wipe(desk)
+    forget_held(desk)
     return Forgotten(name, 1, 0)
 
 
@@ -93,7 +93,7 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
             return of_speaker(kind, row_id, people(row_id, image) if kind == "participant" else image)
 
         kept.rewrite(change, rule)
-    _wipe(desk)
+    forget_held(desk)
     return Forgotten(name, len(chosen), turns)
 
 
@@ -168,10 +168,3 @@ def _free_name(taken: Iterable[str]) -> str:
     while FORGOTTEN.format(n=n) in names:
         n += 1
     return FORGOTTEN.format(n=n)
-
-
-def _wipe(desk: Desk) -> None:
-    """Nothing lingers in memory or in the files of the database."""
-    desk.workspace.analyses.clear()
-    desk.workspace.drafts.clear()
-    desk.workspace.database.wipe()

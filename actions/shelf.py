@@ -104,6 +104,14 @@ class Shelf:
                 place.file.close()
             self._forget(held_id)
 
+    def clear(self) -> None:
+        """Take every file away, whoever put it here."""
+        with self._lock:
+            for place in self._places.values():
+                place.file.close()
+            self._places.clear()
+            self._results.clear()
+
     def remembered(self, held_id: str, of: Hashable, compute: Callable[[], T]) -> T:
         """What follows from a file and from `of`; only the last few results stay."""
         key = (held_id, of)

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents, drafts, previewing
+from actions import boards, codebook, documents, drafts, naming, previewing
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -74,6 +74,13 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     after = await in_thread(codebook.import_codebook, desk, name, data)
     new = {kind: len(getattr(after, kind)) - len(getattr(before, kind)) for kind in ("codes", "categories")}
     return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
+
+
+async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A list of names, held until the page has put it in the key."""
+    name, data = await _received(request)
+    held, n = await in_thread(naming.hold_names, desk, name, data)
+    return {"name": name, "id": held, "message": language_of(request)("names-read", n=n)}
 
 
 async def _received(request: Request) -> tuple[str, bytes]:

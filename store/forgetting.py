@@ -60,6 +60,14 @@ def has_codings(connection: Connection, document_id: UUID) -> bool:
     return connection.execute(found).one_or_none() is not None
 
 
+def was_pseudonymised(connection: Connection, project_id: UUID) -> bool:
+    """Whether names of this project ever went to a key."""
+    found = select(change.c.revision).where(
+        change.c.project_id == project_id, change.c.action == "document.pseudonymise"
+    )
+    return connection.execute(found.limit(1)).one_or_none() is not None
+
+
 def speakers(connection: Connection, project_id: UUID) -> dict[UUID, set[str]]:
     """Everybody who speaks in any version of each document."""
     found = (

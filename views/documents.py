@@ -8,7 +8,7 @@ from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, preview, search
+from views import boardlists, document_card, names, preview, search
 from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
@@ -22,7 +22,8 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 
 def show() -> None:
     """The documents of the project, or its board lists."""
-    words, parts = say(), {"documents": _documents, "boards": boardlists.show, "search": search.show}
+    words = say()
+    parts = {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show}
     st.session_state.setdefault("documents_part", st.session_state.get("documents_last_part", "documents"))
     part = st.segmented_control(
         words("documents-part"),

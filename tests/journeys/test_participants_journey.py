@@ -184,8 +184,10 @@ def test_a_pseudonym_is_of_the_same_participant_and_the_name_is_gone_from_what_w
     content = told(desk)
     jansen = named(desk, "Inspecteur Jansen").id
     change(desk, {jansen: Change("Els Jansen", {"role": "collega van Jansen", "sector": "mbo"})})
-    proposed = preview(desk, content.document.id).proposals
-    apply(desk, content.document.id, proposed, "vier losse woorden hier", key_path=default_path(desk.project_id))
+    (seen,) = preview(desk, [content.document.id])
+    apply(
+        desk, {content.document.id: seen.proposals}, "vier losse woorden hier", key_path=default_path(desk.project_id)
+    )
     found = next(each for each in participants(desk) if each.id == jansen)
     assert found.voices[0].label == "Inspecteur [PERSOON-1]"
     assert found.attributes == {"role": "collega van [PERSOON-1]", "sector": "mbo"}

@@ -11,7 +11,7 @@ from actions.forgetting import forget_speaker
 from actions.history import undo
 from actions.pseudonymising import apply, preview
 from actions.workspace import Desk
-from corpora.pseudonyms import NameList
+from corpora.pseudonyms_lists import NameList
 from store.tables import document_text
 from tests.builders import FOCUS_GROUP, PANEL, told
 
@@ -47,8 +47,8 @@ def test_forgetting_and_pseudonymising_leave_a_text_that_is_as_it_was_kept(desk:
     correct(desk, found.document.id, "Beter.md", BETTER)
     forget_speaker(desk, "Inspecteur Jansen", found.document.id)
     panel = told(desk, PANEL, name="Panel.md").document.id
-    proposals = preview(desk, panel, NameList.parsed("Smit")).proposals
-    apply(desk, panel, proposals, "vier losse woorden hier", key_path=tmp_path / "sleutel")  # type: ignore[operator]
+    (seen,) = preview(desk, [panel], NameList.parsed("Smit"))
+    apply(desk, {panel: seen.proposals}, "vier losse woorden hier", key_path=tmp_path / "sleutel")  # type: ignore[operator]
     assert check(desk).faults == ()
 
 
