@@ -184,7 +184,7 @@ def _write_a_theme(page: Page) -> None:
     page.keyboard.press("Escape")
     editor = page.get_by_test_id("stDataFrame").last
     expect(editor).to_be_visible()
-    editor.click(position={"x": 45, "y": 54})
+    editor.click(position={"x": 57, "y": 54})
     expect(page.get_by_text("gekozen voor het rapport: 1")).to_be_visible()
     pictured(page, "journey-7-theme")
     page.reload()
