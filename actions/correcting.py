@@ -1,4 +1,4 @@
-"""Correcting the text of a document: a new version, to which every coding and reference of everybody moves along."""
+"""Correcting the text of a document: a new version, to which every coding, reference and part moves along."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from actions.correcting_order import Key, in_free_order
+from actions.correcting_parts import Shrunk, apart, refuse_overlap, settled_parts, shrunken
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from corpora.anchoring import Lost, moved
 from corpora.boards import Reference
 from corpora.documents import Document, Reading, turns_by_speaker, words_in
+from corpora.parts import Part
 from corpora.reading import read
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
@@ -19,18 +21,23 @@ from store import boards as kept_boards
 from store import codebooks as kept_codebooks
 from store import codings as kept_codings
 from store import documents as kept
+from store import parts as kept_parts
 from store import projects as kept_projects
 from store.writing import Writing
 
 DOUBLED = "doubled"
+OVERLAPPING = "overlapping"
+
+Marked = Coding | Reference | Part
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A coding or reference (`kind`) that cannot be moved with certainty, with the words it had.
+    """A coding, reference or part (`kind`) that cannot be moved with certainty, with the words it had.
 
-    `reason` is one of `corpora.anchoring.Reason`, or `doubled` where the correction makes it the same as another coding
-    of this coder. `code` names the code, or the group that a reference is about; a reference has no `coder`.
+    `reason` is one of `corpora.anchoring.Reason`, `doubled` where the correction makes it the same as another coding of
+    this coder, or `overlapping` where it makes a part run into another. `code` names the code, the group that a
+    reference is about, or the part; only a coding has a `coder`.
     """
 
     id: UUID
@@ -45,7 +52,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a corrected file would do: how many spans stay, move, or are found where they were pasted; and the lost."""
+    """What a corrected file would do: how many spans stay, move, or are found where they were pasted; and the lost.
+
+    `shrunk` are parts of which only a piece is certain: they become that piece.
+    """
 
     document: Document
     reading: Reading
@@ -53,11 +63,12 @@ class Correction:
     move: int
     elsewhere: int
     lost: tuple[Loss, ...]
+    shrunk: tuple[Shrunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What a correction did; `removed` are the codings and references that were given up."""
+    """What a correction did; `removed` are the codings, references and parts that were given up."""
 
     document: Document
     revision: int
@@ -70,7 +81,7 @@ class _Plan:
     """A correction, what it is about, and the new span of all that is not lost."""
 
     correction: Correction
-    marks: tuple[Coding | Reference, ...]
+    marks: tuple[Marked, ...]
     spans: dict[UUID, Span]
 
 
@@ -89,9 +100,9 @@ def correct(
 ) -> Corrected:
     """Make the file the next version of the document, in one step that can be undone.
 
-    A decision says where a coding or reference stands in the new text, or None to remove it. Refuses as `preview` does;
+    A decision says where a lost one stands in the new text, or None to remove it. Refuses as `preview` does;
     `correction-undecided` when a lost one has no decision, `decision-unknown` for one about something else,
-    `coded-already` where two codings would become the same.
+    `coded-already` where two codings would become the same, `part-overlap` where parts would overlap.
     """
     seated(desk)
     reading, digest = read(name, data), sha256(data).hexdigest()
@@ -115,8 +126,9 @@ def _planned(connection: Any, desk: Desk, document_id: UUID, reading: Reading, d
         raise Refusal("document-twice", name=reading.name, known=double)
     codings = kept_codings.codings(connection, desk.project_id, document_id=document_id)
     referred = (each for each in kept_boards.references_in(connection, document_id) if each.span)
-    marks: tuple[Coding | Reference, ...] = (*codings, *referred)
+    marks: tuple[Marked, ...] = (*codings, *referred, *kept_parts.parts_in(connection, document_id))
     results = moved(old, reading.text, [_span(mark) for mark in marks]).all
+    results, shrunk = settled_parts(marks, results, (old, kept.segments_of(connection, document_id)), reading)
     names = _names(connection, desk.project_id)
     spans: dict[UUID, Span] = {}
     lost: list[Loss] = []
@@ -126,13 +138,16 @@ def _planned(connection: Any, desk: Desk, document_id: UUID, reading: Reading, d
             lost.append(_loss(mark, result.quote, str(result.reason), result.candidates, names))
         elif isinstance(mark, Coding) and _key(mark, result.new_span) in taken:
             lost.append(_loss(mark, quoted(old, result.span), DOUBLED, (), names))
+        elif isinstance(mark, Part) and not apart(marks, spans, result.new_span):
+            lost.append(_loss(mark, quoted(old, result.span), OVERLAPPING, (result.new_span,), names))
         else:
             spans[mark.id] = result.new_span
             if isinstance(mark, Coding):
                 taken.add(_key(mark, result.new_span))
     pasted = sum(result.elsewhere for result in results if not isinstance(result, Lost))
     stay = sum(spans.get(mark.id) == mark.span for mark in marks)
-    return _Plan(Correction(document, reading, stay, len(spans) - stay, pasted, tuple(lost)), marks, spans)
+    found = Correction(document, reading, stay, len(spans) - stay, pasted, tuple(lost), shrunken(shrunk, spans))
+    return _Plan(found, marks, spans)
 
 
 def _decided(plan: _Plan, decisions: Mapping[UUID, Span | None]) -> dict[UUID, Span | None]:
@@ -147,6 +162,7 @@ def _decided(plan: _Plan, decisions: Mapping[UUID, Span | None]) -> dict[UUID, S
         if span:
             quoted(plan.correction.reading.text, span)
     spans = {**plan.spans, **decisions}
+    refuse_overlap(plan.marks, spans)
     codings = (mark for mark in plan.marks if isinstance(mark, Coding))
     keys = [_key(coding, span) for coding in codings if (span := spans[coding.id])]
     if len(set(keys)) < len(keys):
@@ -154,16 +170,16 @@ def _decided(plan: _Plan, decisions: Mapping[UUID, Span | None]) -> dict[UUID, S
     return spans
 
 
-def _moved(change: Writing, marks: tuple[Coding | Reference, ...], spans: dict[UUID, Span | None]) -> Iterator[UUID]:
+def _moved(change: Writing, marks: tuple[Marked, ...], spans: dict[UUID, Span | None]) -> Iterator[UUID]:
     """Write the new spans; the ids of what was removed."""
     codings = {mark.id: mark for mark in marks if isinstance(mark, Coding)}
     for mark in marks:
         new = spans[mark.id]
         if new is None:
-            change.delete("coding" if mark.id in codings else "reference", mark.id)
+            change.delete(_kind(mark), mark.id)
             yield mark.id
         elif mark.id not in codings and new != mark.span:
-            change.update("reference", mark.id, start=new.start, end=new.end)
+            change.update(_kind(mark), mark.id, start=new.start, end=new.end)
     going = {
         coding.id: (_key(coding, coding.span), _key(coding, new))
         for coding in codings.values()
@@ -193,7 +209,12 @@ def _facts(reading: Reading) -> dict[str, object]:
     }
 
 
-def _span(mark: Coding | Reference) -> Span:
+def _kind(mark: Marked) -> str:
+    """The table that it stands in."""
+    return type(mark).__name__.lower()
+
+
+def _span(mark: Marked) -> Span:
     """What stands in `marks` has a span: references to a whole document are not among them."""
     if mark.span is None:
         raise LookupError(mark.id)
@@ -210,12 +231,9 @@ def _names(connection: Any, project_id: UUID) -> dict[UUID, str]:
     return coders | {code.id: code.name for code in kept_codebooks.codebook(connection, project_id).codes}
 
 
-def _loss(
-    mark: Coding | Reference, quote: str, reason: str, candidates: tuple[Span, ...], names: dict[UUID, str]
-) -> Loss:
+def _loss(mark: Marked, quote: str, reason: str, candidates: tuple[Span, ...], names: dict[UUID, str]) -> Loss:
     if isinstance(mark, Coding):
-        said = ("coding", names[mark.coder_id], names[mark.code_id])
+        coder, code = names[mark.coder_id], names[mark.code_id]
     else:
-        said = ("reference", "", mark.group)
-    kind, coder, code = said
-    return Loss(mark.id, kind, _span(mark), quote, reason, candidates, coder, code)
+        coder, code = "", mark.name if isinstance(mark, Part) else mark.group
+    return Loss(mark.id, _kind(mark), _span(mark), quote, reason, candidates, coder, code)

@@ -20,6 +20,7 @@ from corpora.spans import Span
 from store import boards as kept_boards
 from store import documents as kept
 from store import forgetting
+from store import parts as kept_parts
 from store.writing import Image, Writing
 
 KIND = "txt"
@@ -151,6 +152,9 @@ def _replace(change: Writing, found: Content, settled: tuple[Proposal, ...]) -> 
         if reference.span:
             new = move(reference.span)
             change.update("reference", reference.id, start=new.start, end=new.end)
+    for part in kept_parts.parts_in(connection, document.id):
+        new = move(part.span)
+        change.update("part", part.id, start=new.start, end=new.end)
     forgetting.rewrite(change, _rule(document.id, names, {document.name: name}, digest))
     return name
 
@@ -168,6 +172,9 @@ def _rule(document_id: UUID, names: Mapping[str, str], files: Mapping[str, str],
             return {**image, "name": name, "sha256": image["sha256"] if image["sha256"] == digest else ""}
         if image.get("document_id") == str(document_id) and "memo" in image:
             return {**image, "memo": renamed(image["memo"], names)}
+        if kind == "part" and image["document_id"] == str(document_id):
+            attributes = {renamed(key, names): renamed(value, names) for key, value in image["attributes"].items()}
+            return {**image, "name": renamed(image["name"], names), "attributes": attributes}
         return image
 
     return rule

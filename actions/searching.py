@@ -11,14 +11,14 @@ from actions.boards import references
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, content, documents
 from actions.linking import all_boards
+from actions.searching_parts import in_parts
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from coding.referring import Group, about
-from corpora.documents import Document, SegmentKind
+from corpora.documents import PASSAGES, Document, SegmentKind
 from corpora.refusal import Refusal
 from corpora.searching import occurrences
 from corpora.searching_forms import word_end
-from corpora.searching_index import PASSAGES
 from corpora.searching_lines import Line, around, beside, line
 from corpora.searching_queries import Match, Query, parsed
 from corpora.spans import Span, merged
@@ -41,7 +41,8 @@ class Unit(StrEnum):
 class Options:
     """How words are matched, and where is looked; an empty filter leaves everything in.
 
-    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes.
+    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `parts` are
+    names of parts, in whichever document.
     """
 
     match: Match = Match.FORMS
@@ -50,6 +51,7 @@ class Options:
     code_ids: tuple[UUID, ...] = ()
     coder_ids: tuple[UUID, ...] = ()
     groups: tuple[Group, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def _found(desk: Desk, query: Query, options: Options) -> tuple[Hit, ...]:
         for document_id, at, first, last in numbers
     )
     places = _in_groups(desk, _coded(desk, _said(places, options), options), options)
+    places = in_parts(desk, places, options.parts)
     return tuple(_hit(known[document_id], texts[document_id], span, speaker) for document_id, span, speaker in places)
 
 

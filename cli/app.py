@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import boards, codebook, coding, documents, handing, projects, pseudonyms, searching, themes
+from cli import boards, codebook, coding, counting, documents, handing, projects, pseudonyms, searching, themes
 from cli.commands import help_for
 
 app = typer.Typer(
@@ -13,5 +13,5 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for room in (projects, documents, searching, codebook, boards, coding, themes, handing, pseudonyms):
+for room in (projects, documents, searching, codebook, boards, coding, counting, themes, handing, pseudonyms):
     room.add_to(app)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli import parts
 from cli.commands import argument, command, group, option
 from cli.files import read_file
 from cli.terminal import Terminal, table
@@ -28,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
     command(document, "text", "document-text")(text)
     command(document, "turns", "document-turns")(turns)
     command(document, "correct", "document-correct")(corrected)
+    parts.add_to(document)
 
 
 def imported(
@@ -115,6 +117,9 @@ def corrected(
     seen = correcting.preview(desk, *given)
     lost = [{**asdict(loss), "id": str(loss.id)} for loss in seen.lost]
     counts = {"name": document.name, "stay": seen.stay, "move": seen.move, "elsewhere": seen.elsewhere}
+    counts["shrunk"] = [part.name for part in seen.shrunk]
+    for part in () if at.as_json else seen.shrunk:
+        typer.echo(at.say("correcting-shrunk", name=part.name, old=len(part.old), new=len(part.new)), err=True)
     for loss in [] if at.as_json else lost:
         typer.echo(at.say(f"correcting-lost-{loss['kind']}", **{**loss, "reason": _reason(at, loss)}), err=True)
     try:

@@ -40,6 +40,7 @@ def search(
     codes: Annotated[Many, option("--coded")] = None,
     coders: Annotated[Many, option("--coded-by")] = None,
     groups: Annotated[Many, option("--group", said="search-group")] = None,
+    parts: Annotated[Many, option("--part", said="search-part")] = None,
     sort: Annotated[str, option("--sort", metavar="reading|left|hit|right")] = "reading",
     autocode: Annotated[str, option("--autocode")] = "",
     unit: Annotated[str, option("--unit", metavar="hit|sentence|turn")] = "sentence",
@@ -54,7 +55,7 @@ def search(
     chosen = "compounds" if compounds else "exact" if exact else "pieces" if pieces else match
     order, covered = _member(Order, sort), _member(Unit, unit)
     desk = at.desk(coder)
-    options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups)
+    options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups, parts=parts)
     hits = in_order(found(desk, query, options), order, lambda hit: hit.line)
     value = [_described(hit) for hit in hits]
     if not autocode:
@@ -78,7 +79,7 @@ def _autocode(
 
 
 def _options(
-    desk: Desk, match: object, speakers: Many, documents: Many, codes: Many, coders: Many, groups: Many
+    desk: Desk, match: object, speakers: Many, documents: Many, codes: Many, coders: Many, groups: Many, *, parts: Many
 ) -> Options:
     from actions import documents as documents_of
     from actions.codebook import codebook
@@ -95,7 +96,18 @@ def _options(
         tuple(named(book, name, "code-unknown").id for name in codes or ()),
         tuple(coder_named(desk, name).id for name in coders or ()),
         tuple(group for name in groups or () for group in _groups(desk, name)),
+        tuple(_part(desk, name) for name in parts or ()),
     )
+
+
+def _part(desk: Desk, name: str) -> str:
+    from actions.searching_parts import part_names
+
+    known = part_names(desk)
+    for each in known:
+        if each.casefold() == name.casefold():
+            return each
+    raise Refusal("part-unknown", name=name, known=", ".join(known) or "–")
 
 
 def _speaker(known: tuple[str, ...], name: str) -> str:

@@ -8,10 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Segment, SegmentKind
+from corpora.documents import PASSAGES, Segment
 from corpora.searching_forms import tokens
-
-PASSAGES = (SegmentKind.HEADING, SegmentKind.PARAGRAPH, SegmentKind.TURN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from store.moments import Moment
+from store.part_table import part_table
 
 metadata = MetaData(
     naming_convention={
@@ -210,6 +211,8 @@ reference = Table(
     Column("end", Integer),
 )
 
+part = part_table(metadata)
+
 theme = Table(
     "theme",
     metadata,
@@ -243,6 +246,5 @@ change = Table(
     Index("ix_change_subject", "subject"),
 )
 
-LOGGED = {
-    table.name: table for table in (coder, document, category, code, coding, relation, board_list, reference, theme)
-}
+_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme)
+LOGGED = {table.name: table for table in _LOGGED}

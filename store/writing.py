@@ -1,6 +1,6 @@
 """Every write: one transaction that first raises the project's revision and keeps an image of each row it changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Table, Uuid, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from corpora.parts import overlapping
 from corpora.refusal import Refusal
 from store.database import Database
 from store.documents import text_of
 from store.history import changes, changes_at, for_good_since, image_before
 from store.moments import Moment
+from store.parts import parts_in
 from store.tables import LOGGED, change, coding, document, project
 
 Image = dict[str, Any]
@@ -101,6 +103,7 @@ class Writing:
                 self.update(done.subject_kind, done.subject, removed=True)
             else:
                 self.delete(done.subject_kind, done.subject)
+        self._refuse_overlap(image for done in all_done if done.subject_kind == "part" and (image := done.before))
         for done in all_done:
             if done.before and done.after and done.before.get("version") != done.after.get("version"):
                 self._refuse_newer_spans(done.subject, revision, {each.subject for each in all_done})
@@ -115,6 +118,12 @@ class Writing:
             if quote != row.quote:
                 values = {"quote": quote, "revision": self.revision}
                 self.connection.execute(update(coding).where(coding.c.id == row.id).values(values))
+
+    def _refuse_overlap(self, images: Iterable[Image]) -> None:
+        """A part may come back only where no other part was made meanwhile."""
+        for document_id in {image["document_id"] for image in images}:
+            if overlapping(parts_in(self.connection, UUID(document_id))):
+                raise Refusal("changed-since")
 
     def _refuse_other_version(self, image: Image, revision: int) -> None:
         """A span may come back only in the version of the text for which `revision` knew it."""

@@ -7,6 +7,7 @@ from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow
+from views import part_table
 from views.desk import say
 from views.places import show_quotes
 from words import Words
@@ -16,6 +17,9 @@ from words import Words
 def count_table(at: Desk) -> None:
     """Choose a row to see its quotes."""
     words = say()
+    if (attribute := part_table.columns(at)) is not None:
+        part_table.show(at, attribute)
+        return
     rows = [row for row in linking.counts(at) if row.tally.fragments]
     codes = {code.id for code in codebook(at).codes}
     table = pd.DataFrame([_row(row, words, inset=row.id in codes) for row in rows])

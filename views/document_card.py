@@ -10,7 +10,7 @@ from actions.documents import Content, content, remove, repairs
 from actions.workspace import Desk
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
-from views import pseudonyms, references
+from views import parts, pseudonyms, references
 from views.desk import carry_out, plain, say, visit
 from views.downloads import downloads
 from views.numbers import written
@@ -89,4 +89,8 @@ def _understood(at: Desk, found: Content) -> None:
     )
 
 
-PARTS: dict[str, Callable[[Desk, Content], None]] = {"reading": _reading, "pseudonyms": pseudonyms.show}
+PARTS: dict[str, Callable[[Desk, Content], None]] = {
+    "reading": _reading,
+    "parts": parts.show,
+    "pseudonyms": pseudonyms.show,
+}

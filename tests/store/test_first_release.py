@@ -58,7 +58,8 @@ def _opened_as_first_release(workspace: Workspace) -> Workspace:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
         for each in _tables():
-            _fill(connection, each.name, rows[each.name])
+            if inspect(connection).has_table(each.name):
+                _fill(connection, each.name, rows[each.name])
     engine.dispose()
     return open_workspace(url)
 
