@@ -41,7 +41,7 @@ def show(at: Desk, attribute: str) -> None:
     """A number in the table opens its quotes, a name those of its whole row."""
     words, found = say(), counts_by_part(at, attribute)
     codes = {code.id for code in codebook(at).codes}
-    names = [words("parts-column-count", name=each.label or words("parts-outside"), of=each.of) for each in found]
+    names = [each.label or words("parts-outside") for each in found]
     raised = [_raised(column) for column in found]
     rows = [together for together in zip(*(column.rows for column in found), strict=True) if _occurs(together)]
     table = [
@@ -78,7 +78,8 @@ def _occurs(row: Iterable[CountRow]) -> bool:
 def _said(row: CountRow, raised: frozenset[UUID | None]) -> str:
     if (row.category_id or row.id) not in raised:
         return say()("structural-zero")
-    return say()("counts-cell", n=row.tally.fragments, documents=row.tally.documents, of=row.of)
+    found = f"{row.tally.documents}/{row.of}"
+    return f"{found} · {row.tally.fragments}" if row.tally.fragments else found
 
 
 def _quotes(at: Desk, row: tuple[CountRow, ...], place: int | None) -> None:

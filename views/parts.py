@@ -21,9 +21,9 @@ from views.desk import carry_out, say, tell
 from views.numbers import written
 from views.places import open_place
 
-BEGINS = 60
+BEGINS = 36
 ROWS_SHOWN, ROW_PX = 9, 35
-WIDTHS = {"words": 90, "codings": 110}
+WIDTHS = {"begins": 280, "words": 90, "codings": 105, "attributes": 220}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from actions.documents import Content
-from actions.parting import add_part, divide, proposed
+from actions.parting import About, add_part, divide, proposed
 from actions.parting_targets import Target, targets
 from actions.workspace import Desk
 from corpora.documents import Segment, words_in
@@ -18,6 +18,7 @@ from views.desk import carry_out, plain, say
 from words import number
 
 LABEL = 90
+NOTHING: About = (None, "", None)
 ROWS_SHOWN, ROW_PX = 8, 35
 
 
@@ -48,6 +49,7 @@ def by_heading(at: Desk, found: Content, known: Sequence[Part]) -> None:
             hide_index=True,
             num_rows="fixed",
             disabled=[name, size],
+            column_config={tick: st.column_config.CheckboxColumn(width=130), size: st.column_config.Column(width=110)},
             height=ROW_PX * min(len(rows), ROWS_SHOWN) + ROW_PX + 2,
             key=f"{stem}-{hash(tuple(headed))}",
         )
@@ -112,21 +114,22 @@ def by_hand(at: Desk, found: Content, known: Sequence[Part]) -> None:
 
 def about(at: Desk, *, key: str, now: Target | None = None) -> Target | None:
     """What a part is about: nothing in particular, or a list, group or board."""
-    words, known = say(), targets(at)
-    return st.selectbox(
+    words, known = say(), {target.said: target for target in targets(at)}
+    chosen = st.selectbox(
         words("parts-column-about"),
-        [None, *known],
-        index=known.index(now) + 1 if now in known else 0,
-        format_func=lambda target: target.name if target else words("parts-about-nothing"),
+        [NOTHING, *known],
+        index=[NOTHING, *known].index(now.said) if now and now.said in known else 0,
+        format_func=lambda said: known[said].name if said in known else words("parts-about-nothing"),
         key=key,
         disabled=not known,
         help=None if known else words("parts-about-no-lists"),
     )
+    return known.get(chosen)
 
 
 def referring(part: Part, target: Target | None) -> Part:
     """The part, about this."""
-    list_id, group, board_id = target.said if target else (None, "", None)
+    list_id, group, board_id = target.said if target else NOTHING
     return replace(part, list_id=list_id, group=group, board_id=board_id)
 
 
@@ -138,7 +141,7 @@ def _add(at: Desk, found: Content, stem: str, ends: tuple[Segment, Segment], tar
         state[f"{stem}-name"],
         spanning(ends[0].span, ends[1].span),
         attributes=attributes_in(state[f"{stem}-attributes"]),
-        about=target.said if target else (None, "", None),
+        about=target.said if target else NOTHING,
     )
     state[f"{stem}-name"] = ""
 

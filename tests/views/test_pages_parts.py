@@ -125,6 +125,6 @@ def test_codes_are_counted_per_part_on_the_page_of_relations(page: Page, desk: D
     test = calm(test.run())
     test.session_state["counts_by"] = "parts"
     calm(test.run())
-    counted = next(each.value for each in test.dataframe if "De lage lijst (1 doc.)" in each.value)
-    assert list(counted["De lage lijst (1 doc.)"]) == ["1/1 · 1", "1/1 · 1"]
-    assert list(counted["De hoge lijst (1 doc.)"]) == ["niet ter sprake", "niet ter sprake"]
+    counted = next(each.value for each in test.dataframe if "De lage lijst" in each.value)
+    assert list(counted["De lage lijst"]) == ["1/1 · 1", "1/1 · 1"]
+    assert list(counted["De hoge lijst"]) == ["niet ter sprake", "niet ter sprake"]
