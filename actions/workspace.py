@@ -17,6 +17,7 @@ from corpora.refusal import Refusal
 from store import projects as kept
 from store.database import Database
 from store.projects import Project as Project
+from store.troubles import PASSING
 from store.writing import Writing, writing
 
 T = TypeVar("T")
@@ -191,3 +192,8 @@ def _initials(name: str) -> str:
 def opened() -> Workspace:
     """The workspace of this process, opened once."""
     return open_workspace()
+
+
+def may_pass(refusal: Refusal) -> bool:
+    """Whether the database was in trouble, not the question wrong: nothing was stored, and the same may yet succeed."""
+    return refusal.code in PASSING

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from actions.access import desk_of, renewed
-from actions.workspace import Desk, Workspace
+from actions.workspace import Desk, Workspace, may_pass
 from corpora.refusal import Refusal
 from words import LANGUAGES, Words, refused, spoken
 
@@ -59,6 +59,8 @@ async def in_thread(do: Callable[..., T], *args: Any, **kwargs: Any) -> T:
 def refusing(request: Request, refusal: Refusal) -> JSONResponse:
     """A refusal as `{code, message}` with a status that fits."""
     status = STATUS.get(refusal.code, HTTPStatus.UNPROCESSABLE_ENTITY)
+    if may_pass(refusal):
+        status = HTTPStatus.SERVICE_UNAVAILABLE  # what waits in an outbox stays there
     return JSONResponse({"code": refusal.code, "message": sentence(request, refusal)}, status_code=status)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from actions import codebook as codebooks
 from actions import coding, documents, history
-from actions.workspace import Desk, coders, revision
+from actions.workspace import Desk, coders, may_pass, revision
 from api.answering import body_of, id_in, in_thread, sentence, since_in
 from codebooks.codebook import Code, Direction
 from coding.codings import Coding
@@ -73,6 +73,8 @@ async def operations(request: Request, desk: Desk) -> dict[str, Any]:
             newest = max(newest, await in_thread(_perform, desk, document_id, operation))
             results.append({"id": operation.get("id"), "status": "stored"})
         except Refusal as refusal:
+            if may_pass(refusal):
+                raise  # the whole batch comes again; what was stored of it is known by its id
             said = {"status": "refused", "code": refusal.code, "message": sentence(request, refusal)}
             results.append({"id": operation.get("id"), **said})
     return {"revision": newest or await in_thread(revision, desk), "results": results}

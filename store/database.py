@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool
 
 from corpora.refusal import Refusal
+from store.troubles import saying_troubles
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -24,7 +25,7 @@ class Database:
     """Where everything is kept; safe to share between threads.
 
     Refuses `database-url` for what is no address, `database-unreachable` where nothing can be opened,
-    `database-newer` for the database of a later release.
+    `database-newer` for the database of a later release; while it is used, what `store.troubles` lists.
     """
 
     def __init__(self, url: str) -> None:
@@ -42,7 +43,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent moment of the database, to read from."""
-        with self._engine.connect() as connection:
+        with saying_troubles(), self._engine.connect() as connection:
             if self._engine.name != "sqlite":
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
@@ -51,7 +52,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Everything inside is kept, or nothing is. Writers of one process queue here rather than in SQLite."""
-        with self._write_lock, self._engine.connect() as connection:
+        with saying_troubles(), self._write_lock, self._engine.connect() as connection:
             connection.execution_options(writing=True)
             with connection.begin():
                 yield connection
@@ -76,12 +77,13 @@ class Database:
 
 def _engine(url: str) -> Engine:
     try:
-        backend = make_url(url).get_backend_name()
-        if backend != "sqlite":
+        address = make_url(url)
+        if address.get_backend_name() != "sqlite":
             return create_engine(url, pool_pre_ping=True)
     except (ArgumentError, ImportError) as error:  # ImportError: a driver that is not installed here
         raise Refusal("database-url", url=re.sub("//[^/]*@", "//***@", url)) from error
-    engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False})
+    timeout = {} if "timeout" in address.query else {"timeout": 30}  # seconds to wait for who holds the file
+    engine = create_engine(url, connect_args={"check_same_thread": False, **timeout})
 
     @event.listens_for(engine, "connect")
     def _safe(connection: Any, _record: object) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import bar, codebook, coding, compare, documents, relations, report, welcome
-from views.desk import desk, recall, remember, say, tell
+from views.desk import desk, recall, remember, say, saying_refusals, tell
 from views.style import ICON, dress
 
 PAGES = {
@@ -15,24 +15,30 @@ PAGES = {
     "report": report.show,
 }
 
+
+def show() -> None:
+    """The page that the address names, for who sits here; whoever sits nowhere yet first says who they are."""
+    seated = desk()
+    at_work = seated is not None and seated.coder_id is not None
+    pages = {
+        name: st.Page(
+            page if at_work else welcome.show, title=say()(f"page-{name}"), url_path=name, default=name == "documents"
+        )
+        for name, page in PAGES.items()
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    st.session_state["pages"] = pages
+    if seated is not None and at_work:
+        if chosen is not pages["coding"]:
+            coding.look_away()
+        remember()
+        bar.show(seated, pages, chosen)
+        tell("page")
+    chosen.run()
+
+
 recall()
 st.set_page_config(page_title="Duiding", page_icon=ICON, layout="wide")
 dress(say().language)
-seated = desk()
-at_work = seated is not None and seated.coder_id is not None
-# Whoever opens the address of a page first says who they are, and then finds that page.
-pages = {
-    name: st.Page(
-        show if at_work else welcome.show, title=say()(f"page-{name}"), url_path=name, default=name == "documents"
-    )
-    for name, show in PAGES.items()
-}
-chosen = st.navigation(list(pages.values()), position="hidden")
-st.session_state["pages"] = pages
-if seated is not None and at_work:
-    if chosen is not pages["coding"]:
-        coding.look_away()
-    remember()
-    bar.show(seated, pages, chosen)
-    tell("page")
-chosen.run()
+with saying_refusals():  # a full disk or a database that went away, on whichever page
+    show()

@@ -134,8 +134,8 @@ def _quotes(at: Desk, theme: Theme) -> None:
         height=min(36 * len(found) + 38, 420),
         disabled=[words("column-quote"), words("column-code"), words("column-source")],
         column_config={
-            words("column-chosen"): st.column_config.CheckboxColumn(width=90),
-            words("column-quote"): st.column_config.TextColumn(width=430),
+            words("column-chosen"): st.column_config.CheckboxColumn(width=115),
+            words("column-quote"): st.column_config.TextColumn(width=400),
         },
         key=key,
         on_change=_tick,

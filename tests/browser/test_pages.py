@@ -62,6 +62,16 @@ def test_who_chose_english_keeps_it_on_every_page(browser: Browser, server: Serv
     context.close()
 
 
+def test_a_page_left_and_entered_again_still_shows_its_components(page: Page) -> None:
+    """A component whose first two calls finished in the other order once took itself away."""
+    sit_down(page, "Anna de Wit")
+    for _ in range(5):
+        for name in ("Documenten", "Verbanden", "Rapport"):
+            page.get_by_role("link", name=name, exact=True).click()
+            READY[name](page)
+        expect(page.locator(".duiding-download[data-ready='true']").first).to_be_visible()
+
+
 def test_the_demo_project_goes_for_good(browser: Browser, server: Server) -> None:
     context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
     page = context.new_page()
