@@ -114,12 +114,12 @@ def by_hand(at: Desk, found: Content, known: Sequence[Part]) -> None:
 
 def about(at: Desk, *, key: str, now: Target | None = None) -> Target | None:
     """What a part is about: nothing in particular, or a list, group or board."""
-    words, known = say(), {target.said: target for target in targets(at)}
+    words, known = say(), {_told(target): target for target in targets(at)}
     chosen = st.selectbox(
         words("parts-column-about"),
-        [NOTHING, *known],
-        index=[NOTHING, *known].index(now.said) if now and now.said in known else 0,
-        format_func=lambda said: known[said].name if said in known else words("parts-about-nothing"),
+        ["", *known],
+        index=["", *known].index(_told(now)) if now and _told(now) in known else 0,
+        format_func=lambda told: known[told].name if told else words("parts-about-nothing"),
         key=key,
         disabled=not known,
         help=None if known else words("parts-about-no-lists"),
@@ -131,6 +131,10 @@ def referring(part: Part, target: Target | None) -> Part:
     """The part, about this."""
     list_id, group, board_id = target.said if target else NOTHING
     return replace(part, list_id=list_id, group=group, board_id=board_id)
+
+
+def _told(target: Target) -> str:
+    return " ".join(map(str, target.said))
 
 
 def _add(at: Desk, found: Content, stem: str, ends: tuple[Segment, Segment], target: Target | None) -> None:
