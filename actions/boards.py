@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora import boardlists
-from corpora.aggregating import Rule, aggregated
+from corpora.aggregating import Rule
 from corpora.boardlists import Choice
 from corpora.boards import Board, BoardList, Reference
 from corpora.refusal import Refusal
@@ -36,9 +36,14 @@ def held_name(desk: Desk, held_id: str) -> str:
     return _held(desk, held_id)[0]
 
 
-def held_table(desk: Desk, held_id: str) -> Table:
-    """What was understood of a file that waits."""
-    return boardlists.read_table(*_held(desk, held_id))
+def held_table(desk: Desk, held_id: str, *, sheet: str = "", names: tuple[str, ...] = ()) -> Table:
+    """What was understood of a file that waits, from memory where it was asked for before."""
+    name, data = _held(desk, held_id)
+
+    def read() -> Table:
+        return boardlists.read_table(name, data, sheet, header=not names, names=names)
+
+    return desk.remembered("held-table", held_id, sheet, names, compute=read)
 
 
 def import_boards(
@@ -50,15 +55,15 @@ def import_boards(
     as_of: str = "",
     names: Sequence[str] = (),
     rules: Sequence[Rule] = (),
+    sheet: str = "",
 ) -> BoardList:
     """Keep a board list; without a choice the columns are those that `boardlists.proposed` finds.
 
-    `names` are for the columns of a file without titles; by `rules` a list of schools becomes one of boards.
+    `names` are for the columns of a file without titles; by `rules` a list of schools becomes one of boards, without
+    them it says how many schools a board has, and which.
     """
-    table = boardlists.read_table(name, data, header=not names, names=names)
-    if rules:
-        table = aggregated(table, (choice or boardlists.proposed(table)).key, rules)
-    rows = boardlists.boards(table, choice or boardlists.proposed(table))
+    table = boardlists.read_table(name, data, sheet, header=not names, names=names)
+    rows = boardlists.boards(*boardlists.as_boards(table, choice or boardlists.proposed(table), rules))
     list_id = uuid4()
     with desk.writing("boards.import") as change:
         taken = {other.name for other in kept.board_lists(change.connection, desk.project_id)}
@@ -79,10 +84,19 @@ def import_boards(
     return _list(desk, list_id)
 
 
-def import_held(desk: Desk, held_id: str, choice: Choice, *, as_of: str = "") -> BoardList:
-    """Keep the list in a file that waits, with the columns as chosen."""
+def import_held(
+    desk: Desk,
+    held_id: str,
+    choice: Choice,
+    *,
+    as_of: str = "",
+    names: Sequence[str] = (),
+    rules: Sequence[Rule] = (),
+    sheet: str = "",
+) -> BoardList:
+    """Keep the list in a file that waits, with the columns and rules as chosen."""
     name, data = _held(desk, held_id)
-    found = import_boards(desk, name, data, choice, as_of=as_of)
+    found = import_boards(desk, name, data, choice, as_of=as_of, names=names, rules=rules, sheet=sheet)
     desk.workspace.held.pop(held_id, None)
     return found
 

@@ -33,7 +33,7 @@ class Checked:
 
 
 def check(desk: Desk) -> Checked:
-    """Read everything back: quotes, texts, parts and the log. O(size of the project)."""
+    """Read everything back: quotes, texts and the log. O(size of the project)."""
     with desk.workspace.database.reading() as connection:
         texts = kept_documents.texts(connection, desk.project_id)
         codings = kept_codings.codings(connection, desk.project_id)
@@ -42,17 +42,19 @@ def check(desk: Desk) -> Checked:
             for coding in codings
             if texts[coding.document_id][coding.span.start : coding.span.end] != coding.quote
         ]
-        faults += _text_faults(kept_documents.documents(connection, desk.project_id), texts)
+        altered = kept_documents.altered(connection, desk.project_id)
+        faults += _text_faults(kept_documents.documents(connection, desk.project_id), texts, altered)
         faults += _part_faults(kept_parts.parts(connection, desk.project_id), texts)
         changes, wrong = kept.log_against_rows(connection, desk.project_id)
     faults += [Fault("log", kind, subject) for kind, subject in wrong]
     return Checked(len(texts), len(codings), changes, tuple(faults))
 
 
-def _text_faults(documents: list[Document], texts: dict[UUID, str]) -> Iterator[Fault]:
-    for document in documents:
-        if len(texts[document.id]) != document.characters:
-            yield Fault("text", "document", document.id)
+def _text_faults(documents: list[Document], texts: dict[UUID, str], altered: set[UUID]) -> Iterator[Fault]:
+    """A text, of whatever version, that is not the one that was kept."""
+    long = {document.id for document in documents if len(texts[document.id]) != document.characters}
+    for document_id in sorted(long | altered):
+        yield Fault("text", "document", document_id)
 
 
 def _part_faults(parts: tuple[Part, ...], texts: dict[UUID, str]) -> Iterator[Fault]:

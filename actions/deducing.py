@@ -6,7 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from corpora.pseudonyms_patterns import Found, Kind
+from corpora.pseudonyms_kinds import Found, Kind
 from corpora.refusal import Refusal
 from corpora.spans import Span
 

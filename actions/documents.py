@@ -1,5 +1,7 @@
 """Documents: adding, listing, reading, putting away."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -9,8 +11,9 @@ from uuid import UUID, uuid4
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, turns_by_speaker, words_in
-from corpora.reading import read_all
+from corpora.participants import Voice
 from corpora.refusal import Refusal
+from corpora.relabelling import AS_FOUND, Choices, read_as
 from store import documents as kept
 from store import projects as kept_projects
 from store.writing import Writing
@@ -34,24 +37,30 @@ class Content:
 
 
 def add(desk: Desk, name: str, data: bytes) -> Added:
-    """Read a file and keep it as a document; refuses what can't be read and a file that is in the project already.
+    """Read a file and keep it as a document; refuses what can't be read, and a file or text that is in already.
 
     Of a file that holds several, all are kept and the first is given: see `add_all`.
     """
     return add_all(desk, name, data)[0]
 
 
-def add_all(desk: Desk, name: str, data: bytes) -> tuple[Added, ...]:
-    """Keep every document in a file, or none: a list of answers holds one for each open question."""
-    digest = sha256(data).hexdigest()
-    with desk.workspace.database.reading() as connection:
-        _refuse_double(kept.named_same(connection, desk.project_id, digest), name)
-    readings = read_all(name, data)
+def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> tuple[Added, ...]:
+    """Keep every document in a file, or none: a list of answers holds one for each open question.
+
+    `choices` says what is not repaired and what its speakers are called.
+    """
+    refuse_double(desk, name, data)
+    digest, readings = sha256(data).hexdigest(), read_as(name, data, choices)
     with desk.writing("document.add") as change:
         # Once more: reading takes a while, in which the same file can have come in by another door.
         _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
+        for reading in readings:
+            _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text), name)
+        # Who answers two questions of one list is one person; the same label in two files need not be.
+        people: dict[str, UUID] = defaultdict(uuid4)
         return tuple(
-            Added(_keep(change, desk, _new(reading, name, digest), reading, data), reading) for reading in readings
+            Added(_keep(change, desk, _new(reading, name, digest), reading, data, people), reading)
+            for reading in readings
         )
 
 
@@ -136,9 +145,10 @@ def remove(desk: Desk, document_id: UUID) -> None:
         change.update("document", document_id, removed=True)
 
 
-def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes) -> Document:
-    taken = {other.name for other in kept.documents(change.connection, desk.project_id)}
-    name = free_name(document.name, taken)
+def _keep(
+    change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes, people: Mapping[str, UUID]
+) -> Document:
+    name = free_name(document.name, kept.names(change.connection, desk.project_id))
     change.insert(
         "document",
         document.id,
@@ -154,13 +164,29 @@ def _keep(change: Writing, desk: Desk, document: Document, reading: Reading, dat
         added_at=document.added_at,
         removed=False,
     )
-    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data)
+    voices = [
+        Voice(document.id, label, people[label], reading.attributes.get(label, {}))
+        for label in turns_by_speaker(reading.segments)
+    ]
+    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data, voices=voices)
     found = kept.document_by_id(change.connection, desk.project_id, document.id)
     if found is None:
         raise LookupError(document.id)
     return found
 
 
+def refuse_double(desk: Desk, name: str, data: bytes) -> None:
+    """Refuse a file that is in the project already, by `document-twice`."""
+    with desk.workspace.database.reading() as connection:
+        _refuse_double(kept.named_same(connection, desk.project_id, sha256(data).hexdigest()), name)
+
+
 def _refuse_double(found: str | None, name: str) -> None:
     if found is not None:
         raise Refusal("document-twice", name=name, known=found)
+
+
+def _refuse_same_text(found: str | None, name: str) -> None:
+    """Saved again, or in another kind of file: coded twice by mistake, such a text would count double."""
+    if found is not None:
+        raise Refusal("document-same-text", name=name, known=found)

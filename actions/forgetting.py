@@ -1,11 +1,12 @@
 """Forgetting a document or somebody who speaks in one: for good, in every version and in the log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from actions.pseudonymising import KIND
+from actions.forgetting_people import forget_voices, forgotten, labels_of, left_alone
+from actions.pseudonymising import KIND, forget_held
 from actions.workspace import Desk
 from corpora.documents import SegmentKind, words_in
 from corpora.pseudonyms_labels import names_in_label, naming, renamed
@@ -47,12 +48,15 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
         if document_id not in {each.id for each in kept.kept_documents(change.connection, desk.project_id)}:
             raise Refusal("document-gone")
         name = _free_name(kept.document_names(change.connection, desk.project_id))
+        people = forgotten(left_alone(change, document_id))
         kept.empty(change.connection, document_id)
         counts = dict.fromkeys(("characters", "words", "turns", "speakers"), 0)
         nothing = {"name": name, "sha256": "", "page_starts": [], "repairs": {}}
         change.update("document", document_id, **counts, **nothing, removed=True)
 
         def rule(kind: str, row_id: UUID, image: Image) -> Image:
+            if kind == "participant":
+                return people(row_id, image)
             if kind == "document" and row_id == document_id:
                 return {**image, **nothing}
             if image.get("document_id") != str(document_id):
@@ -62,7 +66,7 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
             return {**image, "memo": ""} if "memo" in image else image
 
         kept.rewrite(change, rule)
-    _wipe(desk)
+    forget_held(desk)
     return Forgotten(name, 1, 0)
 
 
@@ -79,14 +83,21 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
         documents = {each.id: each for each in kept.kept_documents(change.connection, desk.project_id)}
         chosen = [documents[each] for each in _where(known, speaker, document_id) if each in documents]
         name = _free_name(label for labels in known.values() for label in labels)
-        names = _names(speaker)
+        labels = labels_of(change, speaker, [document.id for document in chosen])
+        names = tuple(dict.fromkeys(each for own in labels.values() for label in sorted(own) for each in _names(label)))
+        people = forgotten(forget_voices(change, labels))
         turns, own = 0, set[UUID]()
         for document in chosen:
-            covered, row_ids = _blank(change, document, speaker, name)
+            covered, row_ids = _blank(change, document, labels[document.id], name)
             turns, own = turns + covered, own | row_ids
         current = {change.image("document", each.id)["sha256"] for each in chosen}  # type: ignore[index]
-        kept.rewrite(change, _rule({each.id for each in chosen}, current, (own, name), dict.fromkeys(names, name)))
-    _wipe(desk)
+        of_speaker = _rule({each.id for each in chosen}, current, (own, name), dict.fromkeys(names, name))
+
+        def rule(kind: str, row_id: UUID, image: Image) -> Image:
+            return of_speaker(kind, row_id, people(row_id, image) if kind == "participant" else image)
+
+        kept.rewrite(change, rule)
+    forget_held(desk)
     return Forgotten(name, len(chosen), turns)
 
 
@@ -105,22 +116,23 @@ def _names(speaker: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((speaker, *bare))) if bare else ()
 
 
-def _blank(change: Writing, document: Kept, speaker: str, name: str) -> tuple[int, set[UUID]]:
+def _blank(change: Writing, document: Kept, labels: Collection[str], name: str) -> tuple[int, set[UUID]]:
     """Every version of one document; how many turns in the present one, and the codings and parts that tell of them."""
     turns, now, ever = 0, set[Place](), set[Place]()
     alone_now, alone_ever = set[Place](), set[Place]()
+    names = [each for label in sorted(labels) for each in _names(label)]
     for version in kept.versions(change.connection, document.id):
-        said = {(each.span.start, each.span.end) for each in version.segments if each.speaker == speaker}
-        text = _covered(version, speaker, said)
+        said = {(each.span.start, each.span.end) for each in version.segments if each.speaker in labels}
+        text = _covered(version, names, said)
         data = text.encode()
-        kept.overwrite(change.connection, document.id, version.number, text, {speaker: name}, data)
+        kept.overwrite(change.connection, document.id, version.number, text, dict.fromkeys(labels, name), data)
         ever |= said
         alone_ever |= (alone := _alone(version.text, said))
         if version.number == document.version:
-            turns = sum(each.kind is SegmentKind.TURN and each.speaker == speaker for each in version.segments)
+            turns = sum(each.kind is SegmentKind.TURN and each.speaker in labels for each in version.segments)
             now, alone_now = said, alone
             facts = {"words": words_in(text), "kind": KIND, "sha256": sha256(data).hexdigest()}
-            title = renamed(document.name, dict.fromkeys(_names(speaker), name))
+            title = renamed(document.name, dict.fromkeys(names, name))
             change.update("document", document.id, name=title, **facts)
     change.requote(document.id)
     parts = kept.parts_inside(change.connection, document.id, now=alone_now, ever=alone_ever)
@@ -138,8 +150,8 @@ def _alone(text: str, said: Iterable[Place]) -> set[Place]:
     return {*found}
 
 
-def _covered(version: Version, speaker: str, said: Iterable[tuple[int, int]]) -> str:
-    mentions = naming(_names(speaker))
+def _covered(version: Version, names: Iterable[str], said: Iterable[tuple[int, int]]) -> str:
+    mentions = naming(names)
     places = {*said, *(match.span() for match in mentions.finditer(version.text))} if mentions else {*said}
     text = version.text
     for span in merged(Span(start, end) for start, end in places):
@@ -176,9 +188,3 @@ def _free_name(taken: Iterable[str]) -> str:
     while FORGOTTEN.format(n=n) in names:
         n += 1
     return FORGOTTEN.format(n=n)
-
-
-def _wipe(desk: Desk) -> None:
-    """Nothing lingers in memory or in the files of the database."""
-    desk.workspace.analyses.clear()
-    desk.workspace.database.wipe()

@@ -10,6 +10,7 @@ from actions.workspace import Desk, seated
 from corpora.refusal import Refusal
 from store import history as kept
 from store.history import Step
+from store.reversing import reverse
 from store.writing import Writing
 
 Which = Callable[[Any, UUID, UUID], int | None]
@@ -46,7 +47,7 @@ def _turned_back(desk: Desk, action: str, which: Which) -> Undone:
         revision = which(change.connection, desk.project_id, coder_id)
         if revision is None:
             raise Refusal(f"nothing-to-{action}")
-        change.reverse(revision)
+        reverse(change, revision)
         return _undone(change, revision)
 
 

@@ -1,32 +1,29 @@
-"""The key: which name a pseudonym stands for. One encrypted file a project, apart from its database and its exports."""
+"""The key: which name a pseudonym stands for, and the project's own names. An encrypted file apart from the project."""
 
-import json
 import os
-from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, cast
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from platformdirs import user_data_path
 
-from corpora.pseudonyms_labels import normal
+from actions.keys_file import FORMATS, locked, seal, unsealed
+from corpora.pseudonyms_kinds import Kind
+from corpora.pseudonyms_labels import NUMBERED, normal
+from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
 
-FORMAT = "duiding-key-1"
-# scrypt as OWASP advises (2023): 128 MB and some tenths of a second for each passphrase that is tried.
-COST, BLOCK, PARALLEL = 2**17, 8, 1
-SHORTEST = 8
+FOLDER = "DUIDING_KEYS"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The names behind each pseudonym, as they stood in the text; one pseudonym may have several ways of writing."""
+    """The names behind each pseudonym, as they stood in the text; and the project's own list of names to look for."""
 
     names: Mapping[str, tuple[str, ...]]
+    listed: NameList = NOBODY
 
     def by_name(self) -> dict[str, str]:
         """The pseudonym of every name, the name as it is compared."""
@@ -38,72 +35,77 @@ class Key:
         for name, pseudonym in pairs:
             if name not in names.setdefault(pseudonym, []):
                 names[pseudonym].append(name)
-        return Key({pseudonym: tuple(known) for pseudonym, known in names.items()})
+        return replace(self, names={pseudonym: tuple(known) for pseudonym, known in names.items()})
 
     def without(self, pseudonym: str) -> "Key":
-        """This key without one pseudonym; refuses `pseudonym-unknown`."""
+        """This key without one pseudonym and its names, on the list as well; refuses `pseudonym-unknown`."""
         if pseudonym not in self.names:
             raise Refusal("pseudonym-unknown", pseudonym=pseudonym)
-        return Key({each: names for each, names in self.names.items() if each != pseudonym})
+        gone = {normal(name) for name in self.names[pseudonym]}
+        listed = NameList(tuple(each for each in self.listed.names if normal(each[1]) not in gone))
+        return Key({each: names for each, names in self.names.items() if each != pseudonym}, listed)
+
+
+EMPTY = Key({})
 
 
 def default_path(project_id: UUID) -> Path:
-    """Where a project's key is kept when nothing else is said: in the user's data folder, under `keys`."""
-    return user_data_path("Duiding", appauthor=False) / "keys" / f"{project_id}.key"
+    """Where a project's key is kept when nothing else is said: in the folder that DUIDING_KEYS names, or else in the
+    user's data folder, under `keys`."""
+    chosen = os.environ.get(FOLDER)
+    folder = Path(chosen).expanduser() if chosen else user_data_path("Duiding", appauthor=False) / "keys"
+    return folder / f"{project_id}.key"
 
 
 def reveal(path: Path, passphrase: str) -> Key:
     """The key in a file; refuses `key-missing`, `key-damaged` and `passphrase-wrong`."""
+    form, value = unsealed(path, passphrase)
     try:
-        sealed = path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refusal("key-missing", path=str(path)) from error
-    except (OSError, ValueError) as error:
-        raise Refusal("file-closed", name=str(path)) from error
-    try:
-        held = json.loads(sealed)
-        if held["format"] != FORMAT:
-            raise Refusal("key-damaged", path=str(path))
-        salt, nonce, data = (b64decode(held[name], validate=True) for name in ("salt", "nonce", "data"))
-        names = json.loads(AESGCM(_stretched(passphrase, salt)).decrypt(nonce, data, FORMAT.encode()))
-    except InvalidTag as error:
-        raise Refusal("passphrase-wrong", path=str(path)) from error
-    except (ValueError, KeyError, TypeError) as error:
+        held = cast("dict[str, Any]", {"names": value} if form == FORMATS[0] else value)
+        names = {pseudonym: tuple(known) for pseudonym, known in held["names"].items()}
+        return Key(names, NameList(tuple((Kind(kind), name) for kind, name in held.get("list", ()))))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise Refusal("key-damaged", path=str(path)) from error
-    return Key({pseudonym: tuple(known) for pseudonym, known in names.items()})
 
 
 def revealed_or_new(path: Path, passphrase: str) -> Key:
     """The key in a file, or an empty one where there is no file yet."""
-    return reveal(path, passphrase) if path.exists() else Key({})
+    return reveal(path, passphrase) if path.exists() else EMPTY
 
 
-def seal(path: Path, key: Key, passphrase: str) -> None:
-    """Keep a key in a file that only its owner may read, in one go; refuses `passphrase-short` and `key-unwritable`."""
-    if len(passphrase) < SHORTEST:
-        raise Refusal("passphrase-short", least=SHORTEST)
-    salt, nonce = os.urandom(16), os.urandom(12)
-    data = AESGCM(_stretched(passphrase, salt)).encrypt(nonce, json.dumps(dict(key.names)).encode(), FORMAT.encode())
-    held = {"format": FORMAT} | {
-        name: b64encode(value).decode() for name, value in (("salt", salt), ("nonce", nonce), ("data", data))
-    }
-    beside = path.with_name(path.name + ".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(json.dumps(held).encode())
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except (OSError, ValueError) as error:
-        raise Refusal("key-unwritable", path=str(path)) from error
+def keep(path: Path, key: Key, passphrase: str) -> None:
+    """Keep a key; whoever changes one holds it with `keys_file.locked` from before it was read."""
+    listed = [[str(kind), name] for kind, name in key.listed.names]
+    seal(path, {"names": dict(key.names), "list": listed}, passphrase)
 
 
-def drop(path: Path, pseudonym: str, passphrase: str) -> None:
+def changed(path: Path, passphrase: str, change: Callable[[Key], Key], *, begin: bool = False) -> Key:
+    """Change a key while everybody else waits, or with `begin` start one; what `reveal` and `seal` refuse."""
+    with locked(path):
+        key = change(revealed_or_new(path, passphrase) if begin else reveal(path, passphrase))
+        keep(path, key, passphrase)
+    return key
+
+
+def drop(path: Path, pseudonym: str, passphrase: str) -> Key:
     """Take a pseudonym and its names out of a key, for good: nobody can tell any more who it was."""
-    seal(path, reveal(path, passphrase).without(pseudonym), passphrase)
+    return changed(path, passphrase, lambda key: key.without(pseudonym))
 
 
-def _stretched(passphrase: str, salt: bytes) -> bytes:
-    return Scrypt(salt=salt, length=32, n=COST, r=BLOCK, p=PARALLEL).derive(passphrase.encode())
+def drop_speaker(path: Path, speaker: str, passphrase: str) -> tuple[str, ...]:
+    """Take out every pseudonym that a speaker's label shows; which those were."""
+    shown = {match[0] for match in NUMBERED.finditer(speaker)}
+    dropped = tuple(pseudonym for pseudonym in reveal(path, passphrase).names if pseudonym in shown)
+    for pseudonym in dropped:
+        drop(path, pseudonym, passphrase)
+    return dropped
+
+
+def list_names(path: Path, names: NameList, passphrase: str) -> Key:
+    """Put names on the project's own list; one that is on it gets the kind that is said now."""
+    return changed(path, passphrase, lambda key: replace(key, listed=key.listed.with_names(names.names)), begin=True)
+
+
+def unlist_name(path: Path, name: str, passphrase: str) -> Key:
+    """Take a name off the list; refuses `name-not-listed`. What was replaced by it stays replaced."""
+    return changed(path, passphrase, lambda key: replace(key, listed=key.listed.without(name)))

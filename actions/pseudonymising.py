@@ -1,6 +1,6 @@
-"""Pseudonyms instead of names, before a document is coded; the key to them is kept apart from the project."""
+"""Pseudonyms instead of names, in one document or several at once; the key to them is kept apart from the project."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,98 +8,128 @@ from typing import Any
 from uuid import UUID
 
 from actions.documents import Content, content
-from actions.keys import Key, default_path, revealed_or_new, seal
+from actions.forgetting_people import ImageRule, pseudonymous
+from actions.keys import EMPTY, Key, default_path, keep, revealed_or_new
+from actions.keys_file import locked
+from actions.pseudonymising_marks import move_marks
+from actions.pseudonymising_prose import rule
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Segment, turns_by_speaker, words_in
-from corpora.pseudonyms import NUMBERED, NameList, Proposal, mover, proposed, replaced
-from corpora.pseudonyms_labels import normal, renamed
-from corpora.pseudonyms_patterns import Found
+from corpora.pseudonyms import Proposal, also_called, mover, proposed_together, replaced
+from corpora.pseudonyms_finding import Source
+from corpora.pseudonyms_kinds import Found
+from corpora.pseudonyms_labels import NUMBERED, normal, renamer
+from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
 from corpora.spans import Span
-from store import boards as kept_boards
 from store import documents as kept
 from store import forgetting
-from store import parts as kept_parts
-from store.writing import Image, Writing
+from store.writing import Writing
 
 KIND = "txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document and what may have to be replaced in it."""
+    """A document and what may have to be replaced in it; `coded` tells whether codings will have to move."""
 
     content: Content
     proposals: tuple[Proposal, ...]
+    coded: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pseudonymised:
-    """What was done: how many places, how many different pseudonyms, and where the key is."""
+    """What was done: the documents by their new names, how many places, different pseudonyms and codings that moved
+    along, and where the key is."""
 
-    document_id: UUID
-    name: str
+    documents: tuple[str, ...]
     places: int
     pseudonyms: int
+    codings: int
     key_path: Path
 
 
 def preview(
     desk: Desk,
-    document_id: UUID,
-    names: NameList | None = None,
+    document_ids: Iterable[UUID],
+    names: NameList = NOBODY,
     *,
-    key: Key | None = None,
-    detected: Iterable[Found] = (),
-) -> Preview:
-    """What would be replaced, without changing anything.
+    key: Key = EMPTY,
+    detected: Mapping[UUID, Collection[Found]] | None = None,
+    doubts: bool = False,
+) -> tuple[Preview, ...]:
+    """What would be replaced in each document, without changing anything: one name is one pseudonym in all of them.
 
-    With a key, names that it holds get the pseudonym that they have. Refuses `document-gone` and
-    `coded-already-pseudonyms`.
+    `names` are looked for besides those of the key; with `doubts` also words that only have a capital. Refuses
+    `document-gone`.
     """
-    with desk.workspace.database.reading() as connection:
-        found = content(desk, document_id)
-        _refuse_coded(connection, document_id, found.document.name)
-    proposals = proposed(
-        found.text,
-        names or NameList(),
-        speakers=tuple(turns_by_speaker(found.segments)),
-        detected=detected,
-        known=key.by_name() if key else {},
+    found = [content(desk, document_id) for document_id in dict.fromkeys(document_ids)]
+    others = detected or {}
+    proposals = proposed_together(
+        [Source(each.text, tuple(turns_by_speaker(each.segments)), others.get(each.document.id, ())) for each in found],
+        key.listed.with_names(names.names),
+        known=key.by_name(),
         taken=desk.computed("pseudonyms", compute=lambda: _shown(desk)),
+        doubts=doubts,
     )
-    return Preview(found, proposals)
+    with desk.workspace.database.reading() as connection:
+        coded = [forgetting.has_codings(connection, each.document.id) for each in found]
+    return tuple(Preview(*each) for each in zip(found, proposals, coded, strict=True))
 
 
 def apply(
-    desk: Desk, document_id: UUID, accepted: Iterable[Proposal], passphrase: str, *, key_path: Path | None = None
+    desk: Desk,
+    accepted: Mapping[UUID, Iterable[Proposal]],
+    passphrase: str,
+    *,
+    key_path: Path | None = None,
+    new_key: bool = False,
 ) -> Pseudonymised:
-    """Replace what was accepted, for good: text, speakers, name, file as uploaded, and the log about them.
+    """Replace what was accepted, by document, for good and in one go: text, earlier versions, speakers, name, file as
+    uploaded, memos, themes and codebook, and the log about them. Codings move with their words.
 
-    The names go to the key. Refuses `nothing-accepted`, `coded-already-pseudonyms`, `passphrase-wrong`,
-    `passphrase-short`, and what `corpora.pseudonyms.replaced` refuses.
+    The names go to the key. Refuses `nothing-accepted`; `key-elsewhere` where names of this project went to a key that
+    is not at this place, unless `new_key`; and what keys and `corpora.pseudonyms.replaced` refuse.
     """
-    path, chosen = key_path or default_path(desk.project_id), tuple(accepted)
+    path = key_path or default_path(desk.project_id)
+    chosen = {document_id: tuple(proposals) for document_id, proposals in accepted.items()}
+    chosen = {document_id: proposals for document_id, proposals in chosen.items() if proposals}
     if not chosen:
         raise Refusal("nothing-accepted")
     taken = _shown(desk)
     with desk.writing("document.pseudonymise") as change:
-        found = content(desk, document_id)
-        _refuse_coded(change.connection, document_id, found.document.name)
-        key = revealed_or_new(path, passphrase)
-        settled = tuple(_settled(chosen, key, taken))
-        name = _replace(change, found, settled)
-        # Before the commit: a key with names too many does no harm, names without a key are lost.
-        seal(path, key.with_names((each.quote, each.pseudonym) for each in settled), passphrase)
+        if not new_key and _is_elsewhere(change.connection, desk.project_id, path):
+            raise Refusal("key-elsewhere", path=str(path))
+        with locked(path):
+            key = revealed_or_new(path, passphrase)
+            settled = _settled(chosen, key, taken)
+            done, codings = _replaced(change, desk, settled)
+            # Before the commit: a key with names too many does no harm, names without a key are lost.
+            every = [each for proposals in settled.values() for each in proposals]
+            keep(path, key.with_names((each.quote, each.pseudonym) for each in every), passphrase)
+    forget_held(desk)
+    return Pseudonymised(done, len(every), len({each.pseudonym for each in every}), codings, path)
+
+
+def key_is_elsewhere(desk: Desk) -> bool:
+    """Whether names of this project went to a key that is no longer at its place: a new one has to be asked for."""
+    with desk.workspace.database.reading() as connection:
+        return _is_elsewhere(connection, desk.project_id, default_path(desk.project_id))
+
+
+def _is_elsewhere(connection: Any, project_id: UUID, path: Path) -> bool:
+    return not path.exists() and forgetting.was_pseudonymised(connection, project_id)
+
+
+def forget_held(desk: Desk) -> None:
+    """What still lies about after a name is gone: analyses and files in memory, freed space in the database."""
     desk.workspace.analyses.clear()
+    desk.workspace.held.clear()
+    desk.workspace.shelf.clear()
+    desk.workspace.drafts.clear()
     desk.workspace.database.wipe()
-    return Pseudonymised(document_id, name, len(settled), len({each.pseudonym for each in settled}), path)
-
-
-def _refuse_coded(connection: Any, document_id: UUID, name: str) -> None:
-    if forgetting.has_codings(connection, document_id):
-        raise Refusal("coded-already-pseudonyms", name=name)
 
 
 def _shown(desk: Desk) -> frozenset[str]:
@@ -109,22 +139,27 @@ def _shown(desk: Desk) -> frozenset[str]:
     return frozenset(match[0] for text in texts for match in NUMBERED.finditer(text))
 
 
-def _settled(chosen: Iterable[Proposal], key: Key, taken: frozenset[str]) -> Iterator[Proposal]:
+def _settled(
+    chosen: Mapping[UUID, tuple[Proposal, ...]], key: Key, taken: frozenset[str]
+) -> dict[UUID, tuple[Proposal, ...]]:
     """With the pseudonyms that the key has for these names, and none that the key has for somebody out of sight."""
-    known, used = key.by_name(), {*key.names, *taken}
-    renumbered: dict[str, str] = {}
-    for each in chosen:
-        pseudonym = each.pseudonym.strip()
-        if not pseudonym:
-            raise Refusal("pseudonym-empty", quote=each.quote)
-        if pseudonym not in key.names:
-            pseudonym = known.get(normal(each.quote), pseudonym)
-        elif pseudonym not in taken and known.get(normal(each.quote)) != pseudonym and NUMBERED.fullmatch(pseudonym):
-            if pseudonym not in renumbered:
-                renumbered[pseudonym] = _free(pseudonym, used)
-                used.add(renumbered[pseudonym])
-            pseudonym = known.get(normal(each.quote), renumbered[pseudonym])
-        yield replace(each, pseudonym=pseudonym)
+    known, used, renumbered = key.by_name(), {*key.names, *taken}, dict[str, str]()
+
+    def settled(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+        for each in proposals:
+            pseudonym, name = each.pseudonym.strip(), normal(each.quote)
+            if not pseudonym:
+                raise Refusal("pseudonym-empty", quote=each.quote)
+            if pseudonym not in key.names:
+                pseudonym = known.get(name, pseudonym)
+            elif pseudonym not in taken and known.get(name) != pseudonym and NUMBERED.fullmatch(pseudonym):
+                if pseudonym not in renumbered:
+                    renumbered[pseudonym] = _free(pseudonym, used)
+                    used.add(renumbered[pseudonym])
+                pseudonym = known.get(name, renumbered[pseudonym])
+            yield replace(each, pseudonym=pseudonym)
+
+    return {document_id: tuple(settled(proposals)) for document_id, proposals in chosen.items()}
 
 
 def _free(pseudonym: str, used: set[str]) -> str:
@@ -134,47 +169,41 @@ def _free(pseudonym: str, used: set[str]) -> str:
     return free
 
 
-def _replace(change: Writing, found: Content, settled: tuple[Proposal, ...]) -> str:
-    document, connection = found.document, change.connection
-    text, moves = replaced(found.text, settled)
-    names = {each.quote: each.pseudonym for each in settled}
+def _replaced(change: Writing, desk: Desk, settled: Mapping[UUID, tuple[Proposal, ...]]) -> tuple[tuple[str, ...], int]:
+    """The new names of the documents, and how many codings stand in them."""
+    names = {each.quote: each.pseudonym for proposals in settled.values() for each in proposals}
+    titles, people, codings, done = dict[UUID, tuple[str, str, str]](), list[ImageRule](), 0, []
+    for document_id, proposals in settled.items():
+        found = content(desk, document_id)
+        name, digest, moved, of_people = _replace(change, found, proposals, names)
+        people.append(of_people)
+        titles[document_id] = (found.document.name, name, digest)
+        codings += moved
+        done.append(name)
+    parts = also_called(each for proposals in settled.values() for each in proposals)
+    forgetting.rewrite(change, rule(titles, names, parts, people))
+    return tuple(done), codings
+
+
+def _replace(
+    change: Writing, found: Content, proposals: tuple[Proposal, ...], names: Mapping[str, str]
+) -> tuple[str, str, int, ImageRule]:
+    """The new name, the digest of the new file, how many codings moved, and what is now said of who speaks."""
+    document, connection, named = found.document, change.connection, renamer(names)
+    text, moves = replaced(found.text, proposals)
     move, data = mover(moves), text.encode()
-    segments = tuple(_moved(segment, move(segment.span), names) for segment in found.segments)
+    segments = tuple(_moved(segment, move(segment.span), named(segment.speaker or "")) for segment in found.segments)
     others = forgetting.document_names(connection, change.project_id) - {document.name}
-    name = free_name(renamed(document.name, names), others)
-    version = forgetting.keep_only(connection, document.id, text, segments, data)
+    name = free_name(named(document.name), others)
+    voices, of_people = pseudonymous(change, document.id, names)
+    version = forgetting.keep_only(connection, document.id, text, segments, data, voices=voices)
     facts = {"characters": len(text), "words": words_in(text), "speakers": len(turns_by_speaker(segments))}
     digest = sha256(data).hexdigest()
     pages = [move(Span(start, start + 1)).start for start in document.page_starts]
     about = {"name": name, "kind": KIND, "sha256": digest, "page_starts": pages, "version": version}
     change.update("document", document.id, **facts, **about)
-    for reference in kept_boards.references_in(connection, document.id):
-        if reference.span:
-            new = move(reference.span)
-            change.update("reference", reference.id, start=new.start, end=new.end)
-    for part in kept_parts.parts_in(connection, document.id):
-        new = move(part.span)
-        change.update("part", part.id, start=new.start, end=new.end)
-    forgetting.rewrite(change, _rule(document.id, names, {document.name: name}, digest))
-    return name
+    return name, digest, move_marks(change, document.id, move), of_people
 
 
-def _moved(segment: Segment, span: Span, names: Mapping[str, str]) -> Segment:
-    return replace(segment, span=span, speaker=renamed(segment.speaker, names) if segment.speaker else None)
-
-
-def _rule(document_id: UUID, names: Mapping[str, str], files: Mapping[str, str], digest: str) -> forgetting.Rule:
-    """What the log says of this document from now on: no name, and no hash of the file in which the names stood."""
-
-    def rule(kind: str, row_id: UUID, image: Image) -> Image:
-        if kind == "document" and row_id == document_id:
-            name = files.get(image["name"]) or renamed(image["name"], names)
-            return {**image, "name": name, "sha256": image["sha256"] if image["sha256"] == digest else ""}
-        if image.get("document_id") == str(document_id) and "memo" in image:
-            return {**image, "memo": renamed(image["memo"], names)}
-        if kind == "part" and image["document_id"] == str(document_id):
-            attributes = {renamed(key, names): renamed(value, names) for key, value in image["attributes"].items()}
-            return {**image, "name": renamed(image["name"], names), "attributes": attributes}
-        return image
-
-    return rule
+def _moved(segment: Segment, span: Span, speaker: str) -> Segment:
+    return replace(segment, span=span, speaker=speaker or None)

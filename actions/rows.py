@@ -36,3 +36,13 @@ def delete(change: Writing, kind: str, row_id: UUID) -> None:
     if change.image(kind, row_id) is None:
         raise Refusal(f"{kind}-gone")
     change.delete(kind, row_id)
+
+
+def say_of(change: Writing, participant_id: UUID, values: dict[str, Any]) -> None:
+    """Say things of a participant; whoever nothing was said of before has no row yet."""
+    if change.image("participant", participant_id) is not None:
+        change.update("participant", participant_id, **values)
+        return
+    nothing: dict[str, Any] = {"name": "", "attributes": {}, "apart": []}
+    nothing |= dict.fromkeys(("list_id", "board_id", "same_as"))
+    change.insert("participant", participant_id, **{**nothing, **values})

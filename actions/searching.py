@@ -1,47 +1,42 @@
-"""Searching the whole project, and coding what was found in one step."""
+"""Searching the whole project: how many hits there are, and any part of them with their lines."""
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
+
 from actions.boards import references
-from actions.coding import Mark, apply_codes, codings
-from actions.documents import Content, content, documents
+from actions.coding import codings
 from actions.linking import all_boards
-from actions.searching_parts import in_parts
-from actions.workspace import Desk, seated
+from actions.searching_parts import named_parts
+from actions.searching_texts import known_documents, texts
+from actions.speaking import labels_with
+from actions.workspace import Desk
 from coding.codings import Coding
-from coding.referring import Group, about
-from corpora.documents import PASSAGES, Document, SegmentKind
-from corpora.refusal import Refusal
-from corpora.searching import occurrences
+from coding.referring import Group, about, referred
+from corpora.documents import Document
+from corpora.parts import over
+from corpora.searching import Places, occurrences
 from corpora.searching_forms import word_end
-from corpora.searching_lines import Line, around, beside, line
-from corpora.searching_queries import Match, Query, parsed
-from corpora.spans import Span, merged
-from store import documents as kept_documents
-from store import indexing
+from corpora.searching_lines import Line, beside, line
+from corpora.searching_order import Order, in_order, ranks
+from corpora.searching_queries import Match, Query, begun, parsed
+from corpora.searching_texts import Texts
+from corpora.spans import Span
 from store import searching as kept
+from store.searching import Located
 
-Place = tuple[UUID, Span, str]
-
-
-class Unit(StrEnum):
-    """What a coding of a hit covers: the hit itself, the sentence around it, or the turn or paragraph."""
-
-    HIT = "hit"
-    SENTENCE = "sentence"
-    TURN = "turn"
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How words are matched, and where is looked; an empty filter leaves everything in.
 
-    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `parts` are
+    `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `who` holds attributes of
+    participants with a value: said by somebody who has them all, and of one attribute one of the values. `parts` are
     names of parts, in whichever document.
     """
 
@@ -51,6 +46,7 @@ class Options:
     code_ids: tuple[UUID, ...] = ()
     coder_ids: tuple[UUID, ...] = ()
     groups: tuple[Group, ...] = ()
+    who: tuple[tuple[str, str], ...] = ()
     parts: tuple[str, ...] = ()
 
 
@@ -71,156 +67,182 @@ class Hit:
         return line(self.before, self.text, self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Autocoded:
-    """What coding a list of hits did: the revision, codings made, and fragments that had this code of this coder."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Hits:
+    """All that was found, as numbers: their lines are read when they are asked for.
 
-    revision: int
-    made: int
-    already: int
+    `begun` where nothing was found but by taking the last word for the begin of one.
+    """
+
+    desk: Desk
+    texts: Texts
+    places: Places
+    begun: bool = False
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def some(self, first: int, most: int) -> tuple[Hit, ...]:
+        """So many hits from this one on; those in a text that was replaced a moment ago are left out."""
+        return tuple(_hits(self.desk, self.texts, self.places.taken(slice(first, first + most))))
 
 
 ANYWHERE = Options()
 
 
-def search(desk: Desk, query: str, options: Options = ANYWHERE) -> tuple[Hit, ...]:
-    """Every hit, by document name and then in reading order; refuses what `corpora.searching_queries.parsed` does."""
-    wanted = parsed(query, options.match)
-    _index_the_rest(desk)
-    return desk.computed("search", wanted, options, compute=lambda: _found(desk, wanted, options))
+def search(desk: Desk, query: str, options: Options = ANYWHERE, order: Order = Order.READING) -> tuple[Hit, ...]:
+    """Every hit, by document name and then in reading order, or as asked; refuses what `parsed` does."""
+    found = find(desk, query, options, order)
+    return found.some(0, len(found))
 
 
-def autocode(desk: Desk, hits: Sequence[Hit], code_id: UUID, unit: Unit = Unit.SENTENCE) -> Autocoded:
-    """Code all hits in one step, which one undo takes back; a fragment that this coder coded so stays as it is.
+def find(
+    desk: Desk, query: str, options: Options = ANYWHERE, order: Order = Order.READING, *, typing: bool = False
+) -> Hits:
+    """The hits of a query, their lines unread; refuses what `corpora.searching_queries.parsed` does.
 
-    Refuses `autocode-nothing` when no fragment is left, and what `apply_codes` refuses.
+    While somebody is `typing`, a last word that is not found is taken for the begin of one.
     """
-    new, already = to_code(desk, hits, code_id, unit)
-    if not new:
-        raise Refusal("autocode-nothing", n=already)
-    texts = {document_id: content(desk, document_id).text for document_id, _ in new}
-    marks = [Mark(document_id, code_id, span, texts[document_id][span.start : span.end]) for document_id, span in new]
-    return Autocoded(apply_codes(desk, marks), len(new), already)
-
-
-def to_code(desk: Desk, hits: Sequence[Hit], code_id: UUID, unit: Unit) -> tuple[list[tuple[UUID, Span]], int]:
-    """The fragments that `autocode` would code, and how many this coder coded so already."""
-    coder_id = seated(desk)
-    spans = _units(desk, hits, unit)
-    mine = (each for each in codings(desk) if (each.coder_id, each.code_id) == (coder_id, code_id))
-    new = sorted(spans - {(each.document_id, each.span) for each in mine})
-    return new, len(spans) - len(new)
-
-
-def surroundings(desk: Desk, hit: Hit) -> Span:
-    """The turn, paragraph or heading in which a hit stands."""
-    return around(hit.span, _blocks(content(desk, hit.document.id), Unit.TURN))
+    at = texts(desk)
+    found = _found(desk, at, parsed(query, options.match), options, order)
+    longer = begun(query) if typing and not len(found) else None
+    if longer is None:
+        return Hits(desk, at, found)
+    found = _found(desk, at, parsed(longer, options.match), options, order)
+    return Hits(desk, at, found, begun=len(found) > 0)
 
 
 def speakers(desk: Desk) -> tuple[str, ...]:
     """Everybody who has the floor somewhere, by name."""
+    return tuple(sorted(filter(None, texts(desk).speakers), key=str.casefold))
 
-    def names() -> tuple[str, ...]:
+
+def _found(desk: Desk, at: Texts, query: Query, options: Options, order: Order) -> Places:
+    def places() -> Places:
         with desk.workspace.database.reading() as connection:
-            return kept.speakers(connection, desk.project_id)
+            ids = {term: kept.word_ids(connection, desk.project_id, term) for term in query.terms()}
+            found = occurrences(query, ids, at)
+            for fits in (_in_documents, _said, _said_by, _in_parts, _coded, _in_groups):
+                found = found.taken(fits(desk, at, found, options))
+        return in_order(found, order, at, lambda: _ranks(desk, at))
 
-    _index_the_rest(desk)
-    return desk.computed("speakers", compute=names)
-
-
-def _index_the_rest(desk: Desk) -> None:
-    """Texts that came in before there was an index, or whose version was brought back by undo."""
-    with desk.workspace.database.reading() as connection:
-        waiting = indexing.outdated(connection, desk.project_id)
-    if not waiting:
-        return
-    with desk.workspace.database.transaction() as connection:
-        indexing.wait_for_turn(connection, desk.project_id)
-        for document_id, version in indexing.outdated(connection, desk.project_id):
-            text = kept_documents.text_of(connection, document_id)
-            segments = kept_documents.segments_of(connection, document_id)
-            indexing.index_text(connection, document_id, version, text, segments)
+    return desk.computed("search", at.mark, desk.coder_id, query, options, order, compute=places)
 
 
-def _found(desk: Desk, query: Query, options: Options) -> tuple[Hit, ...]:
-    known = {document.id: document for document in documents(desk)}
-    order = {document_id: number for number, document_id in enumerate(known)}
-    wanted = set(options.document_ids or known) & known.keys()
-    with desk.workspace.database.reading() as connection:
-        found = kept.candidates(connection, desk.project_id, query.terms(), wanted)
-        numbers = [
-            (each.document_id, each.map, first, last - 1)
-            for each in sorted(found, key=lambda each: order[each.document_id])
-            for first, last in occurrences(query, each.found, each.map)
-        ]
-        texts = kept.texts_of(connection, {document_id for document_id, *_ in numbers})
-    places: Iterable[Place] = (
-        (document_id, Span(at.starts[first], word_end(texts[document_id], at.starts[last])), at.speaker(first))
-        for document_id, at, first, last in numbers
-    )
-    places = _in_groups(desk, _coded(desk, _said(places, options), options), options)
-    places = in_parts(desk, places, options.parts)
-    return tuple(_hit(known[document_id], texts[document_id], span, speaker) for document_id, span, speaker in places)
+def _ranks(desk: Desk, at: Texts) -> NDArray[np.int32]:
+    def found() -> NDArray[np.int32]:
+        with desk.workspace.database.reading() as connection:
+            return ranks(kept.plain_words(connection, desk.project_id), at)
+
+    return desk.remembered("search-ranks", at.mark, compute=found)
 
 
-def _hit(document: Document, text: str, span: Span, speaker: str) -> Hit:
-    return Hit(document, span, text[span.start : span.end], speaker, *beside(text, span))
+def _in_documents(_desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    if not options.document_ids:
+        return _all(found)
+    wanted = np.array([document_id in options.document_ids for document_id in at.document_ids], bool)
+    return wanted[at.text_of(found.first)]
 
 
-def _said(places: Iterable[Place], options: Options) -> Iterable[Place]:
-    return (place for place in places if not options.speakers or place[2] in options.speakers)
+def _said(_desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    if not options.speakers:
+        return _all(found)
+    wanted = np.array([speaker in options.speakers for speaker in at.speakers])
+    return wanted[at.voices[at.passage_of(found.first)]]
 
 
-def _coded(desk: Desk, places: Iterable[Place], options: Options) -> Iterable[Place]:
-    """Those that share text with a coding that was asked for."""
+def _said_by(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    if not options.who:
+        return _all(found)
+    labels = labels_with(desk, options.who)
+    numbers, voices = at.text_of(found.first).tolist(), at.voices[at.passage_of(found.first)].tolist()
+    pairs = zip(numbers, voices, strict=True)
+    return np.array([(at.document_ids[k], at.speakers[voice]) in labels for k, voice in pairs], bool)
+
+
+def _coded(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    """Those that share words with a coding that was asked for."""
     if not (options.code_ids or options.coder_ids):
-        return places
-    spans: dict[UUID, list[Span]] = defaultdict(list)
-    for each in codings(desk):
-        if each.code_id in (options.code_ids or (each.code_id,)) and each.coder_id in (
-            options.coder_ids or (each.coder_id,)
-        ):
-            spans[each.document_id].append(each.span)
-    covered = {document_id: merged(some) for document_id, some in spans.items()}
-    return (place for place in places if _touches(covered.get(place[0], []), place[1]))
+        return _all(found)
+    key = (at.mark, desk.coder_id, options.code_ids, options.coder_ids)
+    first, after = desk.computed("search-coded", *key, compute=lambda: _coded_words(desk, at, options))
+    last = np.searchsorted(first, found.after) - 1
+    # Of all that begin before the end of a hit, does any reach beyond its begin?
+    reached = np.maximum.accumulate(after) if len(after) else after
+    return (last >= 0) & (reached[last.clip(min=0)] > found.first) if len(reached) else ~_all(found)
 
 
-def _touches(covered: list[Span], span: Span) -> bool:
-    """Whether one of these spans, in order and apart, shares text with `span`."""
-    after = bisect_left(covered, Span(span.end, span.end + 1))
-    return after > 0 and covered[after - 1].overlaps(span)
+def _coded_words(desk: Desk, at: Texts, options: Options) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The stretches of words under codings that were asked for, in order: their first words, and those after them."""
+    wanted = [
+        (each.document_id, each.span)
+        for each in codings(desk)
+        if each.code_id in (options.code_ids or (each.code_id,))
+        and each.coder_id in (options.coder_ids or (each.coder_id,))
+    ]
+    number = {document_id: k for k, document_id in enumerate(at.document_ids)}
+    there = _located(desk, at, {number[document_id] for document_id, _ in wanted if document_id in number})
+    stretches = sorted(
+        tuple(int(at.firsts[number[document_id]]) + word for word in _words_under(there[number[document_id]], span))
+        for document_id, span in wanted
+        if number.get(document_id) in there
+    )
+    both = np.array(stretches, np.int64).reshape(-1, 2)
+    return both[:, 0], both[:, 1]
 
 
-def _in_groups(desk: Desk, places: Iterable[Place], options: Options) -> Iterable[Place]:
+def _words_under(text: Located, span: Span) -> tuple[int, int]:
+    """The half-open numbers of the words that share text with a span."""
+    first, after = (int(np.searchsorted(text.starts, place, side="left")) for place in (span.start, span.end))
+    cut = first > 0 and word_end(text.text, text.starts[first - 1]) > span.start
+    return first - cut, after
+
+
+def _in_groups(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
     """Those about one of the groups that were asked for, by the same rule as codings are."""
     if not options.groups:
-        return places
-    given = list(places)
+        return _all(found)
+    known, boards = references(desk), all_boards(desk)
+    with_groups = {reference.document_id for reference, _ in referred(known, boards)}
+    possible = np.array([document_id in with_groups for document_id in at.document_ids], bool)[at.text_of(found.first)]
     nothing = UUID(int=0)
-    as_codings = [
-        Coding(UUID(int=number), document_id, nothing, nothing, span, "")
-        for number, (document_id, span, _) in enumerate(given)
-    ]
-    groups = about(as_codings, references(desk), all_boards(desk))
-    wanted = set(options.groups)
-    return (place for number, place in enumerate(given) if wanted.intersection(groups[UUID(int=number)]))
+    hits = list(_hits(desk, at, found.taken(possible)))
+    as_codings = [Coding(UUID(int=n), hit.document.id, nothing, nothing, hit.span, "") for n, hit in enumerate(hits)]
+    groups, wanted = about(as_codings, known, boards), set(options.groups)
+    possible[possible] = [bool(wanted.intersection(groups[each.id])) for each in as_codings]
+    return possible
 
 
-def _units(desk: Desk, hits: Sequence[Hit], unit: Unit) -> set[tuple[UUID, Span]]:
-    """What there is to code."""
-    if unit is Unit.HIT:
-        return {(hit.document.id, hit.span) for hit in hits}
-    by_document: dict[UUID, list[Span]] = defaultdict(list)
-    for hit in hits:
-        by_document[hit.document.id].append(hit.span)
-    return {
-        (document_id, around(span, blocks))
-        for document_id, spans in by_document.items()
-        for blocks in [_blocks(content(desk, document_id), unit)]
-        for span in spans
-    }
+def _in_parts(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    """Those that share text with a part by one of these names."""
+    if not options.parts:
+        return _all(found)
+    named = named_parts(desk, options.parts)
+    possible = np.array([document_id in named for document_id in at.document_ids], bool)[at.text_of(found.first)]
+    hits = _hits(desk, at, found.taken(possible))
+    possible[possible] = [bool(over(named[hit.document.id], hit.span)) for hit in hits]
+    return possible
 
 
-def _blocks(of: Content, unit: Unit) -> list[Span]:
-    kinds = (SegmentKind.SENTENCE,) if unit is Unit.SENTENCE else PASSAGES
-    return sorted(segment.span for segment in of.segments if segment.kind in kinds)
+def _all(found: Places) -> Mask:
+    return np.ones(len(found), bool)
+
+
+def _hits(desk: Desk, at: Texts, places: Places) -> Iterator[Hit]:
+    numbers = at.text_of(places.first).tolist()
+    there, known = _located(desk, at, set(numbers)), known_documents(desk)
+    voices = at.voices[at.passage_of(places.first)].tolist()
+    for k, voice, first, after in zip(numbers, voices, places.first.tolist(), places.after.tolist(), strict=True):
+        if k in there and at.document_ids[k] in known:
+            text, starts, begin = there[k].text, there[k].starts, int(at.firsts[k])
+            span = Span(starts[first - begin], word_end(text, starts[after - 1 - begin]))
+            hit = text[span.start : span.end]
+            yield Hit(known[at.document_ids[k]], span, hit, at.speakers[voice], *beside(text, span))
+
+
+def _located(desk: Desk, at: Texts, numbers: set[int]) -> dict[int, Located]:
+    """By number of the text; texts that were replaced a moment ago are not there any more."""
+    kept_under: Sequence[int] = list(at.parts)
+    wanted = {kept_under[k]: k for k in numbers}
+    with desk.workspace.database.reading() as connection:
+        return {wanted[text_id]: found for text_id, found in kept.located(connection, list(wanted)).items()}

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 from platformdirs import user_data_path
 
+from actions.shelf import Shelf
 from coding.codings import Coder
 from corpora.refusal import Refusal
 from store import projects as kept
@@ -28,11 +29,14 @@ ANALYSES_KEPT = 64
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """One database; safe to share between threads. `analyses` holds results by what they were computed from,
-    `held` the few files that wait for a decision about what is in them."""
+    `held` the few board lists that wait for a decision about what is in them, `shelf` the documents that do,
+    `drafts` the new texts that wait to be kept."""
 
     database: Database
     analyses: dict[Hashable, object] = field(default_factory=dict, compare=False)
     held: dict[str, tuple[str, bytes]] = field(default_factory=dict, compare=False)
+    shelf: Shelf = field(default_factory=Shelf, compare=False)
+    drafts: dict[Hashable, object] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
 from actions.workspace import Workspace, opened
-from api import coding, files, live, uploading
+from api import coding, files, live, searching, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
@@ -29,11 +29,16 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/undo", coding.undo),
     ("POST", "/api/redo", coding.redo),
     ("GET", "/api/events", live.events),
+    ("GET", "/api/search", searching.hits),
+    ("GET", "/api/search/choices", searching.choices),
     ("GET", "/api/documents/{id}/original", files.original),
     ("GET", "/api/files/{name}", files.file),
     ("POST", "/api/documents", uploading.document),
+    ("POST", "/api/previews", uploading.preview),
+    ("POST", "/api/documents/{id}/correction", uploading.correction),
     ("POST", "/api/board-files", uploading.board_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
+    ("POST", "/api/name-files", uploading.name_file),
 ]
 
 
@@ -51,7 +56,7 @@ def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
     shown = [
         Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
-        for folder in ("pane", "graph", "upload", "download", "vendor")
+        for folder in ("pane", "graph", "search_box", "upload", "download", "review", "vendor")
     ]
     return [*called, *shown]
 

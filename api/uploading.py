@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents
+from actions import boards, codebook, documents, drafts, naming, previewing
 from actions.workspace import Desk
-from api.answering import in_thread, language_of
+from api.answering import id_in, in_thread, language_of
+from corpora.documents import words_in
 from corpora.refusal import Refusal
 from words import Words, number
 
@@ -23,6 +24,26 @@ async def document(request: Request, desk: Desk) -> dict[str, Any]:
     added = await in_thread(documents.add_all, desk, name, data)
     said = [sentence for each in added for sentence in _understood(each, language_of(request))]
     return {"name": name, "id": str(added[0].document.id), "message": " ".join(said)}
+
+
+async def preview(request: Request, desk: Desk) -> dict[str, Any]:
+    """One file, held until somebody has looked at it."""
+    name, data = await _received(request)
+    held = await in_thread(previewing.hold, desk, name, data)
+    return {"name": name, "id": held.id, "message": language_of(request)("preview-held")}
+
+
+async def correction(request: Request, desk: Desk) -> dict[str, Any]:
+    """A corrected file, held until somebody has seen what it changes."""
+    name, data = await _received(request)
+    held = await in_thread(drafts.hold_file, desk, id_in(request), name, data)
+    words = language_of(request)
+    n = words_in(held.reading.text)
+    return {
+        "name": name,
+        "id": name,
+        "message": words("correction-file-read", n=n, shown=number(n, language=words.language)),
+    }
 
 
 def _understood(added: documents.Added, words: Words) -> list[str]:
@@ -53,6 +74,13 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     after = await in_thread(codebook.import_codebook, desk, name, data)
     new = {kind: len(getattr(after, kind)) - len(getattr(before, kind)) for kind in ("codes", "categories")}
     return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
+
+
+async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A list of names, held until the page has put it in the key."""
+    name, data = await _received(request)
+    held, n = await in_thread(naming.hold_names, desk, name, data)
+    return {"name": name, "id": held, "message": language_of(request)("names-read", n=n)}
 
 
 async def _received(request: Request) -> tuple[str, bytes]:

@@ -13,7 +13,7 @@ _ODT = "urn:oasis:names:tc:opendocument:xmlns"
 
 
 def files(turns: int) -> dict[str, bytes]:
-    """Each kind of file with so many turns; the PDF, which needs a press of its own, is not among them."""
+    """Each kind of file with so many turns."""
     lines = [f"{SPEAKERS[turn % 3]}: {SAID}" for turn in range(turns)]
     times = [f"00:{n // 60 % 60:02}:{n % 60:02}" for n in range(turns + 1)]
     cues = list(zip(times, times[1:], lines, strict=False))
@@ -30,7 +30,13 @@ def files(turns: int) -> dict[str, bytes]:
         "xml": _record(turns),
         "csv": "Respondent;Wat valt op?\r\n" + "\r\n".join(f"{n};{SAID} {n}" for n in range(turns)),
     }
-    binary = {"docx": _word(lines), "odt": _open(lines), "rtf": _rich(lines), "xlsx": _book(turns)}
+    binary = {
+        "docx": _word(lines),
+        "odt": _open(lines),
+        "rtf": _rich(lines),
+        "xlsx": _book(turns),
+        "pdf": _printed(lines),
+    }
     return {kind: text.encode() for kind, text in written.items()} | binary
 
 
@@ -74,3 +80,28 @@ def _book(turns: int) -> bytes:
         for row, cells in enumerate([("Respondent", "Wat valt op?"), *((str(n), f"{SAID} {n}") for n in range(turns))]):
             sheet.write_row(row, 0, cells)
     return stream.getvalue()
+
+
+def _printed(lines: list[str], height: int = 40) -> bytes:
+    """A PDF as small as can be, with so many lines on a page."""
+    pages = [lines[at : at + height] for at in range(0, len(lines), height)]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, page in enumerate(pages):
+        shown = "".join(f"BT /F1 10 Tf 50 {800 - 15 * row} Td ({line}) Tj ET\n" for row, line in enumerate(page))
+        own = f"/Contents {5 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R >> >>"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {own} >>",
+            f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream",
+        ]
+    body, places = b"%PDF-1.4\n", []
+    for number, written in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{written}\nendobj\n".encode("cp1252")
+    size, table = len(objects) + 1, "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
+    return body + f"{end}startxref\n{len(body)}\n%%EOF".encode()

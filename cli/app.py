@@ -2,7 +2,20 @@
 
 import typer
 
-from cli import boards, codebook, coding, counting, documents, handing, projects, pseudonyms, searching, themes
+from cli import (
+    boards,
+    codebook,
+    coding,
+    counting,
+    documents,
+    handing,
+    importing,
+    participants,
+    projects,
+    pseudonyms,
+    searching,
+    themes,
+)
 from cli.commands import help_for
 
 app = typer.Typer(
@@ -13,5 +26,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for room in (projects, documents, searching, codebook, boards, coding, counting, themes, handing, pseudonyms):
+for room in (
+    projects,
+    importing,
+    documents,
+    participants,
+    searching,
+    codebook,
+    boards,
+    coding,
+    counting,
+    themes,
+    handing,
+    pseudonyms,
+):
     room.add_to(app)

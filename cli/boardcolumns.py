@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from cli.files import read_file
 
 if TYPE_CHECKING:
     from corpora.aggregating import Rule
@@ -20,6 +23,14 @@ class Columns:
     group: str = ""
     given: str = ""
     rules: tuple[str, ...] = ()
+    sheet: str = ""
+
+    def read(self, file: Path) -> tuple[Table, Choice]:
+        """What is understood of a file."""
+        from corpora.boardlists import read_table
+
+        table = read_table(file.name, read_file(file), self.sheet, header=not self.given, names=self.names())
+        return self.applied(table)
 
     def names(self) -> tuple[str, ...]:
         """The names given, in the order of the columns."""
@@ -33,14 +44,10 @@ class Columns:
 
     def applied(self, table: Table) -> tuple[Table, Choice]:
         """The table, by rules if there are any, and its columns: those that are named, else those that look like it."""
-        from corpora.aggregating import aggregated
-        from corpora.boardlists import Choice, proposed
+        from corpora.boardlists import Choice, as_boards, proposed
 
         for column in filter(None, (self.key, self.name, self.group)):
             table.column(column)
-        if self.rules:
-            table = aggregated(table, self.key or proposed(table).key, self.as_rules())
         guess = proposed(table)
-        known = {column: column for column in table.columns}
-        name, group = (known.get(each, "") for each in (self.name, self.group))
-        return table, Choice(self.key or guess.key, name or guess.name, group or guess.group)
+        choice = Choice(self.key or guess.key, self.name or guess.name, self.group or guess.group)
+        return as_boards(table, choice, self.as_rules()) if self.rules else (table, choice)

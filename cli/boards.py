@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from cli.boardchanges import compare
 from cli.boardcolumns import Columns
-from cli.columns import described, without_key
+from cli.columns import described
 from cli.commands import argument, command, option
 from cli.commands import group as commands_of
 from cli.files import read_file
@@ -18,9 +21,7 @@ from cli.terminal import table as table_lines
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
-    from corpora.boardlists import Choice
     from corpora.boards import Board
-    from corpora.tables import Table
 
 SHAPE = ("rows", "columns", "encoding", "separator", "decimal", "sheet", "header_row", "key", "boards", "remarks")
 
@@ -30,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
     boards = commands_of(app, "boards")
     command(boards, "read", "boards-read")(read)
     command(boards, "import", "boards-import")(imported)
+    command(boards, "compare", "boards-compare")(compare)
     command(app, "refer")(refer)
 
 
@@ -40,10 +42,11 @@ def read(
     key: Annotated[str, option("--key")] = "",
     columns: Annotated[str, option("--columns")] = "",
     rule: Annotated[list[str] | None, option("--rule")] = None,
+    sheet: Annotated[str, option("--sheet")] = "",
 ) -> None:
     """What is understood of a list, without keeping it."""
     try:
-        value = described(*_understood(file, Columns(key, given=columns, rules=tuple(rule or ()))))
+        value = described(at, *Columns(key, given=columns, rules=tuple(rule or ()), sheet=sheet).read(file))
     except Refusal as refusal:
         _refuse(at, refusal)
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
@@ -59,21 +62,30 @@ def imported(
     as_of: Annotated[str, option("--as-of", metavar="JJJJ-MM-DD")] = "",
     columns: Annotated[str, option("--columns")] = "",
     rule: Annotated[list[str] | None, option("--rule")] = None,
+    sheet: Annotated[str, option("--sheet")] = "",
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
-    """Keep a list; columns that are not named are those that look like it."""
-    from actions.boards import import_boards
+    """Keep a list; columns that are not named are those that look like it, and the day is the one it says itself.
 
-    chosen = Columns(key, name, group, columns, tuple(rule or ()))
+    `linked` counts the rows that the project's other lists know (by their school, else by their key), `unlinked` lists
+    the others; without other lists every row with a key is linked. All rows are kept, but those without a key.
+    """
+    from actions.boardcomparing import unlinked_rows
+    from actions.boards import import_boards
+    from corpora import listdates
+
+    chosen = Columns(key, name, group, columns, tuple(rule or ()), sheet)
     try:
-        table, choice = _understood(file, chosen)
-        desk, day, names = at.desk(coder), _day(as_of), chosen.names()
-        kept = import_boards(desk, file.name, read_file(file), choice, as_of=day, names=names, rules=chosen.as_rules())
-        value = {**described(table, choice), "linked": kept.boards, "unlinked": without_key(table, choice)}
+        table, choice = chosen.read(file)
+        desk, day, names = at.desk(coder), _day(as_of) or listdates.as_of(table), chosen.names()
+        loose = [asdict(row) for row in unlinked_rows(desk, table, choice)]
+        data, rules = read_file(file), chosen.as_rules()
+        kept = import_boards(desk, file.name, data, choice, as_of=day, names=names, rules=rules, sheet=sheet)
     except Refusal as refusal:
-        _refuse(at, refusal)
+        _refuse(at, refusal, "linked", "unlinked")
+    value = {**described(at, table, choice), "linked": len(table.rows) - len(loose), "unlinked": loose}
     kept_line = at.say("cli-boards-kept", name=kept.name, boards=kept.boards, groups=", ".join(kept.groups) or "–")
-    at.answer({**value, "list": kept.name, "refused": None, "message": None}, *_lines(at, value), kept_line)
+    at.answer({**value, "refused": None, "message": None}, *_lines(at, value), kept_line, *_loose(at, loose))
 
 
 def refer(
@@ -107,17 +119,18 @@ def refer(
     )
 
 
-def _refuse(at: Terminal, refusal: Refusal) -> NoReturn:
+def _refuse(at: Terminal, refusal: Refusal, *others: str) -> NoReturn:
     """In the same shape as what is understood, so that a program needs to know but one."""
-    at.refuse(refusal, **dict.fromkeys(SHAPE))
+    at.refuse(refusal, **dict.fromkeys((*SHAPE, *others)))
     raise typer.Exit(1) from refusal
 
 
-def _understood(file: Path, chosen: Columns) -> tuple[Table, Choice]:
-    from corpora.boardlists import read_table
-
-    table = read_table(file.name, read_file(file), header=not chosen.given, names=chosen.names())
-    return chosen.applied(table)
+def _loose(at: Terminal, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """The rows that no other list knows, each with its line in the file."""
+    if not rows:
+        return []
+    shown = [f"  {row['line']}: {row['key']} {row['name']}".rstrip() for row in rows]
+    return [at.say("cli-boards-unlinked", n=len(rows)), *shown]
 
 
 def _lines(at: Terminal, value: dict[str, Any]) -> list[str]:
@@ -134,12 +147,8 @@ def _lines(at: Terminal, value: dict[str, Any]) -> list[str]:
     found = at.say(
         "cli-list-understood", rows=value["rows"], boards=at.number(value["boards"]), key=value["key"] or "–"
     )
-    remarks = [at.say(_sentence_of(each["remark"]), **each["facts"]) for each in value["remarks"]]
+    remarks = [each["message"] for each in value["remarks"]]
     return [found, *table_lines([head, *rows], right=(2, 3)), *remarks]
-
-
-def _sentence_of(remark: str) -> str:
-    return remark if remark.startswith("refusal-") else f"list-remark-{remark}"
 
 
 def _day(text: str) -> str:

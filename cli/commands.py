@@ -46,11 +46,25 @@ _SHARED: dict[str, tuple[Any, object]] = {
 }
 
 
-def group(app: typer.Typer, name: str) -> typer.Typer:
-    """Commands under one word, as in `codebook import`."""
-    made = typer.Typer(help=help_for(f"group-{name}"), no_args_is_help=True, rich_markup_mode=None)
+def group(app: typer.Typer, name: str, alone: Deed | None = None) -> typer.Typer:
+    """Commands under one word, as in `codebook import`; `alone` is done where the word stands without any of them."""
+    made = typer.Typer(help=help_for(f"group-{name}"), no_args_is_help=alone is None, rich_markup_mode=None)
     app.add_typer(made, name=name)
+    if alone is not None:
+        made.callback(invoke_without_command=True)(_alone(alone))
     return made
+
+
+def _alone(deed: Deed) -> Callable[..., None]:
+    def run(ctx: typer.Context, **given: Any) -> None:
+        shared = {key: given.pop(key) for key in _SHARED}
+        if ctx.invoked_subcommand is None:
+            _answered(Terminal(**shared), deed, given)
+
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    signature = _signature(deed)
+    run.__dict__["__signature__"] = signature.replace(parameters=[context, *signature.parameters.values()])
+    return run
 
 
 def command(app: typer.Typer, name: str, help_key: str = "") -> Callable[[Deed], Deed]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from cli.commands import argument, command, option
+from cli.attributes import attribute
+from cli.commands import argument, command, help_for, option
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
 
@@ -41,22 +43,25 @@ def search(
     coders: Annotated[Many, option("--coded-by")] = None,
     groups: Annotated[Many, option("--group", said="search-group")] = None,
     parts: Annotated[Many, option("--part", said="search-part")] = None,
+    who: Annotated[Many, option("--who", metavar=help_for("argument-attribute"))] = None,
     sort: Annotated[str, option("--sort", metavar="reading|left|hit|right")] = "reading",
     autocode: Annotated[str, option("--autocode")] = "",
     unit: Annotated[str, option("--unit", metavar="hit|sentence|turn")] = "sentence",
     coder: Annotated[str | None, option("--coder", said="autocoder")] = None,
 ) -> None:
     """Print every hit; with `--autocode` also code them all, in one step of `--coder`."""
-    from actions.searching import Unit
+    from actions.autocoding import Unit
     from actions.searching import search as found
-    from corpora.searching_lines import Order, in_order
+    from corpora.searching_order import Order
     from corpora.searching_queries import Match
 
     chosen = "compounds" if compounds else "exact" if exact else "pieces" if pieces else match
     order, covered = _member(Order, sort), _member(Unit, unit)
     desk = at.desk(coder)
-    options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups, parts=parts)
-    hits = in_order(found(desk, query, options), order, lambda hit: hit.line)
+    options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups)
+    chosen_parts = tuple(_part(desk, name) for name in parts or ())
+    options = replace(options, who=tuple(attribute(each) for each in who or ()), parts=chosen_parts)
+    hits = found(desk, query, options, order)
     value = [_described(hit) for hit in hits]
     if not autocode:
         at.answer(value, *_lines(hits), at.say("cli-search-hits", n=len(hits), count=len(hits)))
@@ -67,8 +72,8 @@ def search(
 def _autocode(
     at: Terminal, desk: Desk, hits: tuple[Hit, ...], name: str, unit: object, value: list[dict[str, object]]
 ) -> None:
+    from actions.autocoding import Unit, autocode
     from actions.codebook import codebook
-    from actions.searching import Unit, autocode
     from cli.finding import named
 
     code = named(codebook(desk).codes, name, "code-unknown")
@@ -79,7 +84,7 @@ def _autocode(
 
 
 def _options(
-    desk: Desk, match: object, speakers: Many, documents: Many, codes: Many, coders: Many, groups: Many, *, parts: Many
+    desk: Desk, match: object, speakers: Many, documents: Many, codes: Many, coders: Many, groups: Many
 ) -> Options:
     from actions import documents as documents_of
     from actions.codebook import codebook
@@ -96,7 +101,6 @@ def _options(
         tuple(named(book, name, "code-unknown").id for name in codes or ()),
         tuple(coder_named(desk, name).id for name in coders or ()),
         tuple(group for name in groups or () for group in _groups(desk, name)),
-        tuple(_part(desk, name) for name in parts or ()),
     )
 
 

@@ -10,17 +10,21 @@ from corpora.refusal import Refusal
 from corpora.sheets import Remark
 from corpora.tables import Table
 
+_PLACES = 4
+
 
 class How(StrEnum):
     COUNT = "count"
     SUM = "sum"
     MEAN = "mean"
     SHARE = "share"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How rows become one: how many, a sum, a mean (weighted by the column `weight`), or the share that is `value`.
+    """How rows become one: how many, a sum, a mean (weighted by the column `weight`), the share that is `value` (from 0
+    to 1, weighted too where asked), or a list of what they hold, each once. Means and shares get four decimals.
 
     >>> str(Rule(How.MEAN, "SCORE", weight="LEERLINGEN"))
     'mean(SCORE; LEERLINGEN)'
@@ -48,7 +52,8 @@ def aggregated(table: Table, key: str, rules: Sequence[Rule]) -> Table:
     for place, value in enumerate(table.column(key)):
         groups[value].append(place)
     loose = len(groups.pop("", []))
-    constant = [name for name in table.columns if name != key and _constant(table.column(name), groups)]
+    listed = {part for rule in rules if rule.how is How.LIST for part in rule.column.split("+")} | {key}
+    constant = [name for name in table.columns if name not in listed and _constant(table.column(name), groups)]
     remarks: list[Remark] = [("aggregated", {"n": len(groups), "rows": len(table.rows) - loose, "key": key})]
     remarks += [("no-key", {"n": loose})] if loose else []
     results = [list(groups)]
@@ -76,6 +81,8 @@ def _applied(table: Table, rule: Rule, groups: Sequence[Sequence[int]]) -> tuple
     if rule.how is How.COUNT:
         return [str(len(places)) for places in groups], 0
     cells = table.column(rule.column)
+    if rule.how is How.LIST:
+        return [" ".join(dict.fromkeys(filter(None, (cells[p] for p in places)))) for places in groups], 0
     if rule.how is How.SHARE:
         wanted = rule.value.casefold()
         found: list[float | None] = [float(cell.casefold() == wanted) if cell else None for cell in cells]
@@ -86,7 +93,8 @@ def _applied(table: Table, rule: Rule, groups: Sequence[Sequence[int]]) -> tuple
     weights = [number(cell, table.decimal) for cell in table.column(rule.weight)] if rule.weight else [1.0] * len(cells)
     parts = [[(v, w) for p in places if (v := found[p]) is not None and (w := weights[p])] for places in groups]
     left_out = sum(map(len, groups)) - sum(map(len, parts))
-    return [_written(_one(rule.how, part), table.decimal) for part in parts], left_out
+    places = None if rule.how is How.SUM else _PLACES
+    return [_written(_one(rule.how, part), table.decimal, places) for part in parts], left_out
 
 
 def _one(how: How, parts: Sequence[tuple[float, float]]) -> float | None:
@@ -96,15 +104,25 @@ def _one(how: How, parts: Sequence[tuple[float, float]]) -> float | None:
     return total if how is How.SUM else total / sum(weight for _, weight in parts)
 
 
-def _written(value: float | None, decimal: str) -> str:
+def _written(value: float | None, decimal: str, places: int | None) -> str:
     """In the table's own writing, so that it is read back as it is meant."""
     if value is None:
         return ""
-    return f"{value:.12g}".replace(".", decimal or ".")
+    rounded = value if places is None else round(value, places)
+    return f"{rounded:.12g}".replace(".", decimal or ".")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a column is called by the rule that made it."""
+    try:
+        rule_of(text)
+    except Refusal:
+        return False
+    return True
 
 
 def rule_of(text: str) -> Rule:
-    """A rule as typed: `count`, `sum(A)`, `mean(A)`, `mean(A; W)` or `share(A=v)`. Refuses rule-unclear.
+    """A rule as typed: `count`, `sum(A)`, `mean(A)`, `mean(A; W)`, `share(A=v)` or `list(A)`. Refuses rule-unclear.
 
     >>> rule_of("share(KA1=V)")
     Rule(how=<How.SHARE: 'share'>, column='KA1', weight='', value='V')

@@ -73,13 +73,23 @@ class Moves:
         return tuple(each for each in self.all if isinstance(each, Lost))
 
 
+def aligned(old: str, new: str) -> tuple[Alignment, Alignment]:
+    """Two normalised texts, aligned from the beginning and from the end; about linear in both."""
+    return alignments(*numbered(old, new))
+
+
 def moved(old: str, new: str, spans: Sequence[Span]) -> Moves:
     """What became of spans of a normalised text in its correction, normalised as well; about linear in both."""
-    quotes = [quoted(old, span) for span in spans]
     if old == new:
-        return Moves(tuple(Moved(span, span) for span in spans))
-    both = alignments(*numbered(old, new))
-    return Moves(tuple(_decided(both, span, quote) for span, quote in zip(spans, quotes, strict=True)))
+        quotes = [quoted(old, span) for span in spans]
+        return Moves(tuple(Moved(span, span) for span, _ in zip(spans, quotes, strict=True)))
+    return moved_along(aligned(old, new), spans)
+
+
+def moved_along(both: tuple[Alignment, Alignment], spans: Sequence[Span]) -> Moves:
+    """The same for texts that were aligned already."""
+    old = both[0].old.text
+    return Moves(tuple(_decided(both, span, quoted(old, span)) for span in spans))
 
 
 def _decided(both: tuple[Alignment, Alignment], span: Span, quote: str) -> Moved | Lost:

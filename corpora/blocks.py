@@ -1,11 +1,10 @@
 """Blocks: what the readers of all formats deliver, and how a text is composed of them."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from corpora.documents import Reading, Segment, SegmentKind
-from corpora.normalising import normalised
 from corpora.refusal import Refusal
+from corpora.repairs import Repairs
 from corpora.segmenting import segmented
 from corpora.spans import Span
 
@@ -40,7 +39,7 @@ class Found:
     """What a reader found in one file. `pages` counts the pages that form feeds in the blocks begin."""
 
     blocks: tuple[Block, ...]
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Repairs = field(default_factory=Repairs)
     pages: int = 0
 
 
@@ -50,7 +49,7 @@ def composed(name: str, kind: str, found: Found) -> Reading:
     parts: list[str] = []
     length = 0
     for block in found.blocks:
-        words, breaks = _without_pages(block.words)
+        words, breaks = _without_pages(block.words, found.repairs)
         label = f"{block.speaker}: " if block.speaker and words else ""
         start = length + (len(BETWEEN) if parts and words else 0)
         page_starts += [start + (len(label) + at if at else 0) for at in breaks]
@@ -67,16 +66,16 @@ def composed(name: str, kind: str, found: Found) -> Reading:
         raise Refusal("file-empty", name=name)
     page_starts += [len(text)] * (found.pages - len(page_starts))
     pages = tuple(min(at, len(text)) for at in page_starts[: found.pages])
-    repairs = {repair: count for repair, count in sorted(found.repairs.items()) if count}
-    return Reading(name, kind, text, segmented(text, tuple(places)), repairs, pages)
+    remembered, counted = found.repairs.remembered(), found.repairs.counted()
+    return Reading(name, kind, text, segmented(text, tuple(places)), remembered, pages, counted=counted)
 
 
-def _without_pages(words: str) -> tuple[str, list[int]]:
+def _without_pages(words: str, repairs: Repairs) -> tuple[str, list[int]]:
     """The words without page marks, and where each of the marked pages begins in them."""
     first, *others = words.split(PAGE)
-    result, breaks, before = normalised(first), [], first
+    result, breaks, before = repairs.clean(first), [], first
     for part in others:
-        clean = normalised(part)
+        clean = repairs.clean(part)
         if result and clean:
             result += _separator(before, part)
         breaks.append(len(result))

@@ -5,16 +5,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpora.aggregating import Rule, aggregated
+from corpora.codedvalues import coded
+from corpora.figures import with_figures
 from corpora.keyzeros import with_zeros
 from corpora.refusal import Refusal
+from corpora.schools import are_schools, default_rules, school_key
 from corpora.sheets import Remark, read_grid
 from corpora.tablechecks import checks
 from corpora.tables import Table, table_of
 
 _KEY_NAMES = (
     re.compile(r"(?:bestuur|bevoegd|gezag|\bbg\b).*(?:nummer|num|nr|code|id)", re.IGNORECASE),
-    re.compile(r"(?:nummer|nr\.?|code|key|sleutel|id)", re.IGNORECASE),
-    re.compile(r".*brin.*", re.IGNORECASE),
+    re.compile(r"nummer|nr\.?(?:$|[\W_])|code|sleutel|(?:^|[\W_])(?:key|id)(?:$|[\W_])", re.IGNORECASE),
+    re.compile(r"brin", re.IGNORECASE),
 )
 _NAME_NAMES = (
     re.compile(r"(?:bestuur|bevoegd|gezag|stichting).*naam|naam.*(?:bestuur|gezag|stichting)", re.IGNORECASE),
@@ -24,6 +28,8 @@ _GROUP_NAME = re.compile(r"(?:.*\b)?(?:lijst|groep|group|list|prestatiegroep)(?:
 _OUTER_GROUPS = frozenset({"laag", "hoog", "low", "high", "laagpresterend", "hoogpresterend"})
 _GROUPS = _OUTER_GROUPS | {"midden", "gemiddeld", "overig"}
 _CODE = re.compile(r"\d{3,6}|\d{2}[A-Z]{2}\d{0,2}|[A-Z]{1,3}\d{2,6}")
+_ONLY_BOARD = re.compile(r"[03-9]\d{4}")
+_FEWEST = 3
 _MOST_GROUPS = 8
 _OF_BOARDS = 10
 _SHOWN = 5
@@ -63,18 +69,26 @@ def read_table(name: str, data: bytes, sheet: str = "", *, header: bool = True, 
     `names` are for the columns of a file without titles, which `header=False` says it is. Refuses what can't be read
     (list-…, file-…, archive-…, sheet-unknown, column-names-count).
     """
-    table = with_zeros(table_of(name, read_grid(name, data, sheet), header=header, names=names))
-    return replace(table, remarks=(*table.remarks, *checks(table)))
+    table = with_zeros(with_figures(table_of(name, read_grid(name, data, sheet), header=header, names=names)))
+    return replace(table, remarks=(*table.remarks, *checks(table), *coded(table)))
 
 
 def proposed(table: Table) -> Choice:
     """A guess at the columns, to be confirmed by a person; empty where nothing fits."""
-    keys = {column: _keyness(column, table.column(column)) for column in table.columns}
-    key = _best(keys)
+    key = _key(table)
     names = {column: _nameness(column, table.column(column)) for column in table.columns if column != key}
     name = _best(names)
     groups = {column: _groupness(column, table.column(column)) for column in names if column != name}
     return Choice(key, name, _best(groups))
+
+
+def _key(table: Table) -> str:
+    """The boards' numbers; else what tells schools apart, if it is whole; else what looks most like a key."""
+    keys = {column: _keyness(column, table.column(column)) for column in table.columns}
+    key, school = _best(keys), school_key(table)
+    if school and keys.get(key, 0) < _OF_BOARDS:
+        return school
+    return key
 
 
 def _best(worth: dict[str, float]) -> str:
@@ -96,7 +110,8 @@ def _keyness(column: str, cells: Sequence[str]) -> float:
     unique = len(set(filled)) / len(filled)
     if _KEY_NAMES[0].search(column):  # the boards of a list of schools come back, and still are what it is about
         return _OF_BOARDS
-    return _named(column, _KEY_NAMES) + 2 * unique if unique > 0.98 else _named(column, _KEY_NAMES) * unique
+    known = _named(column, _KEY_NAMES) or (len(filled) >= _FEWEST and all(map(_ONLY_BOARD.fullmatch, filled)))
+    return (_named(column, _KEY_NAMES) + 2 if unique > 0.98 else _named(column, _KEY_NAMES)) * unique if known else 0
 
 
 def is_key(column: str, cells: Sequence[str]) -> bool:
@@ -115,6 +130,22 @@ def _groupness(column: str, cells: Sequence[str]) -> float:
     if not 1 <= len(values) <= _MOST_GROUPS or len(values) == len(cells) > 1:
         return 0
     return (2 if values <= _GROUPS and values & _OUTER_GROUPS else 0) + bool(_GROUP_NAME.fullmatch(column))
+
+
+def as_boards(table: Table, choice: Choice, rules: Sequence[Rule] = ()) -> tuple[Table, Choice]:
+    """The table with a row for each board, and its columns: by the rules, and by default rules where rows are schools.
+
+    A name or group that differs between the schools of a board is none of the board's, and gives way to what looks like
+    it. A list of boards stays as it is.
+    """
+    if not rules and are_schools(table, choice.key):
+        rules = default_rules(table, choice.key)
+    if not rules:
+        return table, choice
+    made = aggregated(table, choice.key, rules)
+    guess = proposed(made)
+    name, group = (column if column in made.columns else "" for column in (choice.name, choice.group))
+    return made, Choice(choice.key, name or guess.name, group or guess.group)
 
 
 def boards(table: Table, choice: Choice) -> tuple[Row, ...]:
@@ -142,7 +173,7 @@ def _rows(table: Table, choice: Choice) -> list[Row]:
     keys = table.column(choice.key) if choice.key else empty
     names = table.column(choice.name) if choice.name else empty
     groups = _one_spelling(table.column(choice.group) if choice.group else empty)
-    chosen = {choice.key, choice.name, choice.group}
+    chosen = {choice.key, choice.name, choice.group}  # the parts of a key in two columns stay attributes
     lines = table.lines or tuple(range(1, len(table.rows) + 1))
     return [
         Row(key, name or key, group, {c: v for c, v in zip(table.columns, cells, strict=True) if c not in chosen}, line)

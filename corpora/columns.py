@@ -7,10 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from corpora.boardlists import Choice, is_key, proposed
-from corpora.numbers import is_censored, number
+from corpora.codedvalues import is_coded
+from corpora.keyzeros import location_columns
+from corpora.numbers import is_censored, is_percentage_name, number
 from corpora.tables import Table
 
-_PERCENTAGE_NAME = re.compile(r"%|(?:^|[\W_])(?:pct|perc|percentage|procent|aandeel)(?:$|[\W_])", re.IGNORECASE)
 _DATE_NAME = re.compile(r"datum|date\b", re.IGNORECASE)
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
@@ -44,15 +45,16 @@ class ColumnFacts:
 def facts(table: Table, choice: Choice | None = None) -> tuple[ColumnFacts, ...]:
     """The columns in their order; `choice` says which of them are key and group, else `proposed` does."""
     known = choice or proposed(table)
-    return tuple(_facts(table, name, known) for name in table.columns)
+    keys = frozenset({known.key, *known.key.split("+"), *location_columns(table)})
+    return tuple(_facts(table, name, known, keys) for name in table.columns)
 
 
-def _facts(table: Table, name: str, choice: Choice) -> ColumnFacts:
+def _facts(table: Table, name: str, choice: Choice, keys: frozenset[str]) -> ColumnFacts:
     cells = table.column(name)
     filled = [cell for cell in cells if cell]
     censored = [is_censored(cell) for cell in filled]
     kind = ColumnType.TEXT
-    if name == choice.key:
+    if name in keys:
         kind = ColumnType.KEY
     elif name == choice.group:
         kind = ColumnType.GROUP
@@ -69,7 +71,9 @@ def _type(name: str, cells: Sequence[str], known: Sequence[str], table: Table) -
         return ColumnType.KEY
     zeros = any(_LEADING_ZERO.fullmatch(cell) for cell in known)
     if not zeros and all(number(cell, table.decimal) is not None for cell in known):
-        percentages = any(cell.endswith("%") for cell in known) or bool(_PERCENTAGE_NAME.search(name))
+        if is_coded(name, known):
+            return ColumnType.GROUP
+        percentages = any(cell.endswith("%") for cell in known) or is_percentage_name(name)
         return ColumnType.PERCENTAGE if percentages else ColumnType.NUMBER
     values = {cell.casefold() for cell in known}
     return ColumnType.GROUP if len(values) <= _MOST_GROUPS and 2 * len(values) <= len(known) else ColumnType.TEXT

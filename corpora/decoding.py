@@ -3,6 +3,7 @@
 import codecs
 
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,9 +13,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 TWICE = "utf-8 (twice)"
+_LAST_GUESS = "cp1252"
 _MARK_TWICE = codecs.BOM_UTF8.decode("latin-1").encode()
 _SAMPLE = 4000
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b\x85")
+
+
+def repaired(name: str, data: bytes, repairs: Repairs) -> str:
+    """The text, its encoding guessed or put right where that may be; refuses what is no text at all."""
+    if data.startswith(_MARK_TWICE) and not repairs.on(Repair.DOUBLE_ENCODING):
+        return data.removeprefix(_MARK_TWICE).decode("utf-8", "replace")
+    text, encoding = decoded(name, data)
+    if encoding == TWICE:
+        repairs.did(Repair.DOUBLE_ENCODING)
+    elif encoding not in {"utf-8", "utf-8-sig"} and not repairs.did(Repair.GUESSED_ENCODING):
+        return data.decode("utf-8", "replace") if encoding == _LAST_GUESS else text
+    return text
 
 
 def decoded(name: str, data: bytes) -> tuple[str, str]:
@@ -31,7 +45,7 @@ def decoded(name: str, data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace"), "cp1252"
+        return data.decode(_LAST_GUESS, "replace"), _LAST_GUESS
 
 
 def _once(data: bytes) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from corpora.repairs import Repair
 from corpora.spans import Span
 
 
@@ -36,7 +37,8 @@ class Segment:
 class Reading:
     """What was understood of one file: normalised text (NFC, `\\n`), its segments, and what was repaired.
 
-    `kind` is one of `corpora.kinds.KINDS`. `repairs` counts by kind of repair. `attributes` holds what a list of
+    `kind` is one of `corpora.kinds.KINDS`. `repairs` counts by kind of repair, as a document
+    remembers it; `counted` by the kinds that can be switched off. `attributes` holds what a list of
     answers tells of each speaker.
     `page_starts` holds the offset at which each page begins; empty where the file has no pages.
     """
@@ -48,6 +50,7 @@ class Reading:
     repairs: dict[str, int] = field(default_factory=dict)
     page_starts: tuple[int, ...] = ()
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    counted: dict[Repair, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

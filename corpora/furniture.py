@@ -28,21 +28,22 @@ def is_bare_number(words: str) -> bool:
     return bool(_BARE_NUMBER.fullmatch(words))
 
 
-def furniture(pages: Sequence[Sequence[str]]) -> set[Place]:
-    """Places (page, line) of numbers at the edge of a page and of lines that return at that edge on most pages.
+def furniture(pages: Sequence[Sequence[str]]) -> tuple[set[Place], set[Place]]:
+    """Places (page, line) of numbers at the edge of a page, and of lines that return at that edge on most pages.
 
     Lines are given from top to bottom. Numbers are ignored when lines are compared, so that *Verslag 5 / 17* returns;
     top and bottom are not mixed, since a line printed twice at a page break is no furniture.
     """
-    found = {place for place, _, words in _edges(pages, 2) if is_page_number(words) or is_bare_number(words)}
+    numbers = {place for place, _, words in _edges(pages, 2) if is_page_number(words) or is_bare_number(words)}
     returning: dict[tuple[bool, str], set[int]] = defaultdict(set)
     for (page, _), top, words in _edges(pages, _EDGE):
         returning[top, _DIGITS.sub("#", words)].add(page)
+    found: set[Place] = set()
     often = 2 if len(pages) == 2 else max(3, round(len(pages) * 0.4))
     for place, top, words in _edges(pages, _EDGE):
         if len(returning[top, _DIGITS.sub("#", words)]) >= often and len(words) <= _LONGEST and not labelled(words):
             found.add(place)
-    return found
+    return numbers, found - numbers
 
 
 def _edges(pages: Sequence[Sequence[str]], depth: int) -> Iterator[tuple[Place, bool, str]]:

@@ -13,7 +13,7 @@ from corpora.tables import Table
 
 _BOARD = re.compile(r"(?:bestuur|bevoegd|gezag|\bbg\b).*(?:nummer|num|nr|code)", re.IGNORECASE)
 _BRIN = re.compile(r"brin", re.IGNORECASE)
-_LOCATION = re.compile(r"(?:^|[\W_])vest(?:igings?)?[\W_]*(?:nummer|num|nr|code)", re.IGNORECASE)
+_LOCATION = re.compile(r"(?:^|[\W_])vest(?:igings?)?[\W_]*(?:nummer|num|nr|code)|^vest(?:iging)?$", re.IGNORECASE)
 _TOWN = re.compile(r"gemeente[\W_]*(?:nummer|num|nr|code)", re.IGNORECASE)
 # The name of the column, the length of its keys, and what a key looks like that lost its zeros.
 _KEYS: tuple[tuple[re.Pattern[str], int, re.Pattern[str]], ...] = (
@@ -22,18 +22,31 @@ _KEYS: tuple[tuple[re.Pattern[str], int, re.Pattern[str]], ...] = (
     (_BRIN, 4, re.compile(r"\d[A-Z]{2}")),
     (_TOWN, 4, re.compile(r"\d{1,3}")),
 )
+_BROKEN_KEY = re.compile(r"\d+[.,]0")
+_ANY_BRIN = re.compile(r"\d{1,2}[A-Z]{2}(?:\d{2})?")
 _WHOLE_BRIN = re.compile(r"\d{2}[A-Z]{2}")
 _WHOLE_LOCATION = re.compile(r"\d{2}")
 
 
 def with_zeros(table: Table) -> Table:
-    """The table with lost zeros put back, and a remark for each column of which keys were too short."""
+    """The table with lost zeros put back, and a remark for each column of which keys were too short.
+
+    Keys that a spreadsheet took for broken numbers (`40101.0`) lose their `.0`, BRINs get their capitals.
+    """
     for name in table.columns:
         for named, length, short in _KEYS:
             if named.search(name):
-                table = _padded(table, name, length, short)
+                table = _padded(_whole(table, name), name, length, short)
                 break
     return _with_location(table)
+
+
+def _whole(table: Table, name: str) -> Table:
+    cells = [cell for cell in table.column(name) if cell]
+    if cells and all(_BROKEN_KEY.fullmatch(cell) for cell in cells):
+        return _changed(table, name, lambda cell: cell[:-2])
+    lower = any(cell != cell.upper() for cell in cells) and all(_ANY_BRIN.fullmatch(cell.upper()) for cell in cells)
+    return _changed(table, name, str.upper) if lower else table
 
 
 def _padded(table: Table, name: str, length: int, short: re.Pattern[str]) -> Table:
@@ -55,11 +68,15 @@ def _changed(table: Table, name: str, change: Callable[[str], str]) -> Table:
 
 def location_keys(table: Table) -> tuple[str, ...]:
     """BRIN and location in one, row by row (`00AP00`); empty when they don't stand in two columns."""
+    names = location_columns(table)
+    return table.column("+".join(names)) if names else ()
+
+
+def location_columns(table: Table) -> tuple[str, ...]:
+    """The column with BRINs and the one with location numbers; empty when they don't stand apart."""
     brin = _holding(table, _BRIN, _WHOLE_BRIN)
     location = _holding(table, _LOCATION, _WHOLE_LOCATION)
-    if not brin or not location or brin == location:
-        return ()
-    return tuple(a + b for a, b in zip(table.column(brin), table.column(location), strict=True))
+    return (brin, location) if brin and location and brin != location else ()
 
 
 def _holding(table: Table, named: re.Pattern[str], shape: re.Pattern[str]) -> str:
@@ -73,9 +90,9 @@ def _holding(table: Table, named: re.Pattern[str], shape: re.Pattern[str]) -> st
 
 def _with_location(table: Table) -> Table:
     """Says how many locations there are when BRIN and location number stand apart."""
-    keys = location_keys(table)
-    brin, location = (
-        _holding(table, named, shape) for named, shape in ((_BRIN, _WHOLE_BRIN), (_LOCATION, _WHOLE_LOCATION))
-    )
-    remark: Remark = ("location-key", {"n": len(set(keys)), "brin": brin, "location": location})
-    return replace(table, remarks=(*table.remarks, remark)) if keys else table
+    names = location_columns(table)
+    if not names:
+        return table
+    brin, location = names
+    remark: Remark = ("location-key", {"n": len(set(location_keys(table))), "brin": brin, "location": location})
+    return replace(table, remarks=(*table.remarks, remark))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpora.blocks import PAGE, Block
 from corpora.documents import SegmentKind
+from corpora.repairs import Repair, Repairs
 from corpora.speakers import labelled
 
 _HYPHENATED = re.compile(r"(?:^|.*[^\w])(?P<part>[\w'’]+)[-‐¬]$")
@@ -30,7 +31,7 @@ class Line:
     large: bool = False
 
 
-def paragraphs(lines: Sequence[Line], repairs: Counter[str]) -> Iterator[Block]:
+def paragraphs(lines: Sequence[Line], repairs: Repairs) -> Iterator[Block]:
     """Blocks of the lines that belong together, with a form feed where a page begins; counts what it joins."""
     speakers = _speakers(lines)
     together: list[Line] = []
@@ -68,25 +69,25 @@ def _heading(words: str) -> bool:
     return bool(_NUMBERED_HEADING.fullmatch(words)) and len(words) <= _LONGEST_HEADING and words[-1] not in ".,;:-"
 
 
-def _block(lines: Sequence[Line], page: int, repairs: Counter[str]) -> Block:
+def _block(lines: Sequence[Line], page: int, repairs: Repairs) -> Block:
     words = ""
+    between = " " if repairs.did(Repair.JOINED_LINES, len(lines) - 1) else "\n"
     for line in lines:
         if words:
-            words = _hyphen_mended(words, line.words, repairs)
+            words = _hyphen_mended(words, line.words, repairs, between)
         words += PAGE * max(0, line.page - page) + line.words
         page = max(page, line.page)
-    repairs["joined_lines"] += len(lines) - 1
     alone = len(lines) == 1 and _heading(lines[0].words) and not labelled(lines[0].words)
     large = lines[0].large and len(words) <= 2 * _LONGEST_HEADING
     return Block(words, SegmentKind.HEADING if large or alone else SegmentKind.PARAGRAPH)
 
 
-def _hyphen_mended(words: str, following: str, repairs: Counter[str]) -> str:
-    """The words with what must stand between them and the next line: nothing inside a word, else a blank."""
+def _hyphen_mended(words: str, following: str, repairs: Repairs, between: str) -> str:
+    """The words with what must stand between them and the next line: nothing inside a word, else `between`."""
     tail = _HYPHENATED.match(words[-60:].replace("\n", " "))
-    if not tail or not following[:1].isalpha() or _LINKED_BY.match(following):
-        return words + " "
+    if not tail or not following[:1].isalpha() or _LINKED_BY.match(following) or not repairs.on(Repair.JOINED_WORDS):
+        return words + between
     if following[0].islower() and len(tail["part"]) > 1 and not tail["part"].isupper() and tail["part"][-1].isalpha():
-        repairs["joined_words"] += 1
+        repairs.did(Repair.JOINED_WORDS)
         return words[:-1]
     return words

@@ -2,9 +2,17 @@
 
 import re
 
+_NUMBER = re.compile(
+    r"[<>≤≥]?\s*-?[\d.]*\d(?:,\d+)?\s*%?|-?\d+(?:\.\d+)?%?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}"
+    r"|(?:€\s?)?[-−–]?\s?\d{1,3}(?:[ .]\d{3})*(?:,\d+)?\s?%?|-?\d\.?\d*e[-+]?\d+",
+    re.IGNORECASE,
+)
 _THOUSANDS = {",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")}
+_PERCENTAGE_NAME = re.compile(r"%|(?:^|[\W_])(?:pct|perc|aandeel)(?:$|[\W_])|percentage|procent(?!iel)", re.IGNORECASE)
 _CENSORED = re.compile(r"(?:[<>≤≥]\s*=?|minder dan|meer dan|less than|more than)\s*\d+(?:[.,]\d+)?\s*%?", re.IGNORECASE)
-_SIGNED = re.compile(r"(?P<minus>[-−–]?)\s?(?P<digits>\d[\d.,]*|[.,]\d+)\s?(?P<percent>%?)")
+_SIGNED = re.compile(r"(?:€\s?)?(?P<minus>[-−–]?)\s?(?P<digits>\d[\d.,]*|[.,]\d+)\s?(?P<percent>%?)")
+_SPACED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_POWER = re.compile(r"-?\d\.?\d*e[-+]?\d{1,3}", re.IGNORECASE)
 _PLAIN = re.compile(r"\d*\.?\d+|\d+\.")
 
 
@@ -17,7 +25,9 @@ def number(cell: str, decimal: str = "") -> float | None:
     >>> number("1.234", ","), number("1.234", "."), number("37,5%"), number("<5")
     (1234.0, 1.234, 37.5, None)
     """
-    match = _SIGNED.fullmatch(cell.strip())
+    match = _SIGNED.fullmatch(_SPACED.sub("", cell.strip()))
+    if not match and decimal != "," and _POWER.fullmatch(cell.strip()):
+        return float(cell)
     if not match:
         return None
     digits = match["digits"]
@@ -28,6 +38,24 @@ def number(cell: str, decimal: str = "") -> float | None:
         digits = digits.replace(apart, "")
     digits = digits.replace(",", ".")
     return (-1 if match["minus"] else 1) * float(digits) if _PLAIN.fullmatch(digits) else None
+
+
+def is_percentage_name(name: str) -> bool:
+    """Whether a column is called as percentages are.
+
+    >>> is_percentage_name("slaagpercentage"), is_percentage_name("% onder norm"), is_percentage_name("perceel")
+    (True, True, False)
+    """
+    return bool(_PERCENTAGE_NAME.search(name))
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number, percentage, censored number or date, in Dutch or English writing.
+
+    >>> is_number("1 234"), is_number("€ 1.200"), is_number("31-1-2020"), is_number("12a")
+    (True, True, True, False)
+    """
+    return bool(_NUMBER.fullmatch(cell))
 
 
 def is_thousands(cell: str) -> bool:

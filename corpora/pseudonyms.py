@@ -1,32 +1,15 @@
 """Pseudonyms: what is proposed for a text, the same name always by the same one, and nothing that was not accepted."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpora.pseudonyms_labels import names_in_label, normal
-from corpora.pseudonyms_names import NO_NAMES, PARTICLES, PUBLIC_BODIES
-from corpora.pseudonyms_patterns import Found, Kind, noticed
+from corpora.pseudonyms_finding import Finds, Source, finds, said_as, whole_names
+from corpora.pseudonyms_kinds import DOUBTFUL, Found, Kind
+from corpora.pseudonyms_labels import NUMBERED, normal
+from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
-
-NUMBERED = re.compile(r"\[([A-ZÀ-Þ-]+)-(\d+)\]")
-_AFTER_A_PREPOSITION = r"(?:in|te|uit|naar|vanuit|bij|rond|nabij)\s+"
-_REASONS = ("list", "mail", "phone", "postcode", "brin", "board-word", "school-word", "speaker")
-
-
-@dataclass(frozen=True, slots=True)
-class NameList:
-    """The project's own names, by kind; places count in small letters only behind a word such as *in* or *te*."""
-
-    names: tuple[tuple[Kind, str], ...] = ()
-
-    @classmethod
-    def parsed(cls, text: str) -> "NameList":
-        """A name a line; `school: De Regenboog` says its kind, without one it is a person. Refuses an unknown kind."""
-        lines = (line.strip().lstrip("\ufeff") for line in text.splitlines())
-        return cls(tuple(_listed(line) for line in lines if line and not line.startswith("#")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +21,11 @@ class Proposal:
     kind: Kind
     pseudonym: str
     reason: str
+
+    @property
+    def doubtful(self) -> bool:
+        """Noticed by its capital alone: not replaced unless somebody says so."""
+        return self.reason == DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,30 +54,41 @@ class _Pseudonyms:
 
 def proposed(
     text: str,
-    names: NameList = NameList(),
+    names: NameList = NOBODY,
     *,
     speakers: Collection[str] = (),
-    detected: Iterable[Found] = (),
+    detected: Collection[Found] = (),
     known: Mapping[str, str] | None = None,
     taken: Iterable[str] = (),
 ) -> tuple[Proposal, ...]:
-    """What may have to be replaced, in reading order, without overlaps; the longest find wins.
+    """What may have to be replaced in one text, without doubtful places: see `proposed_together`."""
+    (found,) = proposed_together([Source(text, speakers, detected)], names, known=known, taken=taken)
+    return found
 
-    `detected` are finds of another detector; `known` gives the pseudonym of names (as `normal` writes them) that the
-    project's key holds, `taken` the pseudonyms that other texts of the project show.
+
+def proposed_together(
+    sources: Sequence[Source],
+    names: NameList = NOBODY,
+    *,
+    known: Mapping[str, str] | None = None,
+    taken: Iterable[str] = (),
+    doubts: bool = False,
+) -> tuple[tuple[Proposal, ...], ...]:
+    """What may have to be replaced in each text, in reading order, without overlaps; the longest find wins.
+
+    `known` gives the pseudonym of names (as `normal` writes them) that the project's key holds, which count as names of
+    the list; `taken` the pseudonyms that other texts of the project show. What has no pseudonym yet gets the next free
+    number of its kind, doubtful places last.
     """
     known = known or {}
-    listed = (*names.names, *((kind, name) for name, pseudonym in known.items() if (kind := _kind_of(pseudonym))))
-    found = [*_of_list(text, listed), *_of_speakers(text, speakers), *noticed(text), *detected]
-    first = _without_overlaps(text, found)
-    persons = _same_person(text, first)
-    found = _without_overlaps(text, [*found, *_again(text, first, persons)])
-    pseudonyms = _Pseudonyms(dict(known), _free_numbers((*known.values(), *taken, *_shown(text))))
-    return tuple(
-        Proposal(each.span, quote, each.kind, pseudonyms.of(each.kind, persons.get(normal(quote), quote)), each.reason)
-        for each in found
-        if (quote := quoted(text, each.span))
-    )
+    of_key = ((kind, name) for name, pseudonym in known.items() if (kind := kind_of(pseudonym)))
+    found = finds(sources, NameList(tuple(of_key)).with_names(names.names), doubts=doubts)
+    shown = (pseudonym for source in sources for pseudonym in _shown(source.text))
+    pseudonyms = _Pseudonyms(dict(known), _free_numbers((*known.values(), *taken, *shown)))
+    for unsure in (False, True):
+        for source, each in zip(sources, found, strict=True):
+            _number(source.text, each, pseudonyms, unsure=unsure)
+    return tuple(tuple(_proposals(source.text, each, pseudonyms)) for source, each in zip(sources, found, strict=True))
 
 
 def replaced(text: str, accepted: Iterable[Proposal]) -> tuple[str, tuple[Move, ...]]:
@@ -131,102 +130,35 @@ def mover(moves: Iterable[Move]) -> Callable[[Span], Span]:
     return lambda span: Span(place(span.start, ends=False), place(span.end, ends=True))
 
 
-def _listed(line: str) -> tuple[Kind, str]:
-    kind, colon, name = re.sub(r"\s*;\s*", ": ", line, count=1).partition(": ")
-    if not colon:
-        return Kind.PERSON, line
-    if kind.strip().upper() not in set(Kind):
-        raise Refusal("name-kind-unknown", kind=kind.strip(), known=", ".join(each.lower() for each in Kind))
-    return Kind(kind.strip().upper()), name.strip()
+def also_called(accepted: Iterable[Proposal]) -> dict[str, str]:
+    """Parts of the accepted names that can stand for nobody else, with their pseudonyms, as they are written."""
+    names = {each.quote: each for each in accepted}
+    whole = whole_names({quote: each.kind for quote, each in names.items()})
+    parts = {part: names[name].pseudonym for name in whole.values() for part in said_as(name, names[name].kind)}
+    return {part: pseudonym for part, pseudonym in parts.items() if normal(part) in whole and part not in names}
 
 
-def _of_list(text: str, names: Iterable[tuple[Kind, str]]) -> Iterator[Found]:
-    public = [Span(*match.span()) for match in PUBLIC_BODIES.finditer(text)]
-    for kind, name in names:
-        for span in _places_of(text, kind, name):
-            if not any(body.covers(span) for body in public):
-                yield Found(span, kind, "list")
-
-
-def _places_of(text: str, kind: Kind, name: str) -> Iterator[Span]:
-    said = r"\s+".join(map(re.escape, name.split()))
-    if not said:
-        return
-    whole = rf"(?<!\w)(?P<name>{said})(?!\w)"
-    if kind is Kind.PLACE:
-        whole = rf"(?<!\w)(?:{_AFTER_A_PREPOSITION})(?P<name>{said})(?!\w)"
-        capital = said[:1].upper() + said[1:]
-        yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\w){capital}(?!\w)", text))
-    yield from (Span(*match.span("name")) for match in re.finditer(whole, text, re.IGNORECASE))
-
-
-def _of_speakers(text: str, speakers: Iterable[str]) -> Iterator[Found]:
-    for name in {name for label in speakers for name in names_in_label(label)}:
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-            yield Found(Span(*match.span()), Kind.PERSON, "speaker")
-
-
-def _without_overlaps(text: str, found: Iterable[Found]) -> list[Found]:
-    """The longest first, then what is surest; nothing inside a pseudonym that is there already."""
-    there = [Span(*match.span()) for match in NUMBERED.finditer(text)]
-    kept: dict[int, Found] = {}
-    covered = bytearray(len(text))
-    for span in there:
-        covered[span.start : span.end] = b"\1" * len(span)
-    for each in sorted(found, key=_preference):
-        if not any(covered[each.span.start : each.span.end]):
-            covered[each.span.start : each.span.end] = b"\1" * len(each.span)
-            kept[each.span.start] = each
-    return [kept[start] for start in sorted(kept)]
-
-
-def _preference(found: Found) -> tuple[int, int, int]:
-    sure = _REASONS.index(found.reason) if found.reason in _REASONS else len(_REASONS)
-    return -len(found.span), sure, found.span.start
-
-
-def _same_person(text: str, found: Iterable[Found]) -> dict[str, str]:
-    """The full name that a part of it (first name, surname) stands for, where only one person has that part."""
-    full: dict[str, set[str]] = {}
-    said = {quoted(text, each.span) for each in found if each.kind is Kind.PERSON}
-    for name in said:
-        for part in _parts(name):
-            full.setdefault(normal(part), set()).add(name)
-    return {part: next(iter(names)) for part, names in full.items() if len({*map(normal, names)}) == 1}
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    """First name and surname of a full name."""
-    words = name.split()
-    while words and re.fullmatch(r"(?:[A-Z]\.)+", words[0]):
-        words = words[1:]
-    if len(words) > 1 and words[0].casefold() not in PARTICLES.split("|"):
-        return words[0], " ".join(words[1:])
-    return (" ".join(words),) if words and len(words) < len(name.split()) else ()
-
-
-def _again(text: str, found: Iterable[Found], persons: Mapping[str, str]) -> Iterator[Found]:
-    """The same words elsewhere in the text, and the parts of a full name on their own."""
-    by_words = {
-        quoted(text, each.span): each.kind for each in found if each.kind in (Kind.PERSON, Kind.SCHOOL, Kind.BOARD)
-    }
-    by_words |= {part: Kind.PERSON for name in persons.values() for part in _said_as(name) if part not in NO_NAMES}
-    ways = "|".join(re.escape(words) for words in sorted(by_words, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{ways})(?!\w)", text) if ways else ():
-        yield Found(Span(*match.span()), by_words[match[0]], "again")
-
-
-def _said_as(name: str) -> Iterator[str]:
-    """*de Boer* is *De Boer* where no first name stands before it."""
-    for part in _parts(name):
-        if len(part) > 2 and any(letter.isupper() for letter in part):
-            yield part
-            yield part[0].upper() + part[1:]
-
-
-def _kind_of(pseudonym: str) -> Kind | None:
+def kind_of(pseudonym: str) -> Kind | None:
+    """Of what kind of name a numbered pseudonym is; None for one that somebody made up."""
     match = NUMBERED.fullmatch(pseudonym)
     return Kind(match[1]) if match and match[1] in set(Kind) else None
+
+
+def _number(text: str, found: Finds, pseudonyms: _Pseudonyms, *, unsure: bool) -> None:
+    for each in found.places:
+        if (each.reason == DOUBTFUL) is unsure:
+            _pseudonym(text, each, found, pseudonyms)
+
+
+def _pseudonym(text: str, each: Found, found: Finds, pseudonyms: _Pseudonyms) -> str:
+    quote = quoted(text, each.span)
+    return pseudonyms.of(each.kind, found.persons.get(normal(quote), quote))
+
+
+def _proposals(text: str, found: Finds, pseudonyms: _Pseudonyms) -> Iterator[Proposal]:
+    for each in found.places:
+        pseudonym = _pseudonym(text, each, found, pseudonyms)
+        yield Proposal(each.span, quoted(text, each.span), each.kind, pseudonym, each.reason)
 
 
 def _shown(text: str) -> Iterator[str]:

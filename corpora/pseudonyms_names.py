@@ -50,7 +50,7 @@ FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 
 _NO_FIRST_NAMES = """
 Raad College Ministerie Minister Inspectie Staat Plan Vereniging Stichting Bond Hogeschool Universiteit Vrije
-Programma Code Wet Besluit Hoofd Lid Leden Dienst Bureau Commissie Kamer Tweede Eerste Hoge Rijk Onderwijs
+Programma Partij Code Wet Besluit Hoofd Lid Leden Dienst Bureau Commissie Kamer Tweede Eerste Hoge Rijk Onderwijs
 Scholengroep Scholen School Scholengemeenschap Onderwijsgroep Gemeente Provincie Directie Bestuur Bestuurder
 Bestuurders Inspecteur Inspecteurs Directeur Rector Leraren Docenten Ouders Team Sector Afdeling Roc Basisschool
 Schoolbestuur Volgens Tijdens Sinds Namens Zonder Tegen Onder Tussen Zoals Want Heeft Hebben Is Zijn Was Waren Wordt
@@ -63,6 +63,19 @@ Speciaal Interviewer Gespreksleider Spreker Respondent Deelnemer Notulist Modera
 Heer Juf Meester Collega Leraar Lerares Docent Teamleider Schoolleider
 """
 NO_NAMES = (frozenset(_NO_FIRST_NAMES.split()) - {"Frans"}) | OPENERS
+
+# With a capital in the middle of a sentence, and yet nobody.
+NO_PEOPLE = frozenset(
+    """
+    Amerika Amerikaans Amerikaanse Amsterdam België Belgische Den Haag Drenthe Duitsland Finland Flevoland Frankrijk
+    Friesland Fryslân Gelderland Groningen Limburg Noord-Brabant Noord-Holland Overijssel Rotterdam Utrecht Vlaanderen
+    Vlaamse Zeeland Zuid-Holland Engeland Engelse Duitse Franse Friese Turkse Marokkaanse Poolse Oekraïense Syrische
+    Arabisch Arabische Spaans Spaanse Pools Latijn Rekenen Taal Lezen Wiskunde Nederlands Engels Geschiedenis Biologie
+    Teams Zoom Google Microsoft Word Excel Magister Somtoday ParnasSys Snappet Gynzy Kwinta Whatsapp WhatsApp
+    Gemeenteraad Gemeenten Provincie Eindtoets Privacy Patiëntenfederatie Wmo Jeugdzorg
+    Internet God Jezus Kerstmis Sinterklaas Ramadan Suikerfeest Cito-toets Nationaal Programma
+    """.split()
+)
 
 PUBLIC_BODIES = re.compile(
     r"\b(?:(?:de\s+)?Inspectie(?:\s+van\s+het\s+Onderwijs)?|Onderwijsinspectie|VO-[Rr]aad|PO-[Rr]aad|MBO[- ][Rr]aad|"

@@ -1,35 +1,12 @@
 """What looks like a name, school, board or address in Dutch text, by rules alone; a person decides about each."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 
-from corpora.pseudonyms_names import FIRST_NAMES, NO_NAMES, PARTICLES, PUBLIC_BODIES, TITLES
+from corpora.pseudonyms_addresses import addresses
+from corpora.pseudonyms_kinds import DOUBTFUL, Found, Kind
+from corpora.pseudonyms_names import FIRST_NAMES, NO_NAMES, NO_PEOPLE, PARTICLES, PUBLIC_BODIES, TITLES
 from corpora.spans import Span
-
-
-class Kind(StrEnum):
-    """What a proposal stands for, as it is written in its pseudonym."""
-
-    PERSON = "PERSOON"
-    SCHOOL = "SCHOOL"
-    BOARD = "BESTUUR"
-    PLACE = "PLAATS"
-    PHONE = "TELEFOON"
-    MAIL = "E-MAIL"
-    POSTCODE = "POSTCODE"
-    BRIN = "BRIN"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place in a text that may have to be replaced, and why it was noticed."""
-
-    span: Span
-    kind: Kind
-    reason: str
-
 
 _CAP = r"(?:IJ|[A-ZÀ-ÖØ-ÞŞ])[a-zà-öø-ÿşğıĳ'’]*[a-zà-öø-ÿşğı]"
 _WORD = rf"{_CAP}(?:-{_CAP})*"
@@ -41,22 +18,36 @@ _FULL = rf"(?:{_INITIALS})?(?:{_WORD}\s+){{0,2}}{_SURNAME}"
 _FIRST = "|".join(sorted(FIRST_NAMES, key=len, reverse=True))
 _INITIALS_THAT_ARE_WORDS = re.compile(r"(?:N\.\s?B|P\.\s?S|B\.\s?V|N\.\s?V|A\.\s?D|P\.\s?O|V\.\s?O)\.")
 
+_SAYING = "zei|zegt|vroeg|vraagt|antwoordde|aldus|volgens|belde|mailde|schreef|appte"
+
 _PERSONS = (
     ("title", re.compile(rf"(?<!\w)(?i:{TITLES})\s+(?P<name>{_FULL})(?!\w)")),
     ("introduced", re.compile(rf"\b(?i:ik ben|mijn naam is|ik heet|noem me|noem mij)\s+(?P<name>{_FULL})(?!\w)")),
+    ("said", re.compile(rf"\b(?:{_SAYING})\s+(?P<name>{_FULL})(?!\w)")),
     ("initials", re.compile(rf"(?<![\w.])(?P<name>{_INITIALS}{_SURNAME})(?!\w)")),
     (
         "first-name",
         re.compile(rf"(?<![\w-])(?P<name>(?:{_FIRST})(?:-{_CAP})?(?:\s+{_NO_BODY}{_WORD})?(?:\s+{_SURNAME})?)(?![\w])"),
     ),
     ("particle", re.compile(rf"(?<![\w-])(?P<name>{_WORD}\s+{_PARTS}{{1,3}}{_NO_BODY}{_WORD})(?!\w)")),
+    # *Van den Heuvel* where a sentence begins, *De Bruin* where none does.
+    ("surname", re.compile(rf"(?<![\w-])(?P<name>(?:Van|Von)\s+(?:den|der|ter|ten)\s+{_WORD})(?!\w)")),
+    (
+        "surname",
+        re.compile(
+            rf"(?<=[a-zà-ÿ,;]\s)(?P<name>(?:De|Van|Ter|Ten|El|Den(?!\s(?:Haag|Bosch|Helder|Burg)\b))\s+(?:d(?:e|en|er)\s+)?{_NO_BODY}{_WORD})(?!\w)"
+        ),
+    ),
 )
+_CAPITAL = re.compile(rf"(?<=[a-zà-ÿ0-9,;)] )(?P<name>{_WORD}(?: (?:{PARTICLES}|{_WORD}))* {_WORD}|{_WORD})(?![\w-])")
 
 _SCHOOL_WORDS = (
-    r"basisschool|obs|rkbs|pcbs|cbs|sbo|vso|ibs|kbs|jenaplanschool|montessorischool|daltonschool|vrijeschool|"
+    r"(?:(?:pc|rk|kath\.|chr\.|openb\.)\s+)?basisschool|obs|rkbs|pcbs|cbs|sbo|vso|ibs|kbs|gbs|nbs|ods|isk|ikc|"
+    r"csg|rsg|ksg|psg|osg|isg|pcsg|jenaplanschool|montessorischool|daltonschool|vrijeschool|"
     r"openbare basisschool|katholieke basisschool|christelijke basisschool|middelbare school|"
     r"praktijkschool|scholengemeenschap"
 )
+_SCHOOL_WORD = re.compile(_SCHOOL_WORDS, re.IGNORECASE)
 _ARTICLE = r"(?:De|de|Het|het|'t|’t|Sint|St\.)"
 _CALLED = rf"(?:{_ARTICLE}\s+)?{_WORD}(?:\s+{_WORD}){{0,2}}"
 _ENDS = r"(?:College|Lyceum|Gymnasium|Mavo|School|Scholengemeenschap)"
@@ -70,54 +61,43 @@ _SCHOOLS = (
 )
 _BOARD_WORDS = (
     r"[Ss]tichting|[Ss]cholengroep|[Ss]cholenkoepel|[Oo]nderwijsgroep|[Oo]nderwijsstichting|[Ss]cholenstichting|"
-    r"[Ss]choolvereniging|[Vv]ereniging|[Ss]choolbestuur|[Oo]nderwijskoepel"
+    r"[Ss]choolvereniging|[Vv]ereniging|[Ss]choolbestuur|[Oo]nderwijskoepel|"
+    r"PCBO|PCPO|PCOU?|SKOV?|SKPO|SPCO|SCPO|SCOL?|SOPO|KPO|CPO|VCP?O|OPO|OOP|CVO|PCVO|LVO|SPO|SVPO"
 )
 _BOARD = re.compile(
     rf"(?<!\w)(?P<name>(?:{_BOARD_WORDS})(?:\s+(?:van|voor|de|het|der|den|tot|ter|in|en|'t|’t|De|Het)){{0,3}}"
     rf"\s+(?:{_WORD}|[A-Z]{{2,8}})(?:\s+(?:(?:van|de|der|den|het|voor|en)\s+){{0,3}}(?:{_WORD}|[A-Z]{{2,8}})){{0,5}})(?!\w)"
 )
+_SORT = re.compile(rf"^(?:(?i:{_SCHOOL_WORDS})|{_BOARD_WORDS})\s+(?=\S+\s+\S|\S{{5}})")
 _NO_SCHOOL = re.compile(
     r"(?:(?:Basis|Hoge|Vak|Middel|Vrije|Zomer|Brede|Net|Muziek|Sport|Kunst|Dalton|Montessori|Jenaplan|Praktijk|Kleuter)school|"
     r"(?:Het\s+|De\s+|Een\s+|Ons\s+|Dit\s+)(?:College|School|Lyceum|Gymnasium|Mavo))"
 )
 
-_BRIN = re.compile(r"\b\d{2}[A-Z]{2}(?:\d{2})?\b")
-_MAIL = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
-    r"\b[\w.-]+ apenstaartje [\w-]+(?: ?(?:punt|\.) ?[\w-]+)*? ?(?:punt|\.) ?(?:nl|com|org|eu|net)\b"
-)
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
-_YEAR_AND_SECTOR = re.compile(r"(?:19|20)\d\d\s(?:PO|VO|SO|HO|MR|OR|BV|NV|EU|VS|IB|AI|KC)")
-_PHONE = re.compile(r"(?<![\w+])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?|\(0|0)\d(?:[\s\-–()./]{0,2}\d){7,9}(?!\w)")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?:…\n“\"„])\s*$")
 
 
 def noticed(text: str) -> Iterator[Found]:
     """Everything the rules see, also where they overlap; what is a public body is left out."""
     public = [Span(*match.span()) for match in PUBLIC_BODIES.finditer(text)]
-    yield from _addresses(text)
+    yield from addresses(text)
     named = (*_organisations(text), *_persons(text))
     yield from (found for found in named if not any(found.span.overlaps(body) for body in public))
 
 
-def _addresses(text: str) -> Iterator[Found]:
-    yield from _each(_MAIL, text, Kind.MAIL, "mail")
-    yield from _each(_PHONE, text, Kind.PHONE, "phone", _is_phone)
-    yield from _each(_POSTCODE, text, Kind.POSTCODE, "postcode", lambda said: not _YEAR_AND_SECTOR.fullmatch(said))
-    yield from _each(_BRIN, text, Kind.BRIN, "brin")
+def without_sort(name: str) -> str:
+    """A school or board without the word that says it is one: *De Regenboog* of *obs De Regenboog*."""
+    return _SORT.sub("", name)
 
 
-def _each(
-    pattern: re.Pattern[str], text: str, kind: Kind, reason: str, holds: Callable[[str], bool] = bool
-) -> Iterator[Found]:
-    for match in pattern.finditer(text):
-        if holds(match[0]):
-            yield Found(Span(*match.span()), kind, reason)
-
-
-def _is_phone(said: str) -> bool:
-    digits = re.sub(r"\(0\)|\D", "", said.replace("+", "00"))
-    return len(digits) == (13 if digits.startswith("0031") else 10)
+def doubtful(text: str) -> Iterator[Found]:
+    """Words with a capital in the middle of a sentence that no rule knows: a surname alone, or anything else."""
+    public = [Span(*match.span()) for match in PUBLIC_BODIES.finditer(text)]
+    for match in _CAPITAL.finditer(text):
+        span, words = Span(*match.span("name")), match["name"].split()
+        if any(word in NO_NAMES or word in NO_PEOPLE for word in words) or any(map(span.overlaps, public)):
+            continue
+        yield Found(span, Kind.PERSON, DOUBTFUL)
 
 
 def _organisations(text: str) -> Iterator[Found]:
@@ -132,7 +112,8 @@ def _organisations(text: str) -> Iterator[Found]:
 def _without_opener(match: re.Match[str]) -> Span:
     """*Op Het Petrus College* begins at *Het*."""
     first, _, rest = match["name"].partition(" ")
-    start = match.start("name") + (len(first) + 1 if first in NO_NAMES and rest[:1].isupper() else 0)
+    opens = first in NO_NAMES and rest[:1].isupper() and not _SCHOOL_WORD.fullmatch(first)
+    start = match.start("name") + (len(first) + 1 if opens else 0)
     return Span(start, match.end("name"))
 
 

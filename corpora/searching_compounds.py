@@ -30,10 +30,13 @@ NO_FIRST = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """The words that a compound is made of, wider ones first; empty for a word that is not compounded."""
-    whole = lemma_of(word)
+    return _parts(lemma_of(word))
+
+
+@lru_cache(maxsize=100_000)
+def _parts(whole: str) -> tuple[str, ...]:
     cuts = sorted(_cuts(whole), key=_preference)
     if not cuts:
         return ()
@@ -47,8 +50,10 @@ def _cuts(word: str) -> Iterator[tuple[str, str, str]]:
         return
     for at in range(2, len(word) - SHORTEST_PART + 1):
         head = word[at:]
-        if head not in NO_HEAD and (known(head) or parts_of(head)):
-            yield from ((link, first, head) for link, first in _firsts(word[:at]))
+        if head in NO_HEAD or not (firsts := list(_firsts(word[:at]))):
+            continue
+        if known(head) or parts_of(head):
+            yield from ((link, first, head) for link, first in firsts)
 
 
 def _firsts(written: str) -> Iterator[tuple[str, str]]:

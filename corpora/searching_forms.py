@@ -6,7 +6,7 @@ together they find more than each alone at hardly any loss (measured on twenty w
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
 from dataclasses import dataclass
 from functools import cache
 from threading import local
@@ -15,7 +15,7 @@ from corpora.searching_compounds import parts_of
 from corpora.searching_lexicon import lemma_of
 
 # Raised when the same word would get other forms: documents are then indexed again at the next search.
-EDITION = "1:pystemmer3:simplemma2"
+EDITION = "2:pystemmer3:simplemma2"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # These prefixes never take the `ge` of a participle; the stemmer would make `beleid` of `begeleiding`.
 _NO_PARTICIPLE = re.compile(r"(be|her|ont|ver)ge(?=..)")
@@ -33,18 +33,16 @@ class Forms:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text in small letters, and the code point at which it starts; as long as in the text."""
+def words_and_starts(text: str) -> tuple[list[str], "array[int]"]:
+    """The words of a text, and the code point at which each starts: letters and digits, with an apostrophe inside
+    (`pabo's`); in small letters, and as long as in the text."""
+    small = lowered(text).replace("’", "'")
+    return _WORD.findall(small), array("I", [found.start() for found in _WORD.finditer(small)])
 
-    word: str
-    start: int
 
-
-def tokens(text: str) -> Iterator[Token]:
-    """The words of a text: letters and digits, with an apostrophe inside (`pabo's`)."""
-    for found in _WORD.finditer(lowered(text)):
-        yield Token(found.group().replace("’", "'"), found.start())
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters."""
+    return words_and_starts(text)[0]
 
 
 def word_end(text: str, start: int) -> int:

@@ -1,24 +1,12 @@
 """A hit in its line: what stands to its left and right (KWIC, key word in context)."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
 
-from corpora.searching_forms import plain, tokens
 from corpora.spans import Span
 
 WIDTH = 70
-
-
-class Order(StrEnum):
-    """As it is read, or by the words left of the hit (the nearest first), the hit itself, or those right of it."""
-
-    READING = "reading"
-    LEFT = "left"
-    HIT = "hit"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +16,6 @@ class Line:
     left: str
     hit: str
     right: str
-
-
-L = TypeVar("L")
 
 
 def beside(text: str, span: Span) -> tuple[str, str]:
@@ -47,13 +32,6 @@ def line(before: str, hit: str, after: str) -> Line:
     return Line(_flat(before), _flat(hit), _flat(after))
 
 
-def in_order(found: Iterable[L], order: Order, line_of: Callable[[L], Line]) -> tuple[L, ...]:
-    """Sorted without regard to capitals, accents and punctuation; what is alike stays as it was."""
-    if order is Order.READING:
-        return tuple(found)
-    return tuple(sorted(found, key=lambda each: _words(line_of(each), order)))
-
-
 def around(span: Span, blocks: Sequence[Span]) -> Span:
     """From the begin of the block in which the span begins to the end of the one in which it ends; blocks in order.
 
@@ -66,12 +44,6 @@ def around(span: Span, blocks: Sequence[Span]) -> Span:
             break
         start, end = min(start, block.start), max(end, block.end)
     return Span(start, end)
-
-
-def _words(of: Line, order: Order) -> list[str]:
-    text = {Order.LEFT: of.left, Order.HIT: of.hit, Order.RIGHT: of.right}[order]
-    words = [plain(token.word) for token in tokens(text)]
-    return words[::-1] if order is Order.LEFT else words
 
 
 def _flat(text: str) -> str:

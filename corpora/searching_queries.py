@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpora.refusal import Refusal
-from corpora.searching_forms import tokens
+from corpora.searching_forms import words_of
 
 NEAR = 10
 SHORTEST_PIECE = 3
@@ -22,6 +22,8 @@ _PIECE = re.compile(
     r"(?P<near>(?:NABIJ|NEAR)(?:/(?P<apart>\d{1,4}))?(?=\s|$))|(?P<either>(?:OF|OR)(?=\s|$))|"
     r'(?P<minus>-(?=[\w*"“„”]))?(?:["“„”](?P<phrase>[^"“„”]*)["“„”]?|(?P<word>[^\s"“„”]+))'
 )
+
+_BEGUN = re.compile(rf"(?:^|\s)([^\W_]{{{SHORTEST_PIECE},}})$")
 
 
 class Match(StrEnum):
@@ -93,13 +95,22 @@ def parsed(written: str, match: Match = Match.FORMS) -> Query:
     return query
 
 
+def begun(written: str) -> str | None:
+    """The same query with its last word as the begin of one, as somebody who is still typing may mean it; None where
+    that word is finished, or too short."""
+    found = _BEGUN.search(written)
+    if not found or written.count('"') % 2 or found[1] in ("NABIJ", "NEAR"):
+        return None
+    return f"{written}*"
+
+
 def _nearer(chain: Chain, run: tuple[Term, ...], apart: int) -> Chain:
     return Chain((*chain.runs, run), (*chain.apart, apart))
 
 
 def _run(found: re.Match[str], match: Match) -> tuple[Term, ...]:
     if found["phrase"] is not None:
-        return tuple(Term(token.word, Match.EXACT) for token in tokens(found["phrase"]))
+        return tuple(Term(word, Match.EXACT) for word in words_of(found["phrase"]))
     words = _words(found["word"])
     if len(words) > 1:  # `vmbo-leerling`: written as one, indexed as two
         return tuple(_term(word, match if place == len(words) - 1 else Match.EXACT) for place, word in enumerate(words))
@@ -109,7 +120,7 @@ def _run(found: re.Match[str], match: Match) -> tuple[Term, ...]:
 def _words(written: str) -> list[str]:
     """The words in what stands between blanks, with the stars that touch them."""
     if "*" not in written:
-        return [token.word for token in tokens(written)]
+        return words_of(written)
     pieces = re.findall(r"[\w*'’]+", written)
     return [piece.lower().replace("’", "'") for piece in pieces if piece.strip("*'_")]
 

@@ -1,7 +1,6 @@
 """Open survey questions: a list with one answer a row becomes a document for each question, or for each respondent."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -10,15 +9,18 @@ from typing import Literal
 
 from corpora.blocks import LARGEST_TEXT, Block, Found, composed
 from corpora.documents import Reading, SegmentKind
+from corpora.numbers import is_number
 from corpora.refusal import Refusal
+from corpora.repairs import NONE, Repair, Repairs
 from corpora.sheets import read_grid
-from corpora.tables import is_missing, is_number
+from corpora.tables import is_missing
 
 _RESPONDENT = re.compile(
     r"(?:.*\b)?(?:respondent|deelnemer|participant|response[ _]?id|resp)(?:\b.*|[ _-]?(?:id|nr|nummer|code).*)?"
     r"|id|nr\.?|code",
     re.IGNORECASE,
 )
+_LARGEST_SIGN = 4  # bytes
 _LONGEST_TITLE = 80
 _WORDY = 3.0
 _WORDY_QUESTION = 1.5
@@ -36,18 +38,27 @@ class Answers:
     encoding: str = ""
 
 
-def read_survey(name: str, data: bytes, *, per: Literal["question", "respondent"] = "question") -> tuple[Reading, ...]:
+def read_survey(
+    name: str,
+    data: bytes,
+    *,
+    per: Literal["question", "respondent"] = "question",
+    without: frozenset[Repair] = NONE,
+) -> tuple[Reading, ...]:
     """A document for each open question (or respondent), each answer a turn of its respondent.
 
     Refuses survey-without-answers for a list without open questions, and what `read_grid` refuses.
     """
+    if Repair.GUESSED_ENCODING in without and not data.startswith(b"PK"):
+        data = data.decode("utf-8", "replace").replace("\x00", "").encode()
     found = answers(name, data)
     kind = "xlsx" if data.startswith(b"PK") else "csv"
     stem = PurePath(name.replace("\\", "/")).stem.strip() or name
     documents = _by_question(found) if per == "question" else _by_respondent(found)
     readings = []
     for title, blocks, speakers in documents:
-        repairs = Counter(guessed_encoding=int(found.encoding == "cp1252"))
+        repairs = Repairs(without)
+        repairs.did(Repair.GUESSED_ENCODING, int(found.encoding == "cp1252"))
         reading = composed(f"{stem} – {title}", kind, Found(blocks, repairs))
         known = {speaker: found.attributes[speaker] for speaker in speakers if found.attributes[speaker]}
         readings.append(replace(reading, attributes=known))
@@ -56,6 +67,8 @@ def read_survey(name: str, data: bytes, *, per: Literal["question", "respondent"
 
 def answers(name: str, data: bytes) -> Answers:
     """What a list of answers holds; columns of numbers, dates and short choices are attributes."""
+    if not data.startswith(b"PK") and len(data) > _LARGEST_SIGN * LARGEST_TEXT:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
     grid = read_grid(name, data)
     if sum(len(cell) for row in grid.cells for cell in row) > LARGEST_TEXT:
         raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)

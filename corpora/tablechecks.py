@@ -14,6 +14,8 @@ from corpora.tables import Table
 
 _PERCENTAGE = re.compile(r"%|(?:^|[\W_])(?:pct|perc|percentage|procent)(?:$|[\W_])", re.IGNORECASE)
 _COUNT = re.compile(r"(?:^|[\W_])(?:n|aantal)(?:$|[\W_])", re.IGNORECASE)
+_SIZE = re.compile(r"n[ _.]", re.IGNORECASE)
+_TOTAL = re.compile(r"tota[al]", re.IGNORECASE)
 _PRINTED_N = re.compile(r"\bn\s*=\s*(\d{1,6})\b", re.IGNORECASE)
 _SHOWN = 5
 _SLACK = 1e-9
@@ -64,9 +66,20 @@ def _sizes(table: Table, name: str) -> Sequence[str]:
     about = _stem(_PERCENTAGE.sub(" ", name))
     for other in table.columns:
         counts = _COUNT.search(other) and about and _stem(_COUNT.sub(" ", other)) == about
-        if other.strip().casefold() == "n" or counts:
+        if other.strip().casefold() in {"n", "noemer"} or counts:
             return table.column(other)
-    return ("",) * len(table.rows)
+    sizes = [other for other in table.columns if _SIZE.match(other)]
+    totals = [other for other in sizes if _TOTAL.search(other)]
+    only = sizes if len(sizes) == 1 else totals
+    return table.column(only[0]) if len(only) == 1 and len(_percentages(table)) == 1 else ("",) * len(table.rows)
+
+
+def _percentages(table: Table) -> list[str]:
+    return [
+        name
+        for name in table.columns
+        if _PERCENTAGE.search(name) and any(number(cell, table.decimal) is not None for cell in table.column(name))
+    ]
 
 
 def _stem(name: str) -> str:

@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from corpora.numbers import is_thousands
+from corpora.headers import filled, header_of, without_header
+from corpora.numbers import is_number, is_percentage_name, is_thousands
 from corpora.refusal import Refusal
 from corpora.sheets import Grid, Remark
 from corpora.totals import totals
 
-_NUMBER = re.compile(r"[<>≤≥]?\s*-?[\d.]*\d(?:,\d+)?\s*%?|-?\d+(?:\.\d+)?%?|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}")
 _DECIMAL_COMMA = re.compile(r"-?[\d.]*\d,\d+%?")
 _DECIMAL_POINT = re.compile(r"-?\d*\.\d+%?")
-_MISSING = frozenset({"-", "–", "—", "--", "n.v.t.", "n.v.t", "nvt", "n.b.", "n/a", "na", "#n/b", "#n/a", "null"})
+_MISSING = frozenset(
+    {"-", "–", "—", "--", "n.v.t.", "n.v.t", "nvt", "n.b.", "n/a", "na", "#n/b", "#n/a", "null", ".", "..", "…"}
+)
 _TOTALS = re.compile(r"(?:totaal|gemiddelde?|som|bron|noot|toelichting|total|average|mean|source)\b.*", re.IGNORECASE)
 _SUM = re.compile(r"(?:totaal|som|total)\b.*", re.IGNORECASE)
-_LATEST_HEADER = 30
 _SPLIT = 0.2
+_LAST_OF_NUMBERS = frozenset("0123456789%")
 _ROW_SHOWN = 200
 _LONG_NOTE = 30
 
@@ -42,7 +44,10 @@ class Table:
     lines: tuple[int, ...] = ()
 
     def column(self, name: str) -> tuple[str, ...]:
-        """The cells of one column; refuses a name that is not there."""
+        """The cells of one column, or of several as one (`BRIN+VEST`); refuses a name that is not there."""
+        parts = name.split("+")
+        if name not in self.columns and len(parts) > 1 and set(parts) <= set(self.columns):
+            return tuple("".join(cells) if all(cells) else "" for cells in zip(*map(self.column, parts), strict=True))
         if name not in self.columns:
             raise Refusal("column-unknown", column=name, columns=", ".join(self.columns))
         place = self.columns.index(name)
@@ -52,11 +57,6 @@ class Table:
 def is_missing(cell: str) -> bool:
     """Whether a cell says that there is nothing to say."""
     return not cell or cell.lower() in _MISSING
-
-
-def is_number(cell: str) -> bool:
-    """Whether a cell holds a number, percentage, censored number or date, in Dutch or English writing."""
-    return bool(_NUMBER.fullmatch(cell))
 
 
 def table_of(name: str, grid: Grid, *, header: bool = True, names: Sequence[str] = ()) -> Table:
@@ -69,30 +69,31 @@ def table_of(name: str, grid: Grid, *, header: bool = True, names: Sequence[str]
     if not any(any(row) for row in cells):
         raise Refusal("file-empty", name=name)
     usual = _usual(cells)
-    top = _header(cells, usual) if header else None
-    first = top + 1 if top is not None else 0
-    last = _last(cells, first, usual)
+    head = header_of(cells, usual) if header else without_header(width)
+    first, last = head.first, _last(cells, head.first, usual)
     body = [(line, row) for line, row in zip(grid.lines[first:last], cells[first:last], strict=True) if any(row)]
     if not body:
         raise Refusal("list-without-rows", name=name)
-    if top is not None:
-        refuse_split_decimals(name, grid.cells[top], [(line, _bare(row)) for line, row in body])
-    titles, remarks = _columns(cells, top)
-    kept = [place for place in range(width) if titles[place] or any(row[place] for _, row in body)]
-    titles = _named([titles[place] or f"kolom {place + 1}" for place in kept], names)
+    if head.row is not None and grid.separator == ",":
+        refuse_split_decimals(name, grid.cells[head.row], [(line, _bare(row)) for line, row in body])
+    kept = [place for place in range(width) if head.names[place] or any(row[place] for _, row in body)]
+    titles = _named([head.names[place] or f"kolom {place + 1}" for place in kept], names)
     table = Table(
         tuple(titles),
         tuple(tuple("" if is_missing(row[place]) else row[place] for place in kept) for _, row in body),
         grid.encoding,
         grid.separator,
-        _decimal([row for _, row in body], book=bool(grid.sheet)),
+        decimal_of([row for _, row in body], book=bool(grid.sheet)),
         grid.sheet,
-        grid.lines[top] if top is not None else 0,
-        () if names else tuple(remarks),
+        grid.lines[head.row] if head.row is not None else 0,
+        () if names else head.remarks,
         tuple(line for line, _ in body),
     )
     marks = sum(bool(row[place]) and is_missing(row[place]) for _, row in body for place in kept)
     counted = _counted({"empty-columns": width - len(kept), "missing-marks": marks})
+    nameless = [title for title, place in zip(titles, kept, strict=True) if not (names or head.names[place])]
+    if nameless and head.row is not None:
+        counted.append(("nameless-columns", {"n": len(nameless), "columns": ", ".join(nameless)}))
     below = [[row[place] for place in kept] for row in cells[last:] if any(row)]
     return replace(table, remarks=(*table.remarks, *_about(table, grid, below, counted)))
 
@@ -139,36 +140,10 @@ def _named(titles: Sequence[str], names: Sequence[str]) -> list[str]:
     return _unique(list(names) or titles)
 
 
-def _filled(row: Sequence[str]) -> int:
-    return sum(bool(cell) for cell in row)
-
-
 def _usual(cells: Sequence[Sequence[str]]) -> float:
     """How many cells a row usually has; rows with one are titles and notes, unless there is but one column."""
-    several = [_filled(row) for row in cells if _filled(row) > 1]
+    several = [filled(row) for row in cells if filled(row) > 1]
     return median(several) if several else 1
-
-
-def _header(cells: Sequence[Sequence[str]], usual: float) -> int | None:
-    """The first row that is filled like the others and holds no number."""
-    for place, row in enumerate(cells[:_LATEST_HEADER]):
-        if _filled(row) >= max(min(usual, 2), 0.6 * usual):
-            if _numbers_in(row):
-                return None
-            return place + 1 if _completed(row, cells[place + 1 : place + 2]) else place
-    return None
-
-
-def _numbers_in(row: Sequence[str]) -> bool:
-    return any(_NUMBER.fullmatch(cell) for cell in row if cell)
-
-
-def _completed(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether the row below names the columns that this one leaves open, and leaves open one that this one names."""
-    if not below or _numbers_in(below[0]):
-        return False
-    pairs = list(zip(row, below[0], strict=True))
-    return any(not upper and lower for upper, lower in pairs) and any(upper and not lower for upper, lower in pairs)
 
 
 def _last(cells: Sequence[Sequence[str]], first: int, usual: float) -> int:
@@ -177,25 +152,11 @@ def _last(cells: Sequence[Sequence[str]], first: int, usual: float) -> int:
     while last > first:
         row, before = cells[last - 1], cells[last - 2]
         words = next((cell for cell in row if cell), "")
-        note = _filled(row) == 1 < usual and (usual >= 3 or len(words) > _LONG_NOTE or not any(before))
-        if any(row) and not note and not (_TOTALS.fullmatch(row[0]) and not _NUMBER.fullmatch(row[0])):
+        note = filled(row) == 1 < usual and (usual >= 3 or len(words) > _LONG_NOTE or not any(before))
+        if any(row) and not note and not (_TOTALS.fullmatch(row[0]) and not is_number(row[0])):
             return last
         last -= 1
     return last
-
-
-def _columns(cells: Sequence[Sequence[str]], header: int | None) -> tuple[list[str], list[Remark]]:
-    """Column names; a header of two rows is joined, the upper one running on to the right."""
-    if header is None:
-        return [""] * len(cells[0]), [("no-header", {"n": len(cells[0])})]
-    names, above = list(cells[header]), cells[header - 1] if header else ()
-    if _filled(above) < 2 or _numbers_in(above):
-        return names, []
-    upper = ""
-    for place, group in enumerate(above):
-        upper = group or upper
-        names[place] = " ".join(part for part in (upper, names[place]) if part) if names[place] else group
-    return names, [("double-header", {})]
 
 
 def _unique(names: Sequence[str]) -> list[str]:
@@ -221,22 +182,21 @@ def _fractions(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Rema
     """Percentages that a spreadsheet keeps as parts of one."""
     found = []
     for place, name in enumerate(names):
-        numbers = [float(row[place]) for row in rows if "%" in name and re.fullmatch(r"\d(?:\.\d+)?", row[place])]
-        if len(numbers) > len(rows) / 2 and max(numbers) <= 1:
+        if not is_percentage_name(name):
+            continue
+        numbers = [float(row[place].replace(",", ".")) for row in rows if re.fullmatch(r"[01](?:[.,]\d+)?", row[place])]
+        filled_in = sum(bool(row[place]) for row in rows)
+        if len(numbers) == filled_in > 0 and max(numbers) <= 1 and any(0 < number < 1 for number in numbers):
             found.append(name)
     return [("fractions", {"columns": ", ".join(found), "n": len(found)})] if found else []
 
 
-def _decimal(rows: Sequence[Sequence[str]], *, book: bool) -> str:
+def decimal_of(rows: Sequence[Sequence[str]], *, book: bool) -> str:
     """The sign before decimals; in a workbook, which writes no thousands, always a point."""
-    cells = [cell for row in rows for cell in row]
-    commas = sum(bool(_DECIMAL_COMMA.fullmatch(cell)) for cell in cells)
-    points = sum(bool(_DECIMAL_POINT.fullmatch(cell)) for cell in cells)
-    if (
-        points
-        and not commas
-        and not book
-        and all(is_thousands(cell) for cell in cells if _DECIMAL_POINT.fullmatch(cell))
-    ):
+    cells = Counter(cell for row in rows for cell in row if cell and cell[-1] in _LAST_OF_NUMBERS)
+    commas = sum(n for cell, n in cells.items() if _DECIMAL_COMMA.fullmatch(cell))
+    points = sum(n for cell, n in cells.items() if _DECIMAL_POINT.fullmatch(cell))
+    apart = all(is_thousands(cell) for cell in cells if _DECIMAL_POINT.fullmatch(cell))
+    if points and not commas and not book and apart:
         return ""
     return "" if not commas + points else "," if commas >= points else "."

@@ -58,7 +58,7 @@ class Database:
                 yield connection
 
     def wipe(self) -> None:
-        """Let nothing of what was deleted linger in the files: SQLite's log is folded in, PostgreSQL's rows are packed.
+        """Let nothing of what was deleted linger in the files: they are written anew, and SQLite's log is cut.
 
         A reader that is still busy keeps SQLite's log until the next write; backups are not ours to wipe.
         """
@@ -68,6 +68,7 @@ class Database:
                 connection.exec_driver_sql("VACUUM FULL")
             return
         with self._write_lock, closing(self._engine.raw_connection()) as raw:  # outside any transaction of SQLAlchemy
+            raw.cursor().execute("VACUUM")
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

@@ -1,15 +1,20 @@
 """Documents, their text, segments and files as uploaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, insert, select
 
-from corpora.documents import Document, Segment, SegmentKind
+from corpora.documents import Document, Segment, SegmentKind, words_in
+from corpora.participants import Voice
 from corpora.spans import Span
 from store.indexing import index_text
+from store.participants import keep_speakers
 from store.tables import document, document_text, original, segment
+
+EDGE = 200
 
 
 def documents(connection: Connection, project_id: UUID) -> list[Document]:
@@ -27,27 +32,72 @@ def document_by_id(connection: Connection, project_id: UUID, document_id: UUID) 
     return _document(row) if row else None
 
 
-def named_same(connection: Connection, project_id: UUID, sha256: str) -> str | None:
+def named_same(connection: Connection, project_id: UUID, digest: str) -> str | None:
     """The name of a document that came from the very same file."""
     found = select(document.c.name).where(
-        document.c.project_id == project_id, document.c.sha256 == sha256, document.c.removed.is_(False)
+        document.c.project_id == project_id, document.c.sha256 == digest, document.c.removed.is_(False)
     )
     return connection.execute(found.limit(1)).scalar_one_or_none()
 
 
-def keep_content(connection: Connection, document_id: UUID, text: str, segments: Sequence[Segment], data: bytes) -> int:
+def names(connection: Connection, project_id: UUID) -> set[str]:
+    """The names in use."""
+    found = select(document.c.name).where(document.c.project_id == project_id, document.c.removed.is_(False))
+    return set(connection.execute(found).scalars())
+
+
+def named_same_text(connection: Connection, project_id: UUID, text: str) -> str | None:
+    """The name of a document with the same words in the same order, whatever blanks stand between them.
+
+    Whole texts are compared only where the number of words, the beginning and the end are the same.
+    """
+    length = func.length(document_text.c.text)
+    head, tail = func.substr(document_text.c.text, 1, EDGE), func.substr(document_text.c.text, length - EDGE + 1)
+    found = (
+        select(document.c.id, document.c.name, head.label("head"), tail.label("tail"))
+        .join(document_text, _is_current(document_text))
+        .where(document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text))
+    )
+    bare = _without_blanks(text)
+    for row in connection.execute(found):
+        begin, end = _without_blanks(row.head), _without_blanks(row.tail)
+        if bare.startswith(begin) and bare.endswith(end) and _without_blanks(text_of(connection, row.id)) == bare:
+            return str(row.name)
+    return None
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def keep_content(
+    connection: Connection,
+    document_id: UUID,
+    text: str,
+    segments: Sequence[Segment],
+    data: bytes,
+    *,
+    voices: Collection[Voice] = (),
+) -> int:
     """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
 
-    The document itself says which version it is at.
+    The document itself says which version it is at. `voices` are the speakers of whom more is known than their label.
     """
     newest = select(func.max(document_text.c.version)).where(document_text.c.document_id == document_id)
     version = (connection.execute(newest).scalar_one() or 0) + 1
-    connection.execute(insert(document_text).values(document_id=document_id, version=version, text=text))
+    values = {"text": text, "sha256": hash_of(text)}
+    connection.execute(insert(document_text).values(document_id=document_id, version=version, **values))
     connection.execute(insert(original).values(document_id=document_id, version=version, bytes=data))
     if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
+    keep_speakers(connection, document_id, version, segments, voices)
     index_text(connection, document_id, version, text, segments)
     return version
+
+
+def hash_of(text: str) -> str:
+    """The SHA-256 by which a text is known to be the one that was kept."""
+    return sha256(text.encode()).hexdigest()
 
 
 def text_of(connection: Connection, document_id: UUID) -> str:
@@ -87,6 +137,31 @@ def segments_of_version(connection: Connection, document_id: UUID, version: int)
     """Of any version of a document, in reading order."""
     found = select(segment).where(segment.c.document_id == document_id, segment.c.version == version)
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
+
+
+def text_of_version(connection: Connection, document_id: UUID, version: int) -> str | None:
+    """Of any version of a document; None for one that there is not, or that was forgotten."""
+    found = select(document_text.c.text).where(
+        document_text.c.document_id == document_id, document_text.c.version == version
+    )
+    return connection.execute(found).scalar_one_or_none()
+
+
+def versions_of(connection: Connection, document_id: UUID) -> list[int]:
+    """The numbers of the versions whose text is kept, oldest first."""
+    found = select(document_text.c.version).where(document_text.c.document_id == document_id)
+    return list(connection.execute(found.order_by(document_text.c.version)).scalars())
+
+
+def altered(connection: Connection, project_id: UUID) -> set[UUID]:
+    """The documents, removed ones too, of which some version's text is no longer as it was kept."""
+    found = (
+        select(document_text)
+        .join(document, document.c.id == document_text.c.document_id)
+        .where(document.c.project_id == project_id)
+    )
+    rows = connection.execute(found.execution_options(yield_per=10))
+    return {row.document_id for row in rows if hash_of(row.text) != row.sha256}
 
 
 def _current(found: Select[Any], table: Table, document_id: UUID) -> Select[Any]:

@@ -8,14 +8,17 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, delete, select, update
 
 from corpora.documents import Segment
-from store.documents import keep_content, segments_of_version
-from store.indexing import unindex
+from corpora.participants import Voice
+from store.documents import hash_of, keep_content, segments_of_version
+from store.indexing import forget_words, unindex
+from store.participant_tables import speaker
+from store.participants import relabel
 from store.tables import LOGGED, change, coding, document, document_text, original, part, segment
 from store.writing import Image, Writing, imaged
 
 Place = tuple[int, int]
 Rule = Callable[[str, UUID, Image], Image]
-PER_VERSION = (document_text, original, segment)
+PER_VERSION = (document_text, original, segment, speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ def has_codings(connection: Connection, document_id: UUID) -> bool:
     return connection.execute(found).one_or_none() is not None
 
 
+def was_pseudonymised(connection: Connection, project_id: UUID) -> bool:
+    """Whether names of this project ever went to a key."""
+    found = select(change.c.revision).where(
+        change.c.project_id == project_id, change.c.action == "document.pseudonymise"
+    )
+    return connection.execute(found.limit(1)).one_or_none() is not None
+
+
 def speakers(connection: Connection, project_id: UUID) -> dict[UUID, set[str]]:
     """Everybody who speaks in any version of each document."""
     found = (
@@ -66,8 +77,8 @@ def speakers(connection: Connection, project_id: UUID) -> dict[UUID, set[str]]:
         .distinct()
     )
     named: dict[UUID, set[str]] = {}
-    for document_id, speaker in connection.execute(found):
-        named.setdefault(document_id, set()).add(speaker)
+    for document_id, label in connection.execute(found):
+        named.setdefault(document_id, set()).add(label)
     return named
 
 
@@ -77,9 +88,17 @@ def versions(connection: Connection, document_id: UUID) -> list[Version]:
     return [Version(row.version, row.text, segments_of_version(connection, document_id, row.version)) for row in rows]
 
 
-def keep_only(connection: Connection, document_id: UUID, text: str, segments: Iterable[Segment], data: bytes) -> int:
+def keep_only(
+    connection: Connection,
+    document_id: UUID,
+    text: str,
+    segments: Iterable[Segment],
+    data: bytes,
+    *,
+    voices: Collection[Voice] = (),
+) -> int:
     """Keep this as the next version of a document, and no version before it."""
-    number = keep_content(connection, document_id, text, tuple(segments), data)
+    number = keep_content(connection, document_id, text, tuple(segments), data, voices=voices)
     for table in PER_VERSION:
         connection.execute(delete(table).where(table.c.document_id == document_id, table.c.version < number))
     return number
@@ -90,10 +109,11 @@ def overwrite(
 ) -> None:
     """Put a text of the same length in the place of a version's text, and other names in that of its speakers."""
     at = {"document_id": document_id, "version": version}
-    connection.execute(update(document_text).where(*_at(document_text, at)).values(text=text))
+    connection.execute(update(document_text).where(*_at(document_text, at)).values(text=text, sha256=hash_of(text)))
     connection.execute(update(original).where(*_at(original, at)).values(bytes=data))
     for old, new in speakers.items():
         connection.execute(update(segment).where(*_at(segment, at | {"speaker": old})).values(speaker=new))
+    relabel(connection, document_id, version, speakers)
     _not_to_be_found(connection, document_id)
 
 
@@ -107,8 +127,7 @@ def empty(connection: Connection, document_id: UUID) -> None:
 
 def _not_to_be_found(connection: Connection, document_id: UUID) -> None:
     """The index holds words of the text; what is left of it is indexed anew by the next search."""
-    project_id = connection.execute(select(document.c.project_id).where(document.c.id == document_id)).scalar_one()
-    unindex(connection, project_id, document_id)
+    unindex(connection, document_id)
 
 
 def codings_over(
@@ -154,9 +173,11 @@ def _lies_in(start: int, end: int, places: Collection[Place]) -> bool:
 def rewrite(writing: Writing, rule: Rule) -> None:
     """Let `rule` say what each row, and each image of it in the log, is from now on; the log itself gets no row.
 
-    The same image must always give the same answer, or the log would no longer lead to the rows.
+    The same image must always give the same answer, or the log would no longer lead to the rows. Words that stand in
+    no text any more leave the search index.
     """
     connection, project_id = writing.connection, writing.project_id
+    forget_words(connection, project_id)
     for kind, table in LOGGED.items():
         for row in connection.execute(select(table).where(table.c.project_id == project_id)).all():
             _rewrite_row(writing, table, row, rule(kind, row.id, imaged(row)))

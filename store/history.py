@@ -48,6 +48,12 @@ def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[
     return [_change(row) for row in connection.execute(found.order_by(change.c.ordinal))]
 
 
+def changes_of(connection: Connection, project_id: UUID, subject: UUID) -> list[Change]:
+    """Everything that happened to one row, oldest first."""
+    found = select(change).where(change.c.project_id == project_id, change.c.subject == subject)
+    return [_change(row) for row in connection.execute(found.order_by(change.c.revision, change.c.ordinal))]
+
+
 def for_good_since(connection: Connection, project_id: UUID, revision: int, done: Iterable[Change]) -> bool:
     """Whether a document that these changes are about was pseudonymised or forgotten in `revision` or later."""
     about = {UUID(image["document_id"]) for each in done for image in (each.before, each.after) if _in_document(image)}

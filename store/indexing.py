@@ -1,47 +1,80 @@
-"""Keeping the search index: which words stand where in each text."""
+"""Keeping the search index: the words of each text, as numbers of the project's vocabulary."""
 
 from __future__ import annotations
 
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, and_, delete, exists, insert, select, update
 
 from corpora.documents import Segment
 from corpora.searching_forms import EDITION, Forms, forms
-from corpora.searching_index import Index, indexed
-from store.searching_tables import indexed_text, posting, word, word_part
+from corpora.searching_index import indexed
+from store.searching_tables import indexed_text, word, word_part
 from store.tables import document, project
 
 AT_ONCE = 500
 
+T = TypeVar("T")
 
-def index_text(connection: Connection, document_id: UUID, version: int, text: str, segments: Sequence[Segment]) -> None:
-    """Let this version of a document be found, and no other."""
+
+def index_text(
+    connection: Connection,
+    document_id: UUID,
+    version: int,
+    text: str,
+    segments: Sequence[Segment],
+    *,
+    known: dict[str, int] | None = None,
+) -> None:
+    """Let this version of a document be found, and no other.
+
+    `known` is what is known already of the project's vocabulary within this transaction; it grows.
+    """
     found = select(document.c.project_id).where(document.c.id == document_id)
     project_id = connection.execute(found).scalar_one()
-    unindex(connection, project_id, document_id)
+    unindex(connection, document_id)
     index = indexed(text, segments)
-    text_id = _keep_text(connection, document_id, version, index)
-    ids = _word_ids(connection, project_id, tuple(index.places))
-    in_order = sorted(index.places, key=ids.__getitem__)
-    if rows := [{"word_id": ids[each], "text_id": text_id, "places": packed(index.places[each])} for each in in_order]:
-        connection.execute(insert(posting), rows)
+    ids = {} if known is None else known
+    _learn(connection, project_id, list(set(index.words) - ids.keys()), ids)
+    values = {
+        "document_id": document_id,
+        "version": version,
+        "edition": EDITION,
+        "words": packed(array("I", map(ids.__getitem__, index.words))),
+        "starts": packed(index.starts),
+        "passages": packed(index.passages),
+        "voices": packed(index.voices),
+        "speakers": list(index.speakers),
+    }
+    connection.execute(insert(indexed_text).values(values))
 
 
-def unindex(connection: Connection, project_id: UUID, document_id: UUID) -> None:
-    """Take a document out of the index, with the words that no other document has."""
-    found = select(indexed_text.c.id).where(indexed_text.c.document_id == document_id)
-    text_id = connection.execute(found).scalar_one_or_none()
-    if text_id is None:
-        return
-    words = select(word.c.id).where(word.c.project_id == project_id)
-    connection.execute(delete(posting).where(posting.c.word_id.in_(words), posting.c.text_id == text_id))
-    connection.execute(delete(indexed_text).where(indexed_text.c.id == text_id))
-    used = exists().where(posting.c.word_id == word.c.id)
-    connection.execute(delete(word).where(word.c.project_id == project_id, ~used))
+def unindex(connection: Connection, document_id: UUID) -> None:
+    """Take a document out of the index; its words stay in the vocabulary until `forget_words`."""
+    connection.execute(delete(indexed_text).where(indexed_text.c.document_id == document_id))
+
+
+def forget_words(connection: Connection, project_id: UUID) -> None:
+    """Take every word out of the vocabulary that is in no indexed text; goes through the whole index."""
+    unused = set(connection.execute(select(word.c.id).where(word.c.project_id == project_id)).scalars())
+    kept = select(indexed_text.c.words).join(document, document.c.id == indexed_text.c.document_id)
+    for words in connection.execute(kept.where(document.c.project_id == project_id)).scalars():
+        unused.difference_update(unpacked(words))
+    for some in in_parts(sorted(unused)):
+        connection.execute(delete(word).where(word.c.id.in_(some)))
+
+
+def clear(connection: Connection, project_id: UUID) -> None:
+    """Throw the index of a project away if an earlier edition of the rules made any of it."""
+    of_project = select(document.c.id).where(document.c.project_id == project_id)
+    old = exists().where(indexed_text.c.document_id.in_(of_project), indexed_text.c.edition != EDITION)
+    if connection.execute(select(old)).scalar_one():
+        connection.execute(delete(indexed_text).where(indexed_text.c.document_id.in_(of_project)))
+        connection.execute(delete(word).where(word.c.project_id == project_id))
 
 
 def outdated(connection: Connection, project_id: UUID) -> list[tuple[UUID, int]]:
@@ -81,40 +114,28 @@ def _turned(numbers: array[int]) -> array[int]:
     return numbers
 
 
-def _keep_text(connection: Connection, document_id: UUID, version: int, index: Index) -> int:
-    values = {
-        "document_id": document_id,
-        "version": version,
-        "edition": EDITION,
-        "starts": packed(index.starts),
-        "passages": packed(index.passages),
-        "voices": packed(index.voices),
-        "speakers": list(index.speakers),
-    }
-    return int(connection.execute(insert(indexed_text).values(values).returning(indexed_text.c.id)).scalar_one())
-
-
-def _word_ids(connection: Connection, project_id: UUID, words: Sequence[str]) -> dict[str, int]:
-    ids = dict(_known(connection, project_id, words))
-    new = {each: forms(each) for each in words if each not in ids}
-    if new:
-        rows = [_row(project_id, each) for each in new.values()]
-        kept = connection.execute(insert(word).returning(word.c.word, word.c.id), rows)
-        ids |= {row.word: row.id for row in kept}
-        parts = [{"part": part, "word_id": ids[each]} for each, known in new.items() for part in known.parts]
-        if parts:
-            connection.execute(insert(word_part), parts)
-    return ids
-
-
-def _known(connection: Connection, project_id: UUID, words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    for at in range(0, len(words), AT_ONCE):
-        some = words[at : at + AT_ONCE]
+def _learn(connection: Connection, project_id: UUID, words: Sequence[str], ids: dict[str, int]) -> None:
+    """Add the numbers of these words to `ids`; words that are new to the project get one."""
+    for some in in_parts(words):
         found = select(word.c.word, word.c.id).where(word.c.project_id == project_id, word.c.word.in_(some))
-        for row in connection.execute(found):
-            yield row.word, row.id
+        ids.update((row.word, row.id) for row in connection.execute(found))
+    new = [forms(each) for each in words if each not in ids]
+    if not new:
+        return
+    rows = [_row(project_id, each) for each in new]
+    kept = connection.execute(insert(word).returning(word.c.word, word.c.id), rows)
+    ids.update((row.word, row.id) for row in kept)
+    parts = [{"part": part, "word_id": ids[each.word]} for each in new for part in each.parts]
+    if parts:
+        connection.execute(insert(word_part), parts)
 
 
 def _row(project_id: UUID, known: Forms) -> dict[str, object]:
     facts = {"word": known.word, "plain": known.plain, "stem": known.stem, "lemma": known.lemma}
     return {"project_id": project_id, **facts}
+
+
+def in_parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many at once as every database takes."""
+    for at in range(0, len(items), AT_ONCE):
+        yield items[at : at + AT_ONCE]

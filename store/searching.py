@@ -3,67 +3,69 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, select, union
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, and_, select, union
 
-from corpora.searching import Found, joined
 from corpora.searching_forms import forms, plain
-from corpora.searching_index import Map
 from corpora.searching_queries import Match, Term
-from store.indexing import AT_ONCE, unpacked
-from store.searching_tables import indexed_text, posting, word, word_part
+from corpora.searching_texts import Words
+from store.indexing import in_parts, unpacked
+from store.searching_tables import indexed_text, word, word_part
 from store.tables import document, document_text
-
-T = TypeVar("T")
-Postings = dict[UUID, dict[int, "array[int]"]]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document in which words of the query stand: their numbers by term, and the way from number to place."""
+class Located:
+    """A text, and the code point at which each of its words starts."""
 
-    document_id: UUID
-    found: Found
-    map: Map
-
-
-def candidates(
-    connection: Connection, project_id: UUID, terms: Collection[Term], document_ids: Collection[UUID]
-) -> Iterator[Candidate]:
-    """Those of the documents that have a word of any of the terms."""
-    ids = {term: _word_ids(connection, project_id, term) for term in terms}
-    word_ids = sorted({each for known in ids.values() for each in known})
-    places = _places(connection, document_ids, word_ids)
-    for document_id, at in _maps(connection, places):
-        here = places[document_id]
-        found = {term: joined(here[each] for each in known & here.keys()) for term, known in ids.items()}
-        yield Candidate(document_id, found, at)
+    text: str
+    starts: array[int]
 
 
-def speakers(connection: Connection, project_id: UUID) -> tuple[str, ...]:
-    """Everybody who has the floor in a present document, by name."""
-    found = select(indexed_text.c.speakers).join(document, _is_current())
+def indexed_texts(connection: Connection, project_id: UUID) -> list[tuple[UUID, int]]:
+    """Every present document of which the present text is indexed, and the number under which that text is kept."""
+    current = and_(document.c.id == indexed_text.c.document_id, document.c.version == indexed_text.c.version)
+    found = select(document.c.id, indexed_text.c.id.label("text_id")).join(indexed_text, current)
     found = found.where(document.c.project_id == project_id, document.c.removed.is_(False))
-    names = {name for row in connection.execute(found).scalars() for name in row if name}
-    return tuple(sorted(names, key=str.casefold))
+    return [(row.id, row.text_id) for row in connection.execute(found)]
 
 
-def texts_of(connection: Connection, document_ids: Collection[UUID]) -> dict[UUID, str]:
-    """The present texts of some documents."""
-    texts: dict[UUID, str] = {}
-    for some in _some(list(document_ids)):
-        current = and_(document_text.c.document_id == document.c.id, document_text.c.version == document.c.version)
-        found = select(document_text.c.document_id, document_text.c.text).join(document, current)
-        texts |= {row.document_id: row.text for row in connection.execute(found.where(document.c.id.in_(some)))}
-    return texts
+def words_of(connection: Connection, text_ids: Sequence[int]) -> Iterator[tuple[int, Words]]:
+    """The words of these texts."""
+    columns = (getattr(indexed_text.c, name) for name in ("id", "words", "passages", "voices", "speakers"))
+    found = select(*columns)
+    for some in in_parts(text_ids):
+        for row in connection.execute(found.where(indexed_text.c.id.in_(some))):
+            words, passages, voices = (_numbers(kept) for kept in (row.words, row.passages, row.voices))
+            yield row.id, Words(words, passages, voices, tuple(row.speakers))
 
 
-def _word_ids(connection: Connection, project_id: UUID, term: Term) -> frozenset[int]:
+def located(connection: Connection, text_ids: Sequence[int]) -> dict[int, Located]:
+    """These texts with the places of their words; one that was replaced a moment ago is not there any more."""
+    same = and_(
+        document_text.c.document_id == indexed_text.c.document_id, document_text.c.version == indexed_text.c.version
+    )
+    found = select(indexed_text.c.id, indexed_text.c.starts, document_text.c.text).join(document_text, same)
+    return {
+        row.id: Located(row.text, unpacked(row.starts))
+        for some in in_parts(text_ids)
+        for row in connection.execute(found.where(indexed_text.c.id.in_(some)))
+    }
+
+
+def plain_words(connection: Connection, project_id: UUID) -> dict[int, str]:
+    """The vocabulary of a project without accents, by id."""
+    found = select(word.c.id, word.c.plain).where(word.c.project_id == project_id)
+    return {row.id: row.plain for row in connection.execute(found)}
+
+
+def word_ids(connection: Connection, project_id: UUID, term: Term) -> frozenset[int]:
+    """Which words of the project's vocabulary a term means; perhaps those of other projects, in none of its texts."""
     ids = select(word.c.id).where(word.c.project_id == project_id)
     if term.match is Match.PIECES:
         pattern = plain(term.pattern).replace("_", "\\_").replace("*", "%")
@@ -78,37 +80,9 @@ def _word_ids(connection: Connection, project_id: UUID, term: Term) -> frozenset
     ways = [same, ids.where(word.c.stem.in_(stems)), ids.where(word.c.lemma.in_(lemmas))]
     if term.match is Match.COMPOUNDS:
         parts = (*(f"s={stem}" for stem in stems), *(f"l={lemma}" for lemma in lemmas))
-        ways.append(ids.join(word_part, word_part.c.word_id == word.c.id).where(word_part.c.part.in_(parts)))
+        ways.append(select(word_part.c.word_id).where(word_part.c.part.in_(parts)))
     return frozenset(connection.execute(union(*ways)).scalars())  # a union uses an index for each, `or` none
 
 
-def _places(connection: Connection, document_ids: Collection[UUID], word_ids: list[int]) -> Postings:
-    """By document and word the numbers of its occurrences."""
-    places: Postings = defaultdict(dict)
-    texts = select(indexed_text.c.id, indexed_text.c.document_id).join(document, _is_current())
-    document_of = {
-        row.id: row.document_id
-        for some in _some(list(document_ids))
-        for row in connection.execute(texts.where(document.c.id.in_(some)))
-    }
-    for some in _some(word_ids):
-        for row in connection.execute(select(posting).where(posting.c.word_id.in_(some))):
-            if row.text_id in document_of:
-                places[document_of[row.text_id]][row.word_id] = unpacked(row.places)
-    return places
-
-
-def _maps(connection: Connection, document_ids: Collection[UUID]) -> Iterator[tuple[UUID, Map]]:
-    for some in _some(list(document_ids)):
-        for row in connection.execute(select(indexed_text).where(indexed_text.c.document_id.in_(some))):
-            starts, passages, voices = (unpacked(kept) for kept in (row.starts, row.passages, row.voices))
-            yield row.document_id, Map(starts, passages, voices, tuple(row.speakers))
-
-
-def _is_current() -> ColumnElement[bool]:
-    return and_(document.c.id == indexed_text.c.document_id, document.c.version == indexed_text.c.version)
-
-
-def _some(items: list[T]) -> Iterator[list[T]]:
-    for at in range(0, len(items), AT_ONCE):
-        yield items[at : at + AT_ONCE]
+def _numbers(kept: bytes) -> NDArray[np.uint32]:
+    return np.frombuffer(kept, "<u4").astype(np.uint32, copy=False)

@@ -41,7 +41,8 @@ word_part = Table(
     sqlite_with_rowid=False,
 )
 
-# Numbers are kept as arrays of 32 bits, lowest byte first.
+# Numbers are kept as arrays of 32 bits, lowest byte first; `words` holds the id of each word of the text, in order.
+# A text is one row: adding or taking one away touches no row of another.
 indexed_text = Table(
     "indexed_text",
     metadata,
@@ -49,6 +50,7 @@ indexed_text = Table(
     Column("document_id", Uuid, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
     Column("version", Integer, nullable=False),
     Column("edition", String(60), nullable=False),
+    Column("words", LargeBinary, nullable=False),
     Column("starts", LargeBinary, nullable=False),
     Column("passages", LargeBinary, nullable=False),
     Column("voices", LargeBinary, nullable=False),
@@ -57,14 +59,4 @@ indexed_text = Table(
     sqlite_autoincrement=True,
 )
 
-# Goes with its word rather than with its text: an index on the texts would double the size of the whole.
-posting = Table(
-    "posting",
-    metadata,
-    Column("word_id", Integer, ForeignKey("word.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("text_id", Integer, primary_key=True, autoincrement=False),
-    Column("places", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-INDEX = frozenset((word, word_part, indexed_text, posting))
+INDEX = frozenset((word, word_part, indexed_text))

@@ -98,10 +98,10 @@ document = Table(
 
 # The text, segments and file of a version never change, so they stand outside the log, which may hold no transcript
 # text; `document.version` says which version the document is at.
-document_text = _per_version("document_text", Column("text", Text, nullable=False))
-
+# By the hash of a text `check` sees that not a character of it was changed.
+_HASH = Column("sha256", String(64), nullable=False, server_default="")
+document_text = _per_version("document_text", Column("text", Text, nullable=False), _HASH)
 original = _per_version("original", Column("bytes", LargeBinary, nullable=False))
-
 segment = _per_version(
     "segment",
     Column("ordinal", Integer, primary_key=True),

@@ -1,26 +1,25 @@
 """Every write: one transaction that first raises the project's revision and keeps an image of each row it changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, Uuid, delete, insert, select, update
+from sqlalchemy import Connection, Executable, Row, Table, Uuid, bindparam, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from corpora.parts import overlapping
 from corpora.refusal import Refusal
 from store.database import Database
 from store.documents import text_of
-from store.history import changes, changes_at, for_good_since, image_before
 from store.moments import Moment
-from store.parts import parts_in
-from store.tables import LOGGED, change, coding, document, project
+from store.tables import LOGGED, change, coding, project
 
 Image = dict[str, Any]
 
 # A quote is transcript text, which may not stand in the log; a revision says when, which the log's own row says.
+AT_ONCE = 500
 UNLOGGED = {"quote", "revision", "id", "project_id"}
 
 
@@ -34,7 +33,6 @@ class Writing:
         self._entry = entry
         self._ordinal = 0
         self._texts: dict[UUID, str] = {}
-        self._in_version: set[tuple[UUID, int]] = set()
 
     def insert(self, kind: str, row_id: UUID, /, **values: object) -> None:
         """Add a row of a logged table."""
@@ -69,85 +67,55 @@ class Writing:
         ).one_or_none()
         return None if row is None else imaged(row)
 
-    def restore(self, kind: str, row_id: UUID, image: Image) -> None:
-        """Bring a row to `image`, whether or not it exists now."""
-        table = LOGGED[kind]
-        values: dict[str, object] = {name: _revived(table, name, value) for name, value in image.items()}
-        if kind == "coding":
-            values["quote"] = self._quote(image)
-        if self.image(kind, row_id) is None:
-            self.insert(kind, row_id, **values)
-        else:
-            self.update(kind, row_id, **values)
+    def images(self, kind: str, row_ids: Iterable[UUID]) -> dict[UUID, Image]:
+        """The images of the rows of one kind that there are."""
+        table, wanted = LOGGED[kind], list(dict.fromkeys(row_ids))
+        found: dict[UUID, Image] = {}
+        for start in range(0, len(wanted), AT_ONCE):
+            among = table.c.id.in_(wanted[start : start + AT_ONCE])
+            rows = self.connection.execute(select(table).where(among, table.c.project_id == self.project_id))
+            found |= {row.id: imaged(row) for row in rows}
+        return found
 
-    def reverse(self, revision: int) -> None:
-        """Write the inverse of `revision`; refuses `changed-since` where a row is no longer as it left it, and
-        `done-for-good` where a document was pseudonymised or forgotten.
+    def become(self, kind: str, steps: Sequence[tuple[UUID, Image | None]]) -> None:
+        """Bring rows to these images in this order, None for gone: as `update` and its like, for thousands at once.
 
-        What has content of its own (documents, board lists) is put away rather than deleted, so that redo finds it.
-        Documents come first: a span means something only in the version of the text that it was made in.
+        A row may be named more than once, as when it steps aside for another.
         """
+        known: dict[UUID, Image | None] = dict(self.images(kind, (row_id for row_id, _ in steps)))
+        planned: list[tuple[UUID, Image | None, Image | None]] = []
+        for row_id, image in steps:
+            if known.get(row_id) != image:
+                planned.append((row_id, known.get(row_id), image))
+                known[row_id] = image
+        table = LOGGED[kind]
+        for deed, group in groupby(planned, lambda each: _deed(each[1], each[2])):
+            some = list(group)
+            rows = [self._values(table, row_id, image or {}) for row_id, _, image in some]
+            self.connection.execute(deed(table), rows)
+            for row_id, *_ in some:
+                self._texts.pop(row_id, None)
+        self._note(table, planned)
+        # What the log now says of these rows was not read back from them one by one.
+        if self.images(kind, known) != {row_id: image for row_id, image in known.items() if image is not None}:
+            raise LookupError(kind)
+
+    def turns_back(self, revision: int) -> None:
+        """Let the log say that this revision is the inverse of that one."""
         self._entry["undoes"] = revision
-        all_done = changes_at(self.connection, self.project_id, revision)[::-1]
-        if for_good_since(self.connection, self.project_id, revision, all_done):
-            raise Refusal("done-for-good")
-        for done in sorted(all_done, key=lambda each: each.subject_kind != "document"):
-            now = self.image(done.subject_kind, done.subject)
-            if now != done.after:
-                raise Refusal("changed-since")
-            if done.before is not None and _place(done.before) not in (None, _place(now)):
-                self._refuse_other_version(done.before, revision)
-            if done.before is not None:
-                self.restore(done.subject_kind, done.subject, done.before)
-            elif "removed" in LOGGED[done.subject_kind].c:
-                self.update(done.subject_kind, done.subject, removed=True)
-            else:
-                self.delete(done.subject_kind, done.subject)
-        self._refuse_overlap(image for done in all_done if done.subject_kind == "part" and (image := done.before))
-        for done in all_done:
-            if done.before and done.after and done.before.get("version") != done.after.get("version"):
-                self._refuse_newer_spans(done.subject, revision, {each.subject for each in all_done})
-                self.requote(done.subject)
 
     def requote(self, document_id: UUID) -> None:
         """Let the codings of a document whose version changed quote its text; of quotes the log knows nothing."""
         text = self._text(document_id)
         found = select(coding.c.id, coding.c.start, coding.c.end, coding.c.quote)
-        for row in self.connection.execute(found.where(coding.c.document_id == document_id)).all():
-            quote = text[row.start : row.end]
-            if quote != row.quote:
-                values = {"quote": quote, "revision": self.revision}
-                self.connection.execute(update(coding).where(coding.c.id == row.id).values(values))
-
-    def _refuse_overlap(self, images: Iterable[Image]) -> None:
-        """A part may come back only where no other part was made meanwhile."""
-        for document_id in {image["document_id"] for image in images}:
-            if overlapping(parts_in(self.connection, UUID(document_id))):
-                raise Refusal("changed-since")
-
-    def _refuse_other_version(self, image: Image, revision: int) -> None:
-        """A span may come back only in the version of the text for which `revision` knew it."""
-        document_id = UUID(image["document_id"])
-        if (document_id, revision) in self._in_version:
-            return
-        now = self.connection.execute(select(document.c.version).where(document.c.id == document_id)).scalar_one()
-        then = image_before(self.connection, self.project_id, document_id, revision)
-        if then is None or then["version"] != now:
-            raise Refusal("changed-since")
-        self._in_version.add((document_id, revision))
-
-    def _refuse_newer_spans(self, document_id: UUID, revision: int, moved: set[UUID]) -> None:
-        """What got its place after `revision` stands in the version that is about to go."""
-        later = {
-            (each.subject_kind, each.subject) for each in changes(self.connection, self.project_id, after=revision)
-        }
-        for kind, subject in later:
-            now = None if subject in moved else self.image(kind, subject)
-            if now is None or _place(now) is None or now["document_id"] != str(document_id):
-                continue
-            then = image_before(self.connection, self.project_id, subject, revision + 1)
-            if _place(then) != _place(now):
-                raise Refusal("changed-since")
+        rows = self.connection.execute(found.where(coding.c.document_id == document_id)).all()
+        changed = [
+            {"row_id": row.id, "quote": quote, "revision": self.revision}
+            for row in rows
+            if (quote := text[row.start : row.end]) != row.quote
+        ]
+        if changed:
+            self.connection.execute(_updated(coding), changed)
 
     def _quote(self, image: Image) -> str:
         return self._text(UUID(image["document_id"]))[image["start"] : image["end"]]
@@ -163,23 +131,35 @@ class Writing:
             stamps["revision"] = self.revision
         return values | stamps
 
+    def _values(self, table: Table, row_id: UUID, image: Image) -> dict[str, object]:
+        """What an image says of a row, as `_deed` takes it; codings quote the text as it is now."""
+        values: dict[str, object] = {name: _revived(table, name, value) for name, value in image.items()}
+        if image and table is coding:
+            values["quote"] = self._quote(image)
+        return self._stamped(table, {**values, "id": row_id, "row_id": row_id})
+
     def _log(self, table: Table, row_id: UUID, before: Image | None) -> None:
         after = self.image(table.name, row_id)
-        if before == after:
-            return
-        self.connection.execute(
-            insert(change).values(
-                project_id=self.project_id,
-                revision=self.revision,
-                ordinal=self._ordinal,
-                subject_kind=table.name,
-                subject=row_id,
-                before=before,
-                after=after,
+        if before != after:
+            self._note(table, [(row_id, before, after)])
+
+    def _note(self, table: Table, changed: Sequence[tuple[UUID, Image | None, Image | None]]) -> None:
+        entries = [
+            {
+                "project_id": self.project_id,
+                "revision": self.revision,
+                "ordinal": ordinal,
+                "subject_kind": table.name,
+                "subject": row_id,
+                "before": before,
+                "after": after,
                 **self._entry,
-            )
-        )
-        self._ordinal += 1
+            }
+            for ordinal, (row_id, before, after) in enumerate(changed, self._ordinal)
+        ]
+        if entries:
+            self.connection.execute(insert(change), entries)
+        self._ordinal += len(entries)
 
 
 @contextmanager
@@ -219,9 +199,23 @@ def imaged(row: Row[Any]) -> Image:
     return {name: _plain(value) for name, value in row._mapping.items() if name not in UNLOGGED}
 
 
-def _place(image: Image | None) -> tuple[int, int] | None:
-    """The span in an image of a row that has one."""
-    return (image["start"], image["end"]) if image and image.get("start") is not None else None
+def changed(image: Image, **values: object) -> Image:
+    """An image of the row with these values."""
+    return {**image, **{name: _plain(value) for name, value in values.items()}}
+
+
+def _deed(before: Image | None, after: Image | None) -> Callable[[Table], Executable]:
+    if before is None:
+        return insert
+    return _deleted if after is None else _updated
+
+
+def _updated(table: Table) -> Executable:
+    return update(table).where(table.c.id == bindparam("row_id"))
+
+
+def _deleted(table: Table) -> Executable:
+    return delete(table).where(table.c.id == bindparam("row_id"))
 
 
 def _plain(value: object) -> object:

@@ -7,6 +7,7 @@ from actions.boards import board_lists, import_boards, references
 from actions.codebook import add_category, add_code, codebook
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, add, content, documents
+from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
@@ -101,4 +102,8 @@ def everything(desk: Desk) -> tuple[object, ...]:
         references(desk),
         parts(desk),
     )
-    return (*kept, made)
+    people = tuple(
+        (each.name, each.attributes, each.board_id, tuple((voice.document_id, voice.label) for voice in each.voices))
+        for each in participants(desk)
+    )
+    return (*kept, people, made)

@@ -8,7 +8,8 @@ import streamlit as st
 from actions.boards import board_lists, boards, remove_list
 from actions.workspace import Desk
 from corpora.boards import BoardList
-from views import board_preview
+from views import board_changes, board_preview
+from views.board_rules import heading
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
 from words import number
@@ -28,6 +29,7 @@ def show() -> None:
     tell("boards")
     if held := st.session_state.get("held"):
         board_preview.show(at, held)
+    board_changes.show(at, known)
     for listed in known:
         _list(at, listed)
 
@@ -53,7 +55,9 @@ def _list(at: Desk, listed: BoardList) -> None:
         st.caption(plain(" · ".join(counted)))
         table = [
             {words("boards-column-key"): board.key, words("board"): board.name, words("group"): board.group}
-            | board.attributes
+            | {heading(column): cell for column, cell in board.attributes.items()}
             for board in rows
         ]
-        st.dataframe(pd.DataFrame(table), hide_index=True, height=320, key=f"boards-{listed.id}")
+        st.dataframe(
+            pd.DataFrame(table), hide_index=True, height=min(320, 38 + 35 * len(rows)), key=f"boards-{listed.id}"
+        )

@@ -1,5 +1,7 @@
 """The numbers of the network as a real table: documents n/N, fragments, words, per board group."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,7 @@ from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow
-from views import part_table
+from views import part_table, spoken_table
 from views.desk import say
 from views.places import show_quotes
 from words import Words
@@ -15,11 +17,22 @@ from words import Words
 
 @st.fragment
 def count_table(at: Desk) -> None:
-    """Choose a row to see its quotes."""
+    """The same rows with other columns; choose a row to see its quotes."""
     words = say()
-    if (attribute := part_table.columns(at)) is not None:
-        part_table.show(at, attribute)
-        return
+    columns = st.segmented_control(
+        words("counts-columns"),
+        list(COLUMNS),
+        default=next(iter(COLUMNS)),
+        required=True,
+        key="counts_columns",
+        format_func=lambda name: words(f"counts-columns-{name}"),
+        label_visibility="collapsed",
+    )
+    COLUMNS[str(columns)](at)
+
+
+def _by_group(at: Desk) -> None:
+    words = say()
     rows = [row for row in linking.counts(at) if row.tally.fragments]
     codes = {code.id for code in codebook(at).codes}
     table = pd.DataFrame([_row(row, words, inset=row.id in codes) for row in rows])
@@ -53,3 +66,10 @@ def _row(row: CountRow, words: Words, *, inset: bool) -> dict[str, object]:
         )
         shown[words("column-group-fragments", name=name)] = None if count.structural_zero else count.tally.fragments
     return shown
+
+
+COLUMNS: dict[str, Callable[[Desk], None]] = {
+    "groups": _by_group,
+    "parts": part_table.show,
+    "people": spoken_table.show,
+}

@@ -8,8 +8,8 @@ from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, search
-from views.components import component_words, mounted
+from views import boardlists, document_card, names, preview, search
+from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
 
@@ -22,25 +22,29 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 
 def show() -> None:
     """The documents of the project, or its board lists."""
-    words, parts = say(), {"documents": _documents, "boards": boardlists.show, "search": search.show}
+    words = say()
+    parts = {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show}
+    st.session_state.setdefault("documents_part", st.session_state.get("documents_last_part", "documents"))
     part = st.segmented_control(
         words("documents-part"),
         list(parts),
-        default="documents",
         required=True,
         key="documents_part",
         format_func=lambda name: words(f"documents-part-{name}"),
         label_visibility="collapsed",
     )
+    # Streamlit forgets what a control says while another page is open; who opened a hit comes back to the search.
+    st.session_state["documents_last_part"] = part
     parts[part or "documents"]()
 
 
 def _documents() -> None:
     at, words = here(), say()
     known = documents(at)
-    st.write(words("documents-intro") if known else words("documents-empty"))
-    data = called(at, words=component_words("upload", words), url="/api/documents", accept=KINDS, multiple=True)
+    preview.introduced(at, words("documents-intro") if known else words("documents-empty"))
+    data = called(at, **preview.upload(), accept=KINDS, multiple=True)
     mounted("upload", key="document_upload", data=data, on_finished=None)
+    preview.show(at)
     tell("documents")
     if known:
         document_card.show(at, _chosen(at, known))

@@ -16,28 +16,28 @@ from coding.counting_parts import PartColumn
 from views.desk import say
 from views.places import show_quotes
 
-GROUPS, PARTS = "groups", "parts"
 ROW_PX, MOST_PX = 36, 460
 
 
-def columns(at: Desk) -> str | None:
-    """By what the numbers are split: None for board groups, empty for the names of parts, or an attribute of parts."""
-    if not parts(at):
-        return None
+def show(at: Desk) -> None:
+    """By the names of the parts, or by one of their attributes."""
     words = say()
-    ways = [GROUPS, PARTS, *(f"{PARTS}:{attribute}" for attribute in attributes(at))]
-
-    def shown(way: str) -> str:
-        kind, _, attribute = way.partition(":")
-        return attribute or words(f"counts-by-{kind}")
-
-    way = st.segmented_control(
-        words("counts-by"), ways, default=GROUPS, required=True, key="counts_by", format_func=shown
+    if not parts(at):
+        st.info(words("counts-no-parts"))
+        return
+    by = st.segmented_control(
+        words("counts-by"),
+        ["", *attributes(at)],
+        default="",
+        required=True,
+        key="counts_by",
+        format_func=lambda attribute: attribute or words("counts-by-parts"),
+        label_visibility="collapsed",
     )
-    return None if way == GROUPS else str(way).partition(":")[2]
+    _table(at, str(by or ""))
 
 
-def show(at: Desk, attribute: str) -> None:
+def _table(at: Desk, attribute: str) -> None:
     """A number in the table opens its quotes, a name those of its whole row."""
     words, found = say(), counts_by_part(at, attribute)
     codes = {code.id for code in codebook(at).codes}

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import yaml
 
-from actions import boards, codebook, coding, documents, parting, relating, theming
+from actions import boards, codebook, coding, documents, participants, parting, relating, theming
 from actions.workspace import Desk, Workspace, coders, create_project, join, projects, remove_project
 from codebooks.codebook import Direction
 from coding.codings import Coding
@@ -43,12 +43,13 @@ def remove_demo(workspace: Workspace) -> None:
 
 
 def make_demo(workspace: Workspace) -> Project:
-    """Documents, codebook, two coders, board list, parts, references, relations and themes."""
+    """Documents, who speaks in them, codebook, two coders, board list, parts, references, relations and themes."""
     project = create_project(workspace, NAME, demo=True)
     desk = Desk(workspace, project.id)
     for path in sorted(HERE.glob("*.md")):
         documents.add(desk, path.name, path.read_bytes())
     codebook.import_codebook(desk, CODEBOOK.name, CODEBOOK.read_bytes())
+    _describe(desk)
     _code(desk)
     listed = boards.import_boards(desk, "Besturenlijst (verzonnen).csv", (HERE / "boards.csv").read_bytes())
     _divide(desk, listed)
@@ -56,6 +57,16 @@ def make_demo(workspace: Workspace) -> Project:
     _relate(desk)
     _tell(desk)
     return project
+
+
+def _describe(desk: Desk) -> None:
+    rows = {(row["document"], row["label"]): row for row in _yaml("participants")}
+    names = {document.id: document.name for document in documents.documents(desk)}
+    changes = {}
+    for each in participants.participants(desk):
+        row = rows[names[each.voices[0].document_id], each.voices[0].label]
+        changes[each.id] = participants.Change(attributes={key: row[key] for key in ("role", "sector") if key in row})
+    participants.change(desk, changes)
 
 
 def _code(desk: Desk) -> None:

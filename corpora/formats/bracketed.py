@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpora.blocks import Block, Cue, Found
+from corpora.blocks import Block, Cue
 from corpora.documents import SegmentKind
-from corpora.normalising import normalised
+from corpora.repairs import Repair, Repairs
 from corpora.speakers import labelled, seconds
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -36,15 +36,21 @@ def spelled_out(text: str) -> str:
     return "\n".join(written) if sum(new != old for new, old in zip(written, lines, strict=True)) > 1 else text
 
 
-def timed(text: str) -> Found | None:
-    """Paragraphs with times, of a text in which nearly every line begins with one and no line with a name."""
-    lines = [line for raw in re.split("[\r\n\f]+", text) if (line := normalised(raw).strip())]
+def timed(text: str, repairs: Repairs) -> tuple[Block, ...]:
+    """Paragraphs with times, of a text in which nearly every line begins with one and no line with a name;
+    none of another text, or where times stay in the text."""
+    lines = [line for raw in re.split("[\r\n\f]+", text) if (line := repairs.clean(raw).strip())]
     parts = [_TIMED.fullmatch(line) for line in lines]
     known = [part for part in parts if part]
-    if len(known) < 2 or len(known) < _LEAST_TIMED * len(lines) or any(labelled(part["words"]) for part in known):
-        return None
-    blocks = [_timed_block(part) if part else Block(line) for line, part in zip(lines, parts, strict=True)]
-    return Found(tuple(blocks), Counter(times_out_of_text=len(known)))
+    if (
+        not repairs.on(Repair.TIMES_OUT_OF_TEXT)
+        or len(known) < 2
+        or len(known) < _LEAST_TIMED * len(lines)
+        or any(labelled(part["words"]) for part in known)
+    ):
+        return ()
+    repairs.did(Repair.TIMES_OUT_OF_TEXT, len(known))
+    return tuple(_timed_block(part) if part else Block(line) for line, part in zip(lines, parts, strict=True))
 
 
 def _timed_block(part: re.Match[str]) -> Block:

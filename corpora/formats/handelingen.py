@@ -1,38 +1,42 @@
 """Handelingen: the official record of the Dutch parliament, as XML; motions and votes are not speech."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from corpora.blocks import Block, Found
 from corpora.documents import SegmentKind
 from corpora.formats.markup import children, local, parsed
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _HEADINGS = frozenset({"item-titel", "titel", "tussenkop"})
-_NOT_SAID = {"motie": "motions_left_out", "amendement": "motions_left_out", "stemming": "votes_left_out"}
+_NOT_SAID = {
+    "motie": Repair.MOTIONS_LEFT_OUT,
+    "amendement": Repair.MOTIONS_LEFT_OUT,
+    "stemming": Repair.VOTES_LEFT_OUT,
+}
 _VOTES = frozenset({"stemmingen", "stemmingsuitslag", "stemming", "hoofdelijke-stemming"})
 _SILENT = frozenset({"metadata", "nr", "spreker", "noot", "voetnoot"})
 _LOOSE_SIGN = re.compile(r" ([.,;:?!)](?!\.))")
+_WORDED = frozenset({"spreekbeurt", "al"})
 _ROOTS = frozenset({"officiele-publicatie", "handelingen", "agendapunt"})
 
 
-def read_handelingen(name: str, text: str) -> Found:
+def read_handelingen(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of the record; refuses other XML, damaged XML and XML with entities of its own."""
     try:
         root = parsed(name, _without_declaration(text).encode("utf-8", "replace"))
     except etree.XMLSyntaxError as damage:
         raise Refusal("xml-damaged", name=name) from damage
-    if local(root) not in _ROOTS or not any(local(turn) == "spreekbeurt" for turn in root.iter()):
+    if local(root) not in _ROOTS or not any(local(element) in _WORDED for element in root.iter()):
         raise Refusal("xml-unknown", name=name)
-    reader = _Reader()
+    reader = _Reader(repairs)
     blocks = tuple(reader.blocks(root))
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(blocks, reader.repairs)
+    repairs.signs(block.words for block in blocks)
+    return Found(blocks, repairs)
 
 
 def _without_declaration(text: str) -> str:
@@ -45,7 +49,7 @@ def _without_declaration(text: str) -> str:
 class _Reader:
     """Reads elements and counts what it leaves out."""
 
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Repairs
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         for element in parent:
@@ -61,10 +65,10 @@ class _Reader:
 
     def _said(self, name: str) -> bool:
         """Whether people say this; counts what they do not."""
-        kind = "votes_left_out" if name in _VOTES else _NOT_SAID.get(name)
+        kind = Repair.VOTES_LEFT_OUT if name in _VOTES else _NOT_SAID.get(name)
         if kind:
-            self.repairs[kind] += 1
-        return not kind and name not in _SILENT and bool(name)
+            return not self.repairs.did(kind)
+        return name not in _SILENT and bool(name)
 
     def _turn(self, turn: etree._Element) -> Iterator[Block]:
         speaker = " ".join(_name(who) for who in children(turn, "spreker"))

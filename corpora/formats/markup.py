@@ -7,14 +7,30 @@ from lxml import etree
 
 from corpora.refusal import Refusal
 
+MOST_MARKS = 2_000_000  # begin and end marks of elements; each element takes some 200 bytes
+
+
+def refuse_vast(name: str, marks: int) -> None:
+    """Refuse more elements than fit in memory, before a library makes them."""
+    if marks > MOST_MARKS:
+        raise Refusal("too-many-parts", name=name, limit=MOST_MARKS // 2)
+
 
 def parsed(name: str, xml: bytes) -> etree._Element:
-    """The root; XMLSyntaxError when it is damaged. Refuses xml-entities, for a file that brings its own; `name` is it.
+    """The root; XMLSyntaxError when it is damaged.
+
+    Refuses xml-entities, for a file that brings its own (`name` is it), and too-many-parts.
 
     >>> parsed("a.xml", b"<a>een</a>").text
     'een'
     """
-    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    refuse_vast(name, xml.count(b"<"))
+    try:
+        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except etree.XMLSyntaxError as damage:
+        if b"<!ENTITY" in xml:
+            raise Refusal("xml-entities", name=name) from damage
+        raise
     own: Any = root.getroottree().docinfo.internalDTD
     if own is not None and any(True for _ in own.entities()):
         raise Refusal("xml-entities", name=name)

@@ -1,6 +1,5 @@
 """OpenDocument text (.odt): body text in reading order; deletions, notes, comments and hidden text stay out."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,24 +11,34 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.markup import attribute, children, local, parsed
 from corpora.formats.tables import tabled
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _MOST_BLANKS = 100
 _WRAPPERS = frozenset(
-    {"section", "list", "list-item", "list-header", "text-box", "frame", "index-body", "numbered-paragraph"}
+    {
+        "section",
+        "list",
+        "list-item",
+        "list-header",
+        "text-box",
+        "frame",
+        "index-body",
+        "numbered-paragraph",
+        "index-title",
+    }
 )
 _CONTENTS = frozenset({"table-of-content", "alphabetical-index", "illustration-index", "table-index"})
 _COUNTED = {
-    "note": "notes_left_out",
-    "annotation": "comments",
-    "hidden-text": "hidden_text",
-    "hidden-paragraph": "hidden_text",
+    "note": Repair.NOTES_LEFT_OUT,
+    "annotation": Repair.COMMENTS,
+    "hidden-text": Repair.HIDDEN_TEXT,
+    "hidden-paragraph": Repair.HIDDEN_TEXT,
 }
 _SILENT = frozenset({"annotation-end", "ruby-text", "page-number", "page-count", "sequence-decls", "forms"})
 
 
-def read_opendocument(name: str, data: bytes) -> Found:
+def read_opendocument(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of an .odt; every refusal names the file."""
     try:
         refuse_bomb(name, data)
@@ -43,10 +52,10 @@ def read_opendocument(name: str, data: bytes) -> Found:
     body = next((text for part in children(root, "body") for text in children(part, "text")), None)
     if body is None:
         raise Refusal("odt-damaged", name=name)
-    reader = _Reader(frozenset(hidden))
-    blocks = in_turns(reader.blocks(body))
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(blocks, reader.repairs)
+    reader = _Reader(frozenset(hidden), repairs)
+    blocks = (*in_turns(reader.blocks(body)), *reader.notes)
+    repairs.signs(block.words for block in blocks)
+    return Found(blocks, repairs)
 
 
 def _hidden_styles(root: etree._Element) -> set[str]:
@@ -64,7 +73,9 @@ class _Reader:
     """Reads elements and counts what it leaves out."""
 
     hidden: frozenset[str]
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Repairs
+    deleted: dict[str, str] = field(default_factory=dict)
+    notes: list[Block] = field(default_factory=list)
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         for element in parent:
@@ -74,11 +85,22 @@ class _Reader:
             elif name == "table":
                 yield from tabled(list(self._rows(element)))
             elif name == "tracked-changes":
-                self.repairs["tracked_deletions"] += sum(local(change) == "deletion" for change in element.iter())
+                self._changes(element)
             elif name in _CONTENTS:
-                self.repairs["contents_lines"] += sum(local(line) == "p" for line in element.iter())
+                if not self.repairs.did(Repair.CONTENTS_LINES, sum(local(line) == "p" for line in element.iter())):
+                    yield from self.blocks(element)
+            elif name == "change" and (words := self._inside(element).strip()):
+                yield Block(words)
             elif name in _WRAPPERS and attribute(element, "display") != "none":
                 yield from self.blocks(element)
+
+    def _changes(self, changes: etree._Element) -> None:
+        """What was deleted stands apart; where the deletion is not carried out, it goes back to its place."""
+        for region in children(changes, "changed-region"):
+            for deletion in children(region, "deletion"):
+                if not self.repairs.did(Repair.TRACKED_DELETIONS):
+                    words = "\n".join(block.words for block in self.blocks(deletion))
+                    self.deleted[attribute(region, "id")] = words
 
     def _paragraph(self, paragraph: etree._Element, kind: SegmentKind) -> Iterator[Block]:
         if words := self._words(paragraph).strip():
@@ -88,8 +110,7 @@ class _Reader:
                 yield from self.blocks(frame)
 
     def _words(self, element: etree._Element) -> str:
-        if attribute(element, "style-name") in self.hidden:
-            self.repairs["hidden_text"] += 1
+        if attribute(element, "style-name") in self.hidden and self.repairs.did(Repair.HIDDEN_TEXT):
             return ""
         parts = [element.text or ""]
         for child in element:
@@ -103,8 +124,13 @@ class _Reader:
             return " " * (min(int(count), _MOST_BLANKS) if count.isdecimal() else 1)
         if name in {"tab", "line-break"}:
             return "\n" if name == "line-break" else " "
-        if name in _COUNTED:
-            self.repairs[_COUNTED[name]] += 1
+        if name == "change":
+            return self.deleted.get(attribute(child, "change-id"), "")
+        if name in _COUNTED and self.repairs.did(_COUNTED[name]):
+            return ""
+        if name in {"note", "annotation"}:
+            for note in children(child, "note-body") if name == "note" else [child]:
+                self.notes += self.blocks(note)
             return ""
         return "" if not name or name in _SILENT or name == "frame" else self._words(child)
 

@@ -14,8 +14,8 @@ from corpora.blocks import LARGEST_TEXT, Found
 from corpora.conversation import in_turns
 from corpora.furniture import furniture
 from corpora.layout import Line, paragraphs
-from corpora.normalising import normalised, soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
 # PDFium marks a hyphen at the end of a line by a sign of its own and then leaves out the line end.
@@ -35,14 +35,14 @@ class Row:
     visible: bool = True
 
 
-def read_pdf(name: str, data: bytes) -> Found:
+def read_pdf(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of a PDF with a text layer; every refusal names the file."""
     with _ONE_AT_A_TIME:
         pages = _pages(name, data)
     if not any(row.words for page in pages for row in page):
         raise Refusal("pdf-without-text", name=name, pages=len(pages))
-    repairs: Counter[str] = Counter(soft_hyphens=sum(soft_hyphens_in(row.words) for page in pages for row in page))
-    lines = _lines(_body(pages, repairs))
+    repairs.signs(row.words for page in pages for row in page)
+    lines = _lines(_body(pages, repairs), repairs)
     return Found(in_turns(paragraphs(lines, repairs)), repairs, pages=len(pages))
 
 
@@ -97,18 +97,25 @@ def _units(words: str) -> int:
     return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _body(pages: list[list[Row]], repairs: Counter[str]) -> list[list[Row]]:
+def _body(pages: list[list[Row]], repairs: Repairs) -> list[list[Row]]:
     """Pages without furniture, margin numbers, lines that fall off the page and lines printed twice at its edge."""
     seen = [[row for row in page if row.visible] for page in pages]
-    repairs["outside_page"] = sum(map(len, pages)) - sum(map(len, seen))
+    if not repairs.did(Repair.OUTSIDE_PAGE, sum(map(len, pages)) - sum(map(len, seen))):
+        seen = pages
     margin = _left_margin([row for page in seen for row in page])
-    numbers = {id(row) for page in seen for row in page if row.words.isdigit() and row.right <= margin}
-    repairs["margin_numbers"] = len(numbers)
-    top_down = [sorted((r for r in page if id(r) not in numbers), key=lambda r: (-r.y, r.left)) for page in seen]
-    drop = {id(top_down[page][line]) for page, line in furniture([[r.words for r in page] for page in top_down])}
-    repairs["page_furniture"] = len(drop)
-    kept = [[row for row in page if id(row) not in drop | numbers] for page in seen]
-    return _without_doubles(kept, repairs)
+    aside = {id(row) for page in seen for row in page if row.words.isdigit() and row.right <= margin}
+    top_down = [sorted((r for r in page if id(r) not in aside), key=lambda r: (-r.y, r.left)) for page in seen]
+    numbers, returning = (
+        {id(top_down[page][line]) for page, line in places}
+        for places in furniture([[row.words for row in page] for page in top_down])
+    )
+    found = {
+        Repair.MARGIN_NUMBERS: aside,
+        Repair.PAGE_NUMBERS: numbers,
+        Repair.RUNNING_LINES: returning,
+    }
+    drop = {row for repair, rows in found.items() if repairs.did(repair, len(rows)) for row in rows}
+    return _without_doubles([[row for row in page if id(row) not in drop] for page in seen], repairs)
 
 
 def _left_margin(rows: Sequence[Row]) -> float:
@@ -117,18 +124,17 @@ def _left_margin(rows: Sequence[Row]) -> float:
     return edges.most_common(1)[0][0] if edges else 0.0
 
 
-def _without_doubles(pages: list[list[Row]], repairs: Counter[str]) -> list[list[Row]]:
+def _without_doubles(pages: list[list[Row]], repairs: Repairs) -> list[list[Row]]:
     kept: list[list[Row]] = []
     before: Row | None = None
     for page in pages:
         double = before and page and page[0].words == before.words and len(before.words) >= _DOUBLE_LINE
-        repairs["double_lines"] += bool(double)
-        kept.append(page[1:] if double else page)
+        kept.append(page[1:] if double and repairs.did(Repair.DOUBLE_LINES) else page)
         before = kept[-1][-1] if kept[-1] else before
     return kept
 
 
-def _lines(pages: list[list[Row]]) -> list[Line]:
+def _lines(pages: list[list[Row]], repairs: Repairs) -> list[Line]:
     rows = [row for page in pages for row in page]
     if not rows:
         return []
@@ -137,7 +143,7 @@ def _lines(pages: list[list[Row]]) -> list[Line]:
     usual, leading, size = widths[len(widths) * 9 // 10], _leading(pages), _body_size(rows)
     return [
         Line(
-            normalised(row.words),
+            words,
             (row.right - left) / max(usual, 1),
             gap > 1.35 * leading,
             page,
@@ -145,7 +151,7 @@ def _lines(pages: list[list[Row]]) -> list[Line]:
         )
         for page, page_rows in enumerate(pages)
         for row, gap in zip(page_rows, _gaps(page_rows), strict=True)
-        if normalised(row.words)
+        if (words := repairs.clean(row.words))
     ]
 
 

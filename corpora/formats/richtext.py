@@ -4,7 +4,6 @@ After the Rich Text Format Specification 1.9.1. Its text is bytes in a code page
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from corpora.blocks import LARGEST_TEXT, Block, Found
@@ -12,12 +11,12 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.rtfwords import CODE_PAGES, COUNTED, SIGNS, SKIPPED
 from corpora.formats.tables import tabled
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _TOKEN = re.compile(
     rb"\\(?:'(?P<byte>[0-9a-fA-F]{2})|(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,9})?[ ]?|(?P<sign>[^a-zA-Z]))"
-    rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
+    rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]{1,65536})|[\r\n]+|\\"
 )
 _HEADING = re.compile(r"(?:heading|kop) [1-9]|title|titel|subtitle|ondertitel", re.IGNORECASE)
 _DEEPEST = 1000
@@ -43,6 +42,7 @@ class _State:
 class _Reader:
     """Reads tokens one by one, and counts what it leaves out."""
 
+    repairs: Repairs
     state: _State = field(default_factory=_State)
     outer: list[_State] = field(default_factory=list)
     pages: dict[int, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class _Reader:
     words: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
-    repairs: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
     raw: bytearray = field(default_factory=bytearray)
     style_name: str = ""
     default: str = "cp1252"
@@ -72,6 +72,9 @@ class _Reader:
         elif self.state.kept == "body" and not self.state.hidden and not self.state.deleted:
             self.words.append(text)
             self.length += len(text)
+        elif self.state.kept == "note":
+            self.notes.append(text)
+            self.length += len(text)
 
     def brace(self, sign: bytes) -> None:
         self.close_bytes()
@@ -82,7 +85,9 @@ class _Reader:
         if self.state.kept == "style" and _HEADING.fullmatch(self.style_name.strip(" ;")):
             self.headings.add(self.state.style)
         self.style_name = ""
-        self.state = self.outer.pop() if self.outer else self.state
+        ended, self.state = self.state, self.outer.pop() if self.outer else self.state
+        if ended.kept == "note" != self.state.kept:
+            self.notes.append("\n\n")
 
     def paragraph(self) -> None:
         """What was written since the last end of a paragraph; inside a table it waits for its cell."""
@@ -115,9 +120,9 @@ class _Reader:
         """A control word: a sign, an end, a destination, or how the text that follows looks."""
         first, self.fresh = self.fresh, False
         if first and word in SKIPPED:
-            if word in COUNTED:
-                self.repairs[COUNTED[word]] += 1
-            self.state = replace(self.state, kept="")
+            note = word in COUNTED and not self.repairs.did(COUNTED[word])
+            printed = bool(self.outer) and self.outer[-1].kept == "body"
+            self.state = replace(self.state, kept="note" if note and printed else "")
         elif word in SIGNS:
             self.write(SIGNS[word])
         elif self.state.kept == "body" and word in {"par", "sect", "page", "cell", "nestcell", "row", "nestrow"}:
@@ -132,11 +137,13 @@ class _Reader:
     def look(self, word: str, number: int | None) -> None:
         on = number != 0
         if word == "v":
-            self.repairs["hidden_text"] += on and self.state.kept == "body"
-            self.state = replace(self.state, hidden=on)
+            if on and self.state.kept == "body":
+                self.repairs.did(Repair.HIDDEN_TEXT)
+            self.state = replace(self.state, hidden=on and self.repairs.on(Repair.HIDDEN_TEXT))
         elif word == "deleted":
-            self.repairs["tracked_deletions"] += on and self.state.kept == "body"
-            self.state = replace(self.state, deleted=on)
+            if on and self.state.kept == "body":
+                self.repairs.did(Repair.TRACKED_DELETIONS)
+            self.state = replace(self.state, deleted=on and self.repairs.on(Repair.TRACKED_DELETIONS))
         elif word == "plain":
             self.state = replace(self.state, hidden=False, deleted=False)
         elif word == "pard":
@@ -164,9 +171,9 @@ class _Reader:
             self.state = replace(self.state, page=self.default)
 
 
-def read_richtext(name: str, data: bytes) -> Found:
+def read_richtext(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of an .rtf; every refusal names the file."""
-    reader = _Reader()
+    reader = _Reader(repairs)
     place = data.find(b"{\\rtf")
     if place < 0:
         raise Refusal("rtf-damaged", name=name)
@@ -183,8 +190,9 @@ def read_richtext(name: str, data: bytes) -> Found:
     reader.paragraph()
     reader.table()
     blocks = [replace(block, words=_whole(block.words)) for block in reader.blocks]
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(in_turns(blocks), reader.repairs)
+    notes = [Block(_whole(words.strip())) for words in "".join(reader.notes).split("\n\n") if words.strip()]
+    repairs.signs(block.words for block in (*blocks, *notes))
+    return Found((*in_turns(blocks), *notes), repairs)
 
 
 def _whole(words: str) -> str:

@@ -1,5 +1,7 @@
 """Words of RTF that matter to a reader."""
 
+from corpora.repairs import Repair
+
 # What a control word or sign prints.
 SIGNS = {
     "tab": " ",
@@ -32,7 +34,7 @@ SKIPPED = frozenset(
     latentstyles listtable listoverridetable listtext pntext rsidtbl generator filetbl revtbl bkmkstart bkmkend
     nonshppict shppict sp sn sv template private nonesttables""".split()
 )
-COUNTED = {"footnote": "notes_left_out", "annotation": "comments"}
+COUNTED = {"footnote": Repair.NOTES_LEFT_OUT, "annotation": Repair.COMMENTS}
 
 # Code pages by the font's character set, and by the document's own number, which is kept below zero.
 CODE_PAGES = {

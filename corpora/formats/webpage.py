@@ -1,20 +1,20 @@
 """HTML: what stands on the page, as saved by Word, Teams or a browser; scripts, styles and navigation stay out."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import lxml.html
 from lxml import etree
 
-from corpora.blocks import Block, Found
+from corpora.blocks import LARGEST_TEXT, Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
+from corpora.formats.markup import refuse_vast
 from corpora.formats.tables import tabled
 from corpora.formats.wordxml import SUPERSCRIPT, UNIT
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _SKIPPED = frozenset(
     """script style head nav footer template noscript iframe object svg math canvas audio video select textarea button
@@ -31,34 +31,48 @@ _UNSEEN = re.compile(
 )
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,3}|\[\d{1,3}\])\s*")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_LIMIT = re.compile(r"[Ee]xcessive|huge|[Bb]uffer|memory|limit")
 _XML_LINE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
-def read_webpage(name: str, text: str) -> Found:
+def read_webpage(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a page; refuses one without any text."""
     text = _XML_LINE.sub("", text.replace("\x00", ""), count=1)
+    refuse_vast(name, text.count("<"))
     if not text.strip():
         raise Refusal("file-empty", name=name)
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        root = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(no_network=True, huge_tree=False))
+        root = lxml.html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as damage:
+        _refuse_given_up(name, text, parser)
         raise Refusal("file-empty", name=name) from damage
-    reader = _Reader()
+    _refuse_given_up(name, text, parser)
+    reader = _Reader(repairs)
     reader.read(root)
     reader.end()
     blocks = in_turns(reader.blocks)
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(blocks, reader.repairs)
+    repairs.signs(block.words for block in blocks)
+    return Found(blocks, repairs)
+
+
+def _refuse_given_up(name: str, text: str, parser: lxml.html.HTMLParser) -> None:
+    """The library gives up without a word at elements hundreds deep, and at ten million signs in one piece."""
+    if not any(_LIMIT.search(error.message) for error in parser.error_log):
+        return
+    if len(text) > LARGEST_TEXT:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+    raise Refusal("html-damaged", name=name)
 
 
 @dataclass(slots=True)
 class _Reader:
     """Collects words until a block ends, and counts what it leaves out."""
 
+    repairs: Repairs
     blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     heading: bool = False
-    repairs: Counter[str] = field(default_factory=Counter)
 
     def end(self) -> None:
         """The block so far is whole."""
@@ -95,14 +109,12 @@ class _Reader:
         """A mark of a note goes; the 2 of m² stays."""
         if UNIT.search("".join(self.words[-1:])):
             self.words.append(mark.translate(SUPERSCRIPT))
-        else:
-            self.repairs["note_marks"] += 1
+        elif not self.repairs.did(Repair.NOTE_MARKS):
+            self.words.append(mark)
 
     def _unseen(self, element: etree._Element, name: str) -> bool:
         hidden = "hidden" in element.attrib or bool(_UNSEEN.search(element.get("style", "").lower()))
-        hidden = hidden and name not in {"html", "body"}
-        self.repairs["hidden_text"] += hidden
-        return hidden
+        return hidden and name not in {"html", "body"} and self.repairs.did(Repair.HIDDEN_TEXT)
 
     def _inside(self, element: etree._Element, *, verbatim: bool = False) -> None:
         self._said(element.text, verbatim)
@@ -115,7 +127,7 @@ class _Reader:
             self.words.append(words if verbatim else _BLANKS.sub(" ", words))
 
 
-def _rows(table: etree._Element, repairs: Counter[str]) -> Iterator[list[str]]:
+def _rows(table: etree._Element, repairs: Repairs) -> Iterator[list[str]]:
     """The filled rows, each cell as its text; a table within a cell is text of that cell."""
     for row in table.iterchildren("tr", "thead", "tbody", "tfoot"):
         if row.tag != "tr":
@@ -126,8 +138,8 @@ def _rows(table: etree._Element, repairs: Counter[str]) -> Iterator[list[str]]:
             yield cells
 
 
-def _cell(cell: etree._Element, repairs: Counter[str]) -> str:
-    reader = _Reader(repairs=repairs)
+def _cell(cell: etree._Element, repairs: Repairs) -> str:
+    reader = _Reader(repairs)
     reader.read(cell)
     reader.end()
     return "\n".join(block.words for block in reader.blocks)

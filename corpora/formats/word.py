@@ -1,6 +1,5 @@
 """Word documents: body text in reading order; headers, footers, notes and comments stay out."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -12,30 +11,29 @@ from corpora.documents import SegmentKind
 from corpora.formats.markup import attribute, children, local, parsed
 from corpora.formats.tables import tabled
 from corpora.formats.wordxml import ParagraphReader, Styles, styles_of
-from corpora.normalising import soft_hyphens_in
 from corpora.refusal import Refusal
+from corpora.repairs import Repair, Repairs
 
 _RELATIONS = "_rels/.rels"
 _USUAL_BODY = "word/document.xml"
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body"})
 
 
-def read_word(name: str, data: bytes) -> Found:
+def read_word(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of a .docx; every refusal names the file."""
     try:
         refuse_bomb(name, data)
         part = _body_part(name, data)
         body = next(children(parsed(name, member(name, data, part)), "body"), None)
-        reader = ParagraphReader(_styles(name, data, part))
+        reader = ParagraphReader(_styles(name, data, part), repairs)
         if body is None:
             raise Refusal("docx-damaged", name=name)
-        blocks = in_turns(_blocks(body, reader))
-        reader.repairs["notes_left_out"] = _notes(name, data, part)
+        blocks = (*in_turns(_blocks(body, reader)), *_notes(name, data, part, reader))
     except (DamagedArchiveError, etree.XMLSyntaxError) as damage:
         raise Refusal("docx-damaged", name=name) from damage
-    reader.repairs["macros_left_out"] = sum(part.endswith("/vbaProject.bin") for part in member_names(data))
-    reader.repairs["soft_hyphens"] = sum(soft_hyphens_in(block.words) for block in blocks)
-    return Found(blocks, reader.repairs)
+    repairs.noted["macros_left_out"] = sum(part.endswith("/vbaProject.bin") for part in member_names(data))
+    repairs.signs(block.words for block in blocks)
+    return Found(blocks, repairs)
 
 
 def _body_part(name: str, data: bytes) -> str:
@@ -54,16 +52,14 @@ def _styles(name: str, data: bytes, body: str) -> Styles:
     return styles_of(parsed(name, xml)) if xml else Styles()
 
 
-def _notes(name: str, data: bytes, body: str) -> int:
-    """Footnotes and endnotes, which are not read; separators have a type and don't count."""
+def _notes(name: str, data: bytes, body: str, reader: ParagraphReader) -> Iterator[Block]:
+    """Footnotes and endnotes, where they are not left out; separators have a type and don't count."""
     folder = body.rpartition("/")[0]
-    found: Counter[str] = Counter()
     for part in ("footnotes", "endnotes"):
         if xml := member(name, data, f"{folder}/{part}.xml"):
-            found[part] = sum(
-                not attribute(note, "type") for note in children(parsed(name, xml), "footnote", "endnote")
-            )
-    return found.total()
+            for note in children(parsed(name, xml), "footnote", "endnote"):
+                if not attribute(note, "type") and not reader.repairs.did(Repair.NOTES_LEFT_OUT):
+                    yield from _blocks(note, reader)
 
 
 def _blocks(parent: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
@@ -73,7 +69,7 @@ def _blocks(parent: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
             yield from _paragraph(element, reader)
         elif name == "tbl":
             yield from _table(element, reader)
-        elif name in _WRAPPERS:
+        elif name in _WRAPPERS and (name != "ins" or reader.repairs.on(Repair.TRACKED_INSERTIONS)):
             yield from _blocks(element, reader)
 
 

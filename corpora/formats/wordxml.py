@@ -4,14 +4,14 @@ Elements are known by their local names, so that transitional and strict files r
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from corpora.documents import SegmentKind
 from corpora.formats.markup import attribute, children, local
 from corpora.normalising import SOFT_HYPHEN
+from corpora.repairs import Repair, Repairs
 
 _TEXTS = {
     "tab": " ",
@@ -62,7 +62,7 @@ class ParagraphReader:
     """Reads paragraphs and counts what it leaves out."""
 
     styles: Styles
-    repairs: Counter[str] = field(default_factory=Counter)
+    repairs: Repairs
 
     def kind(self, paragraph: etree._Element) -> SegmentKind | None:
         """Heading or paragraph; None for a line of the table of contents."""
@@ -70,16 +70,14 @@ class ParagraphReader:
         if properties is None:
             return SegmentKind.PARAGRAPH
         style = next((attribute(child, "val") for child in children(properties, "pStyle")), "")
-        if style in self.styles.contents:
-            self.repairs["contents_lines"] += 1
+        if style in self.styles.contents and self.repairs.did(Repair.CONTENTS_LINES):
             return None
         level = next((attribute(child, "val") for child in children(properties, "outlineLvl")), "9")
         return SegmentKind.HEADING if style in self.styles.headings or level != "9" else SegmentKind.PARAGRAPH
 
     def words(self, paragraph: etree._Element) -> str:
         """The paragraph's words as they would be printed, insertions in, deletions and hidden text out."""
-        if self._hidden_by(paragraph, "pPr", "pStyle"):
-            self.repairs["hidden_text"] += 1
+        if self._hidden_by(paragraph, "pPr", "pStyle") and self.repairs.did(Repair.HIDDEN_TEXT):
             return ""
         return self._inside(paragraph, "")
 
@@ -87,22 +85,24 @@ class ParagraphReader:
         words = before
         for child in element:
             name = local(child)
-            if name in {"t", "m:t"}:
+            if name in {"t", "m:t"} or (name == "delText" and not self.repairs.on(Repair.TRACKED_DELETIONS)):
                 words += child.text or ""
-            elif name == "del":
-                self.repairs["tracked_deletions"] += 1
             elif name == "r":
                 words = self._run(child, words)
             elif name in _TEXTS:
                 words += _TEXTS[name]
-            elif name not in _SKIPPED:
-                self.repairs["tracked_insertions"] += name == "ins"
+            elif name not in _SKIPPED and not self._changed_away(name):
                 words = self._inside(child, words)
         return words
 
+    def _changed_away(self, name: str) -> bool:
+        """Whether a tracked change takes this off the page: what was deleted, or put in where that is not followed."""
+        if name == "del":
+            return self.repairs.did(Repair.TRACKED_DELETIONS)
+        return name == "ins" and not self.repairs.did(Repair.TRACKED_INSERTIONS)
+
     def _run(self, run: etree._Element, before: str) -> str:
-        if self._hidden_by(run, "rPr", "rStyle"):
-            self.repairs["hidden_text"] += 1
+        if self._hidden_by(run, "rPr", "rStyle") and self.repairs.did(Repair.HIDDEN_TEXT):
             return before
         words = self._inside(run, before)
         if not self._superscript(run):
@@ -110,10 +110,8 @@ class ParagraphReader:
         added = words[len(before) :]
         if UNIT.search(before):
             return before + added.translate(SUPERSCRIPT)
-        if not _NOTE_MARK.fullmatch(added):
-            return words
-        self.repairs["note_marks"] += 1
-        return before
+        mark = _NOTE_MARK.fullmatch(added) and self.repairs.did(Repair.NOTE_MARKS)
+        return before if mark else words
 
     def _superscript(self, run: etree._Element) -> bool:
         return any(

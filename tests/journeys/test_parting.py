@@ -236,13 +236,8 @@ def test_names_in_parts_are_pseudonymised_and_forgotten(desk: Desk, talk: Conten
     span = below(talk, "De hoge lijst")
     add_part(desk, talk.document.id, "Gesprek met Jansen", span, attributes={"met": "De Boer"})
     before = talk.text[span.start : span.end].split("\n")[0]
-    apply(
-        desk,
-        talk.document.id,
-        proposals(desk, talk.document.id).proposals,
-        "vier losse woorden",
-        key_path=tmp_path / "k",
-    )
+    (seen,) = proposals(desk, [talk.document.id])
+    apply(desk, {talk.document.id: seen.proposals}, "vier losse woorden", key_path=tmp_path / "k")
     (part,) = parts(desk)
     assert (part.name, part.attributes) == ("Gesprek met [PERSOON-1]", {"met": "[PERSOON-2]"})
     assert content(desk, talk.document.id).text[part.span.start :].startswith(before)

@@ -15,13 +15,14 @@ from actions.correcting import correct
 from actions.documents import content, contents, documents, original, remove
 from actions.forgetting import forget_document, forget_speaker
 from actions.history import undo
-from actions.keys import Key, default_path, drop, reveal, seal
-from actions.pseudonymising import Preview, apply, preview
+from actions.keys import Key, default_path, drop, keep, reveal
+from actions.pseudonymising import Pseudonymised, apply, preview
 from actions.reporting import codings_csv, findings
 from actions.theming import add_theme, themes
 from actions.workspace import Desk
 from corpora.parts import by_headings
-from corpora.pseudonyms import NameList
+from corpora.pseudonyms import Proposal
+from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
 from store.history import changes
 from tests.builders import FOCUS_GROUP, codebook_of, coded, listed, told
@@ -44,12 +45,11 @@ def key(tmp_path: Path) -> Path:
 def test_not_one_accepted_name_is_left_anywhere(desk: Desk, key: Path) -> None:
     document_id = told(desk, TALK, name="Gesprek met Jansen.md").document.id
     assert _traces(desk, *NAMES) == {*NAMES}
-    seen = preview(desk, document_id, LIST)
-    done = apply(desk, document_id, seen.proposals, SECRET, key_path=key)
+    done = _apply_all(desk, document_id, key, LIST)
     assert _traces(desk, *NAMES) == set()
     assert not any(name.encode() in key.read_bytes() for name in NAMES)
     after = content(desk, document_id)
-    assert after.document.name == done.name == "Gesprek met [PERSOON-1]"
+    assert (after.document.name,) == done.documents == ("Gesprek met [PERSOON-1]",)
     assert original(desk, document_id).decode() == after.text
     assert {segment.speaker for segment in after.segments if segment.speaker} == {
         "Gespreksleider",
@@ -64,7 +64,7 @@ def test_not_one_accepted_name_is_left_anywhere(desk: Desk, key: Path) -> None:
 
 def test_the_log_keeps_what_happened_without_the_names(desk: Desk, key: Path) -> None:
     document_id = told(desk, TALK, name="Gesprek met Jansen.md").document.id
-    apply(desk, document_id, preview(desk, document_id).proposals, SECRET, key_path=key)
+    _apply_all(desk, document_id, key)
     with desk.workspace.database.reading() as connection:
         log = list(changes(connection, desk.project_id))
     assert [each.action for each in log if each.subject == document_id] == ["document.add", "document.pseudonymise"]
@@ -73,8 +73,8 @@ def test_the_log_keeps_what_happened_without_the_names(desk: Desk, key: Path) ->
 
 def test_only_what_is_accepted_is_replaced(desk: Desk, key: Path) -> None:
     document_id = told(desk, TALK).document.id
-    chosen = [each for each in preview(desk, document_id).proposals if each.quote == "06-48211907"]
-    apply(desk, document_id, chosen, SECRET, key_path=key)
+    chosen = [each for each in _proposed(desk, document_id) if each.quote == "06-48211907"]
+    apply(desk, {document_id: chosen}, SECRET, key_path=key)
     assert content(desk, document_id).text == told_text().replace("06-48211907", "[TELEFOON-1]")
 
 
@@ -87,19 +87,11 @@ def test_what_a_part_is_about_moves_along(desk: Desk, key: Path) -> None:
     found, boards = told(desk, TALK), listed(desk)
     heading, span = by_headings(found.text, found.segments)[2]
     refer(desk, found.document.id, boards.id, "hoog", span=span)
-    apply(desk, found.document.id, preview(desk, found.document.id).proposals, SECRET, key_path=key)
+    _apply_all(desk, found.document.id, key)
     (made,) = references(desk)
     after = content(desk, found.document.id)
     assert made.span == by_headings(after.text, after.segments)[2].span
     assert heading == "De hoge lijst"
-
-
-def test_a_document_that_was_coded_is_refused_with_what_to_do(desk: Desk, key: Path) -> None:
-    found = told(desk)
-    coded(desk, found, codebook_of(desk)["Lerarentekort"], "lerarentekort")
-    for act in (lambda: preview(desk, found.document.id), lambda: _apply_all(desk, found.document.id, key)):
-        assert _refused(act) == "coded-already-pseudonyms"
-    assert not key.exists()
 
 
 def test_the_key_opens_with_its_passphrase_only_and_for_its_owner_only(desk: Desk, key: Path) -> None:
@@ -110,22 +102,17 @@ def test_the_key_opens_with_its_passphrase_only_and_for_its_owner_only(desk: Des
     key.write_bytes(key.read_bytes()[:-40])
     assert _refused(lambda: reveal(key, SECRET)) == "key-damaged"
     assert _refused(lambda: reveal(key.with_name("geen.key"), SECRET)) == "key-missing"
-    assert _refused(lambda: seal(key, Key({}), "kort")) == "passphrase-short"
+    assert _refused(lambda: keep(key, Key({}), "kort")) == "passphrase-short"
 
 
 def test_a_wrong_passphrase_or_an_unwritable_key_changes_nothing(desk: Desk, key: Path) -> None:
     _apply_all(desk, told(desk).document.id, key)
     other = told(desk, TALK, name="Tweede.md")
-    seen = preview(desk, other.document.id)
-    assert (
-        _refused(lambda: apply(desk, other.document.id, seen.proposals, "een andere zin", key_path=key))
-        == "passphrase-wrong"
-    )
+    chosen = {other.document.id: _proposed(desk, other.document.id)}
+    assert _refused(lambda: apply(desk, chosen, "een andere zin", key_path=key)) == "passphrase-wrong"
     blocked = key / "map" / "project.key"
-    assert (
-        _refused(lambda: apply(desk, other.document.id, seen.proposals, SECRET, key_path=blocked)) == "key-unwritable"
-    )
-    assert _refused(lambda: apply(desk, other.document.id, (), SECRET, key_path=key)) == "nothing-accepted"
+    assert _refused(lambda: apply(desk, chosen, SECRET, key_path=blocked, new_key=True)) == "key-unwritable"
+    assert _refused(lambda: apply(desk, {other.document.id: ()}, SECRET, key_path=key)) == "nothing-accepted"
     assert content(desk, other.document.id) == other
 
 
@@ -133,10 +120,11 @@ def test_the_same_person_has_the_same_pseudonym_in_the_next_document(desk: Desk,
     _apply_all(desk, told(desk).document.id, key)
     text = "R1: Mevrouw Jansen was er ook.\n\nR2: En Piet ook.\n\nR1: Ja.\n"
     second = told(desk, text, name="Tweede.md").document.id
-    apply(desk, second, preview(desk, second).proposals, SECRET, key_path=key)
+    _apply_all(desk, second, key)
     assert content(desk, second).text.startswith("R1: Mevrouw [PERSOON-1] was er ook.\n\nR2: En [PERSOON-4] ook.")
     third = told(desk, "Gisteren belde jansen nog.\n", name="Derde.md").document.id
-    shown = [(each.quote, each.pseudonym) for each in preview(desk, third, key=reveal(key, SECRET)).proposals]
+    (seen,) = preview(desk, [third], key=reveal(key, SECRET))
+    shown = [(each.quote, each.pseudonym) for each in seen.proposals]
     assert shown == [("jansen", "[PERSOON-1]")]
 
 
@@ -230,16 +218,17 @@ def test_the_terminal_proposes_replaces_and_forgets(
     shell("new", "Besturen")
     shell("import", tmp_path / "Gesprek.md")
     proposals = shell.json("pseudonymise", "Gesprek", "--names", tmp_path / "namen.txt", "--to", chosen)
+    sure = [each for each in proposals if each["accept"] == "ja"]
     assert {each["quote"] for each in proposals} >= {"Jansen", "zwolle"}
     assert "Jansen" in shell("document", "text", "Gesprek").out
     rows = chosen.read_text("utf-8-sig").splitlines()
-    chosen.write_text("\n".join(row for row in rows if "zwolle" not in row), "utf-8")
-    done = shell.json("pseudonymise", "Gesprek", "--accept", chosen, "--key", key)
-    assert done["places"] == len(proposals) - 1
+    chosen.write_text("\n".join(row for row in rows if ";zwolle;" not in row), "utf-8")
+    done = shell.json("pseudonymise", "Gesprek", "--review", chosen, "--key", key)
+    assert done["places"] == len(sure) - 1
     assert "zwolle" in shell("document", "text", "Gesprek").out
-    assert shell.json("key", "show", key)["[PERSOON-1]"] == ["Jansen"]
-    shell("key", "drop", key, "[PERSOON-1]")
-    assert "[PERSOON-1]" not in shell("key", "show", key).out
+    assert shell.json("key", "show", "--key", key)["[PERSOON-1]"] == ["Jansen"]
+    shell("key", "drop", "[PERSOON-1]", "--key", key)
+    assert "[PERSOON-1]" not in shell("key", "show", "--key", key).out
     assert "beurten" in shell("forget", "--speaker", "Gespreksleider", "--document", "Gesprek", "--yes").out
     shell("forget", "Gesprek", "--yes")
     assert shell.json("documents") == []
@@ -253,19 +242,23 @@ def test_a_file_of_choices_that_cannot_be_read_is_refused(database_url: str, tmp
     (tmp_path / "Gesprek.md").write_text(TALK, "utf-8")
     shell("new", "Besturen")
     shell("import", tmp_path / "Gesprek.md")
-    head = "start;end;quote;kind;pseudonym\n"
+    head = "document;start;end;quote;kind;pseudonym\n"
     for written, said in (
         ("a;b\n", "kolommen"),
-        (head + "x;3;Jan;PERSOON;P\n", "Regel 2"),
-        (head + "0;3;Jan;PERSOON;P\n", ""),
+        (head + "Gesprek;x;3;Jan;PERSOON;P\n", "Regel 2"),
+        (head + "Gesprek;0;3;Jan;PERSOON;P\n", ""),
     ):
         chosen.write_text(written, "utf-8")
-        assert said in shell("pseudonymise", "Gesprek", "--accept", chosen, code=1).err
+        assert said in shell("pseudonymise", "Gesprek", "--review", chosen, code=1).err
 
 
-def _apply_all(desk: Desk, document_id: UUID, key: Path) -> None:
-    seen: Preview = preview(desk, document_id)
-    apply(desk, document_id, seen.proposals, SECRET, key_path=key)
+def _proposed(desk: Desk, document_id: UUID, names: NameList = NOBODY) -> tuple[Proposal, ...]:
+    (seen,) = preview(desk, [document_id], names)
+    return seen.proposals
+
+
+def _apply_all(desk: Desk, document_id: UUID, key: Path, names: NameList = NOBODY) -> Pseudonymised:
+    return apply(desk, {document_id: _proposed(desk, document_id, names)}, SECRET, key_path=key)
 
 
 def _refused(act: object) -> str:

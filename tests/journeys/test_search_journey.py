@@ -6,18 +6,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
+from actions.autocoding import Unit, autocode
 from actions.boards import refer
 from actions.coding import codings
 from actions.correcting import correct
 from actions.documents import add, content, remove
 from actions.history import undo
-from actions.searching import Hit, Options, Unit, autocode, search, speakers
+from actions.searching import Hit, Options, search, speakers
 from actions.workspace import Desk, Workspace, remove_project
 from coding.referring import Group
 from corpora.refusal import Refusal
 from corpora.searching_queries import Match
 from corpora.spans import Span
-from store.searching_tables import indexed_text, posting, word, word_part
+from store.searching_tables import indexed_text, word, word_part
 from tests.builders import FOCUS_GROUP, PANEL, codebook_of, coded, listed, told
 from tests.journeys.terminal import Shell
 
@@ -129,7 +130,7 @@ def test_a_corrected_text_is_searched_as_it_is_now(study: Desk) -> None:
 def test_what_came_in_before_there_was_an_index_is_indexed_at_the_first_search(study: Desk) -> None:
     before = search(study, "bestuur", Options(Match.COMPOUNDS))
     with study.workspace.database.transaction() as connection:
-        for table in (posting, word_part, word, indexed_text):
+        for table in (word_part, word, indexed_text):
             connection.execute(delete(table))
     study.workspace.analyses.clear()
     assert search(study, "bestuur", Options(Match.COMPOUNDS)) == before
@@ -138,7 +139,7 @@ def test_what_came_in_before_there_was_an_index_is_indexed_at_the_first_search(s
 def test_a_project_that_goes_takes_its_words_along(workspace: Workspace, study: Desk) -> None:
     remove_project(workspace, study.project_id)
     with workspace.database.reading() as connection:
-        for table in (word, word_part, posting, indexed_text):
+        for table in (word, word_part, indexed_text):
             assert connection.execute(select(table)).all() == []
 
 

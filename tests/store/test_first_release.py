@@ -57,8 +57,9 @@ def _opened_as_first_release(workspace: Workspace) -> Workspace:
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
+        then = inspect(connection).get_table_names()
         for each in _tables():
-            if inspect(connection).has_table(each.name):
+            if each.name in then:
                 _fill(connection, each.name, rows[each.name])
     engine.dispose()
     return open_workspace(url)

@@ -13,6 +13,7 @@ from actions.history import history, undo
 from actions.workspace import Desk, create_project, join, projects, remove_project, revision
 from corpora.refusal import Refusal
 from corpora.spans import Span
+from store.participant_tables import speaker
 from store.searching_tables import INDEX
 from store.tables import LOGGED, board, change, document_text, metadata, operation, original, segment
 from tests.builders import FOCUS_GROUP, codebook_of, coded, everything, listed, marked, told
@@ -171,7 +172,7 @@ def test_a_project_that_is_removed_leaves_no_row_behind(desk: Desk) -> None:
     apply_code(desk, marked(content, ids["Lerarentekort"], "lerarentekort"), operation_id=uuid4())
     listed(desk)
     remove_project(desk.workspace, desk.project_id)
-    tables = [*LOGGED.values(), change, operation, document_text, original, segment, board]
+    tables = [*LOGGED.values(), change, operation, document_text, original, segment, speaker, board]
     with desk.workspace.database.reading() as connection:
         left = {table.name for table in tables if connection.execute(select(table)).first()}
     assert left == set()
@@ -198,5 +199,5 @@ def test_the_same_person_joins_once_whatever_the_case(desk: Desk) -> None:
 
 def test_every_table_of_the_project_is_known_to_this_file() -> None:
     outside = {"setting", "project"}
-    known = {*LOGGED, "change", "operation", "document_text", "original", "segment", "board"}
+    known = {*LOGGED, "change", "operation", "document_text", "original", "segment", "speaker", "board"}
     assert {table.name for table in metadata.sorted_tables if table not in INDEX} == known | outside

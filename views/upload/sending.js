@@ -6,7 +6,8 @@ import { speaker } from "./text.js";
 
 export class Upload {
   calls = 0;
-  #say; #control; #data; #finished; #request;
+  #spoken; #control; #data; #finished; #request;
+  #say = (key, facts) => this.#spoken(key, facts); // where files go can change, and with it what is said of them
   #waiting = [];
   #results = []; // in the order in which the files were chosen
   #files = 0;
@@ -15,7 +16,7 @@ export class Upload {
 
   constructor(parent, data) {
     this.language = data.language;
-    this.#say = speaker(data.words, data.language);
+    this.#spoken = speaker(data.words, data.language);
     this.#control = controlOf(this.#say, data, { add: (files) => this.#add(files), stop: () => this.#stop() });
     parent.append(this.#control.root);
     window.addEventListener("beforeunload", this.#leaving);
@@ -27,6 +28,7 @@ export class Upload {
 
   show(data, finished) {
     this.#data = data;
+    this.#spoken = speaker(data.words, this.language);
     this.#finished = finished;
     this.#control.show(data);
     this.#control.root.dataset.ready = "true";

@@ -1,14 +1,14 @@
 """Invented sentences in spoken style, with what has to be found in them between braces: `{kind:words}`.
 
 Written before the rules were run on them. `P` person, `S` school, `B` board, `L` place (only known from a list),
-`T` phone, `M` mail, `Z` postcode, `N` BRIN. Nobody and no school in it exists as far as we know.
+`T` phone, `M` mail, `Z` postcode, `N` BRIN, `A` street and number. Nobody and no school in it exists as far as we know.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpora.pseudonyms_patterns import Kind
+from corpora.pseudonyms_kinds import Kind
 from corpora.spans import Span
 
 KINDS = {
@@ -20,6 +20,10 @@ KINDS = {
     "M": Kind.MAIL,
     "Z": Kind.POSTCODE,
     "N": Kind.BRIN,
+    "A": Kind.ADDRESS,
+    "D": Kind.BIRTH,
+    "W": Kind.WEB,
+    "G": Kind.NUMBER,
 }
 SENTENCES = """
 Ja, ik ben {P:Marloes Terpstra} en ik werk nu, eh, zes jaar op {S:obs De Wilgenroos}.
@@ -30,7 +34,7 @@ We vallen onder {B:Stichting Het Baken}, dat weten jullie.
 De heer {P:Oosterhuis} van het bestuur kwam pas kijken toen de Inspectie al geweest was.
 Je kunt me bellen op {T:06-48211907}, of mailen naar {M:m.terpstra@hetbaken.example}.
 Ons BRIN-nummer is {N:17QZ}, en de nevenvestiging heeft {N:17QZ02}.
-Het adres is Lindelaan 4, {Z:7461 KD} in {L:Rijssenveld}.
+Het adres is {A:Lindelaan 4}, {Z:7461 KD} in {L:Rijssenveld}.
 Op het {S:Zuiderpoortcollege} hadden ze precies hetzelfde probleem.
 Dat heb ik met {P:J.M. Brandsma} besproken, en met de controller.
 {P:Ayşe} en {P:Joost van Riemsdijk} hebben dat samen opgepakt.
@@ -81,9 +85,9 @@ class Told:
     names: tuple[tuple[Kind, Span], ...]
 
 
-def told() -> Iterator[Told]:
+def told(sentences: str = SENTENCES) -> Iterator[Told]:
     """The sentences, unmarked."""
-    for line in SENTENCES.strip().splitlines():
+    for line in sentences.strip().splitlines():
         text, names, read = "", [], 0
         for mark in _MARKED.finditer(line):
             text += line[read : mark.start()]

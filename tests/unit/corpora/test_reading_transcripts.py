@@ -45,7 +45,7 @@ def test_other_programs_keep_milliseconds_or_words() -> None:
 
 @pytest.mark.parametrize("time", [None, True, "x", float("nan"), float("inf"), -3, 10**30])
 def test_a_time_that_is_none_does_no_harm(time: object) -> None:
-    reading = read("a.json", whisper({"start": time, "end": time, "text": "Ja.", "speaker": 3}))
+    reading = read("a.json", whisper({"start": time, "end": time, "text": "Ja.", "speaker": None}))
     assert reading.text == "Ja."
     assert 0 <= (reading.segments[0].begin_s or 0) <= 1_000_000
 
@@ -59,7 +59,7 @@ def test_a_time_that_is_none_does_no_harm(time: object) -> None:
         (b'{"segments": [3]}', "json-unknown"),
         (b'"tekst"', "json-unknown"),
         (b'{"segments": [{"text": " "}]}', "file-empty"),
-        (b'{"segments": [' + b'{"text": "x"},' * 100_001 + b'{"text": "x"}]}', "text-too-large"),
+        (b'{"segments": [' + b'{"text": "x"},' * 100_001 + b'{"text": "x"}]}', "too-many-parts"),
     ],
 )
 def test_json_without_a_transcript_is_refused(data: bytes, code: str) -> None:

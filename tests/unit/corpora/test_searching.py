@@ -1,16 +1,21 @@
 """What is found, and where: the forms of words, the language of queries, and places in the text."""
 
+from uuid import uuid4
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpora.refusal import Refusal
-from corpora.searching import joined, occurrences
+from corpora.searching import Places, occurrences
 from corpora.searching_compounds import parts_of
-from corpora.searching_forms import forms, lowered, stem, tokens, word_end
-from corpora.searching_index import Index, Map, indexed
-from corpora.searching_lines import Line, Order, around, beside, in_order, line
-from corpora.searching_queries import Match, Term, parsed
+from corpora.searching_forms import forms, lowered, plain, stem, word_end, words_and_starts, words_of
+from corpora.searching_index import indexed
+from corpora.searching_lines import Line, around, beside, line
+from corpora.searching_order import Order, in_order, ranks
+from corpora.searching_queries import Match, begun, parsed
+from corpora.searching_texts import Texts, Words, joined
 from corpora.segmenting import segmented
 from corpora.spans import Span
 
@@ -59,20 +64,13 @@ def test_guidance_is_no_policy() -> None:
 def test_every_word_is_found_again_at_its_place(text: str) -> None:
     small = lowered(text)
     assert len(small) == len(text)
-    for token in tokens(text):
-        assert word_end(small, token.start) == token.start + len(token.word)
-        assert small[token.start : token.start + len(token.word)].replace("’", "'") == token.word
+    for word, start in zip(*words_and_starts(text), strict=True):
+        assert word_end(small, start) == start + len(word)
+        assert small[start : start + len(word)].replace("’", "'") == word
 
 
 def test_an_apostrophe_belongs_to_its_word_and_a_hyphen_parts_two() -> None:
-    assert [token.word for token in tokens("De pabo’s en het vmbo-kader")] == [
-        "de",
-        "pabo's",
-        "en",
-        "het",
-        "vmbo",
-        "kader",
-    ]
+    assert words_of("De pabo’s en het vmbo-kader") == ["de", "pabo's", "en", "het", "vmbo", "kader"]
     assert word_end("-", 0) == 1
 
 
@@ -131,15 +129,56 @@ def test_a_short_piece_and_a_whole_page_are_refused() -> None:
 
 
 def test_who_speaks_is_known_of_every_word() -> None:
-    at = _map(indexed(TEXT, segmented(TEXT)))
-    last = len(at.starts) - 1
-    assert (at.speaker(0), at.speaker(last)) == ("Jansen", "De Boer")
-    assert at.passage(0) != at.passage(last)
+    at, _ = _texts(TEXT)
+    last = len(at.words) - 1
+    passages = at.passage_of(np.array([0, last]))
+    assert [at.speakers[at.voices[passage]] for passage in passages] == ["Jansen", "De Boer"]
+    assert passages[0] != passages[1]
 
 
 def test_words_outside_every_block_have_no_speaker() -> None:
-    at = _map(indexed("Los woord", ()))
-    assert at.speaker(1) == ""
+    index = indexed("Los woord", ())
+    assert (list(index.passages), list(index.voices), index.speakers) == ([0], [0], ("",))
+
+
+def test_a_passage_never_runs_on_into_the_next_text() -> None:
+    at, ids = _texts("De lage lijst", "lijst en lage lijst")
+    found = [_places(query, at, ids) for query in ('"lijst lijst"', "lijst NABIJ lijst", '"lage lijst"')]
+    assert [len(places) for places in found] == [0, 1, 2]
+    assert list(at.text_of(found[2].first)) == [0, 1]
+
+
+def test_a_project_without_texts_has_no_hits() -> None:
+    at, ids = _texts()
+    assert len(_places("bestuur OF lage NABIJ lijst -hoge", at, ids)) == 0
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), max_size=12), max_size=4), st.integers(0, 3))
+def test_phrases_and_near_words_are_those_found_by_going_along_every_word(said: list[list[str]], apart: int) -> None:
+    at, ids = _texts(*map(" ".join, said))
+    phrases, near, begin = [], [], 0
+    for words in said:
+        phrases += [begin + n for n in range(len(words)) if words[n : n + 2] == ["a", "b"]]
+        those = [n for n, word in enumerate(words) if word == "b"]
+        for n in (n for n, word in enumerate(words) if word == "a"):
+            nearest = [min((m for m in those if m > n), default=None), max((m for m in those if m < n), default=None)]
+            near += [
+                (begin + min(n, m), begin + max(n, m) + 1) for m in nearest if m is not None and abs(m - n) <= apart + 1
+            ]
+        begin += len(words)
+    assert _places('"a b"', at, ids).first.tolist() == phrases
+    found = _places(f"a NABIJ/{apart} b", at, ids)
+    outermost = {one for one in near if not any(o != one and o[0] <= one[0] and one[1] <= o[1] for o in near)}
+    assert list(zip(found.first.tolist(), found.after.tolist(), strict=True)) == sorted(outermost)
+
+
+@pytest.mark.parametrize(
+    ("written", "longer"),
+    [("lera", "lera*"), ("het lera", "het lera*"), ("le", None), ("leraar ", None), ('"de lera', None), ("lera*", None),
+     ("leraar NABIJ", None), ("-lera", None)],
+)  # fmt: skip
+def test_a_last_word_may_be_the_begin_of_one(written: str, longer: str | None) -> None:
+    assert begun(written) == longer
 
 
 def test_a_line_is_cut_between_words() -> None:
@@ -150,12 +189,13 @@ def test_a_line_is_cut_between_words() -> None:
     assert line("kort\n", "raak", "\n\nslot") == Line("kort", "raak", "slot")
 
 
-def test_lines_are_sorted_from_the_hit_outwards() -> None:
-    lines = (Line("een zeer", "Raak", "b"), Line("twee al", "mis", "Ábc"))
-    assert in_order(lines, Order.READING, lambda each: each) == lines
-    assert in_order(lines, Order.LEFT, lambda each: each)[0].left == "twee al"
-    assert in_order(lines, Order.HIT, lambda each: each)[0].hit == "mis"
-    assert in_order(lines, Order.RIGHT, lambda each: each)[0].right == "Ábc"
+def test_hits_are_sorted_by_what_stands_left_the_nearest_word_first() -> None:
+    at, ids = _texts("een zeer raak b", "twee Ál mis Ábc", "al zeer raak")
+    known = ranks({number: plain(word) for word, number in ids.items()}, at)
+    found = _places("raak OF mis", at, ids)
+    assert in_order(found, Order.LEFT, at, lambda: known).first.tolist() == [6, 10, 2]
+    assert in_order(found, Order.HIT, at, lambda: known).first.tolist() == [6, 2, 10]
+    assert in_order(found, Order.RIGHT, at, lambda: known).first.tolist() == [10, 6, 2]
 
 
 def test_what_surrounds_a_hit_runs_over_every_block_it_touches() -> None:
@@ -166,16 +206,24 @@ def test_what_surrounds_a_hit_runs_over_every_block_it_touches() -> None:
 
 
 def _found(query: str) -> list[str]:
-    asked, index = parsed(query, Match.EXACT), indexed(TEXT, segmented(TEXT))
-    found = {term: joined([index.places[w] for w in _alike(term, index)]) for term in asked.terms()}
-    at = _map(index)
-    places = occurrences(asked, found, at)
-    return [TEXT[at.starts[first] : word_end(TEXT, at.starts[after - 1])] for first, after in places]
+    at, ids = _texts(TEXT)
+    places, starts = _places(query, at, ids), indexed(TEXT, segmented(TEXT)).starts
+    pairs = zip(places.first.tolist(), places.after.tolist(), strict=True)
+    return [TEXT[starts[first] : word_end(TEXT, starts[after - 1])] for first, after in pairs]
 
 
-def _alike(term: Term, index: Index) -> list[str]:
-    return [word for word in index.places if word == term.word]
+def _texts(*texts: str) -> tuple[Texts, dict[str, int]]:
+    """The texts as they are searched, and the number of each of their words."""
+    ids: dict[str, int] = {}
+    parts = []
+    for number, text in enumerate(texts):
+        index = indexed(text, segmented(text))
+        words = np.array([ids.setdefault(word, len(ids) + 1) for word in index.words], np.uint32)
+        passages, voices = (np.array(each, np.uint32) for each in (index.passages, index.voices))
+        parts.append((uuid4(), number, Words(words, passages, voices, index.speakers)))
+    return joined(parts), ids
 
 
-def _map(index: Index) -> Map:
-    return Map(index.starts, index.passages, index.voices, index.speakers)
+def _places(query: str, at: Texts, ids: dict[str, int]) -> Places:
+    asked = parsed(query, Match.EXACT)
+    return occurrences(asked, {term: {ids.get(term.word, 0)} - {0} for term in asked.terms()}, at)

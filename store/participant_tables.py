@@ -1,0 +1,33 @@
+"""Who speaks in each version of a text, which stands outside the log as the text does; and what people say of them."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, Table, Text, Uuid
+
+from store.tables import LOGGED, metadata
+
+# A label in a version of a text, whose it is by origin, and what the file told of them: written once with the text.
+speaker = Table(
+    "speaker",
+    metadata,
+    Column("document_id", Uuid, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("label", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("participant_id", Uuid, nullable=False),
+    Column("told", JSON, nullable=False),
+)
+
+# Only for whom somebody said something; whoever has no row is as the texts have them.
+participant = Table(
+    "participant",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("project_id", Uuid, ForeignKey("project.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("attributes", JSON, nullable=False),
+    Column("list_id", Uuid, ForeignKey("board_list.id")),
+    Column("board_id", Uuid, ForeignKey("board.id")),
+    Column("same_as", Uuid),
+    Column("apart", JSON, nullable=False),
+)
+
+LOGGED[participant.name] = participant
