@@ -10,9 +10,8 @@ from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, content
 from actions.searching import Hit
 from actions.workspace import Desk, seated
-from corpora.documents import SegmentKind
+from corpora.documents import PASSAGES, SegmentKind
 from corpora.refusal import Refusal
-from corpora.searching_index import PASSAGES
 from corpora.searching_lines import around
 from corpora.spans import Span
 

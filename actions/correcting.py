@@ -1,17 +1,16 @@
-"""Correcting the text of a document: a new version, to which every coding and reference of everybody moves along."""
+"""Correcting the text of a document: a new version, to which every coding, reference and part moves along."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 from uuid import UUID
 
 from actions.correcting_order import Key, in_free_order
-from actions.correcting_plan import PLAIN, Correction, Draft, Plan, document_in, key_of, of_file, planned
+from actions.correcting_parts import refuse_overlap
+from actions.correcting_plan import Correction, Draft, Plan, document_in, key_of, kind_of, of_file, planned
 from actions.correcting_speakers import voices_after
 from actions.workspace import Desk, seated
 from coding.codings import Coding
-from corpora.carrying import carried
 from corpora.documents import Document, Reading, turns_by_speaker, words_in
 from corpora.normalising import normalised
 from corpora.refusal import Refusal
@@ -58,16 +57,16 @@ def correct_draft(
 ) -> Corrected:
     """Make the draft the next version of the document, in one step that can be undone.
 
-    A decision says where a coding or reference stands in the new text, or None to remove it. What was coded since the
+    A decision says where a lost one stands in the new text, or None to remove it. What was coded since the
     preview moves along, or is refused with the rest. Refuses as `preview_draft` does; `correction-undecided` when a
     lost one has no decision, `decision-unknown` for one about something else, `coded-already` where two codings would
-    become the same.
+    become the same, `part-overlap` where parts would overlap.
     """
     seated(desk)
     with desk.writing("document.correct") as change:
         plan = planned(change.connection, desk, document_id, draft)
         spans = _decided(plan, decisions or {})
-        reading = _structured(change.connection, document_id, plan, draft)
+        reading = plan.reading
         voices = voices_after(change.connection, document_id, reading)
         version = kept.keep_content(
             change.connection, document_id, reading.text, reading.segments, draft.data, voices=voices
@@ -104,6 +103,7 @@ def _decided(plan: Plan, decisions: Mapping[UUID, Span | None]) -> dict[UUID, Sp
         if span:
             quoted(plan.correction.reading.text, span)
     spans = {**plan.spans, **decisions}
+    refuse_overlap(plan.marks, spans)
     codings = (mark for mark in plan.marks if isinstance(mark, Coding))
     keys = [key_of(coding, span) for coding in codings if (span := spans[coding.id])]
     if len(set(keys)) < len(keys):
@@ -111,23 +111,17 @@ def _decided(plan: Plan, decisions: Mapping[UUID, Span | None]) -> dict[UUID, Sp
     return spans
 
 
-def _structured(connection: Any, document_id: UUID, plan: Plan, draft: Draft) -> Reading:
-    """The new text with the structure that the old one had and the draft cannot tell."""
-    document, segments = plan.correction.document, kept.segments_of(connection, document_id)
-    plain = draft.reading.kind == PLAIN
-    reading = carried(plan.alignment, segments, document.page_starts, draft.reading, plain=plain)
-    return replace(reading, repairs=kept.repairs_of(connection, document_id)) if draft.revised else reading
-
-
 def _moved(change: Writing, plan: Plan, spans: Mapping[UUID, Span | None]) -> tuple[tuple[UUID, ...], int]:
     """Write the new spans; the ids of what was removed, and how many were moved."""
     codings = {mark.id: mark for mark in plan.marks if isinstance(mark, Coding)}
     gone = tuple(mark.id for mark in plan.marks if spans[mark.id] is None)
     going = [(mark.id, new) for mark in plan.marks if (new := spans[mark.id]) and new != mark.span]
-    change.become("coding", [(mark_id, None) for mark_id in gone if mark_id in codings])
-    change.become("reference", [(mark_id, None) for mark_id in gone if mark_id not in codings])
-    others = [(mark_id, (new.start, new.end)) for mark_id, new in going if mark_id not in codings]
-    change.become("reference", list(_placed(change, "reference", others)))
+    kinds = {mark.id: kind_of(mark) for mark in plan.marks}
+    for kind in ("coding", "reference", "part"):
+        change.become(kind, [(mark_id, None) for mark_id in gone if kinds[mark_id] == kind])
+    for kind in ("reference", "part"):
+        others = [(mark_id, (new.start, new.end)) for mark_id, new in going if kinds[mark_id] == kind]
+        change.become(kind, list(_placed(change, kind, others)))
     keys: dict[UUID, tuple[Key, Key]] = {
         mark_id: (key_of(codings[mark_id], codings[mark_id].span), key_of(codings[mark_id], new))
         for mark_id, new in going

@@ -1,19 +1,22 @@
-"""What a correction would do to every coding and reference in a document."""
+"""What a correction would do to every coding, reference and part in a document."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from actions.correcting_order import Key
+from actions.correcting_parts import Shrunk, apart, settled_parts, shrunken
 from actions.workspace import Desk
 from coding.codings import Coding
 from corpora.anchoring import Lost, aligned, moved_along
 from corpora.anchoring_alignment import Alignment
 from corpora.anchoring_changes import Changes, changes
 from corpora.boards import Reference
-from corpora.documents import Document, Reading
+from corpora.carrying import carried
+from corpora.documents import Document, Reading, Segment
+from corpora.parts import Part
 from corpora.reading import read
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
@@ -21,10 +24,14 @@ from store import boards as kept_boards
 from store import codebooks as kept_codebooks
 from store import codings as kept_codings
 from store import documents as kept
+from store import parts as kept_parts
 from store import projects as kept_projects
 
 DOUBLED = "doubled"
+OVERLAPPING = "overlapping"
 PLAIN = "txt"
+
+Marked = Coding | Reference | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A coding or reference (`kind`) that cannot be moved with certainty, with the words it had.
+    """A coding, reference or part (`kind`) that cannot be moved with certainty, with the words it had.
 
-    `reason` is one of `corpora.anchoring.Reason`, or `doubled` where the correction makes it the same as another coding
-    of this coder. `code` names the code, or the group that a reference is about; a reference has no `coder`.
+    `reason` is one of `corpora.anchoring.Reason`, `doubled` where the correction makes it the same as another coding of
+    this coder, or `overlapping` where it makes a part run into another. `code` names the code, the group that a
+    reference is about, or the part; only a coding has a `coder`.
     """
 
     id: UUID
@@ -60,7 +68,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many codings of a coder stay, move, or need a decision; of references with '' for the coder."""
+    """How many codings of a coder stay, move, or need a decision; of references and parts with '' for the coder."""
 
     coder: str
     stay: int
@@ -70,7 +78,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a new text would do: how many spans stay, move, or are found where they were pasted; and the lost."""
+    """What a new text would do: how many spans stay, move, or are found where they were pasted; and the lost.
+
+    `shrunk` are parts of which only a piece is certain: they become that piece.
+    """
 
     document: Document
     reading: Reading
@@ -80,16 +91,18 @@ class Correction:
     lost: tuple[Loss, ...]
     tallies: tuple[Tally, ...]
     changes: Changes
+    shrunk: tuple[Shrunk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A correction, what it is about, and the new span of all that is not lost."""
+    """A correction, what it is about, the new span of all that is not lost, and the text as it will be kept: with the
+    structure that the old one had and the draft cannot tell."""
 
     correction: Correction
-    marks: tuple[Coding | Reference, ...]
+    marks: tuple[Marked, ...]
     spans: dict[UUID, Span]
-    alignment: Alignment
+    reading: Reading
 
 
 def of_file(name: str, data: bytes, *, known: str | None = None) -> Draft:
@@ -109,9 +122,13 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
     document, old = _checked(connection, desk, document_id, draft)
     codings = kept_codings.codings(connection, desk.project_id, document_id=document_id)
     referred = (each for each in kept_boards.references_in(connection, document_id) if each.span)
-    marks: tuple[Coding | Reference, ...] = (*codings, *referred)
+    marks: tuple[Marked, ...] = (*codings, *referred, *kept_parts.parts_in(connection, document_id))
     both = aligned(old, draft.reading.text)
-    results = moved_along(both, [span_of(mark) for mark in marks]).all
+    segments = kept.segments_of(connection, document_id)
+    reading = _structured(connection, document, segments, both[0], draft)
+    results, shrunk = settled_parts(
+        marks, moved_along(both, [span_of(mark) for mark in marks]).all, (old, segments), reading
+    )
     names = _names(connection, desk.project_id)
     spans: dict[UUID, Span] = {}
     lost: list[Loss] = []
@@ -121,6 +138,8 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
             lost.append(_loss(mark, result.quote, str(result.reason), result.candidates, names))
         elif isinstance(mark, Coding) and key_of(mark, result.new_span) in taken:
             lost.append(_loss(mark, quoted(old, result.span), DOUBLED, (), names))
+        elif isinstance(mark, Part) and not apart(marks, spans, result.new_span):
+            lost.append(_loss(mark, quoted(old, result.span), OVERLAPPING, (result.new_span,), names))
         else:
             spans[mark.id] = result.new_span
             if isinstance(mark, Coding):
@@ -128,9 +147,17 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
     pasted = sum(result.elsewhere for result in results if not isinstance(result, Lost))
     stay = sum(spans.get(mark.id) == mark.span for mark in marks)
     tallies = _tallies(marks, spans, names)
-    counts = (stay, len(spans) - stay, pasted)
-    correction = Correction(document, draft.reading, *counts, tuple(lost), tallies, changes(both[0]))
-    return Plan(correction, marks, spans, both[0])
+    counts, smaller = (stay, len(spans) - stay, pasted), shrunken(shrunk, spans)
+    correction = Correction(document, draft.reading, *counts, tuple(lost), tallies, changes(both[0]), smaller)
+    return Plan(correction, marks, spans, reading)
+
+
+def _structured(
+    connection: Any, document: Document, segments: tuple[Segment, ...], alignment: Alignment, draft: Draft
+) -> Reading:
+    plain = draft.reading.kind == PLAIN
+    reading = carried(alignment, segments, document.page_starts, draft.reading, plain=plain)
+    return replace(reading, repairs=kept.repairs_of(connection, document.id)) if draft.revised else reading
 
 
 def _checked(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> tuple[Document, str]:
@@ -155,7 +182,12 @@ def document_in(connection: Any, desk: Desk, document_id: UUID) -> Document:
     return found
 
 
-def span_of(mark: Coding | Reference) -> Span:
+def kind_of(mark: Marked) -> str:
+    """The table that it stands in."""
+    return type(mark).__name__.lower()
+
+
+def span_of(mark: Marked) -> Span:
     """What stands in `marks` has a span: references to a whole document are not among them."""
     if mark.span is None:
         raise LookupError(mark.id)
@@ -167,9 +199,7 @@ def key_of(coding: Coding, span: Span) -> Key:
     return coding.coder_id, coding.code_id, span.start, span.end
 
 
-def _tallies(
-    marks: tuple[Coding | Reference, ...], spans: dict[UUID, Span], names: dict[UUID, str]
-) -> tuple[Tally, ...]:
+def _tallies(marks: tuple[Marked, ...], spans: dict[UUID, Span], names: dict[UUID, str]) -> tuple[Tally, ...]:
     counts: dict[str, Counter[str]] = {}
     for mark in marks:
         new = spans.get(mark.id)
@@ -184,12 +214,9 @@ def _names(connection: Any, project_id: UUID) -> dict[UUID, str]:
     return coders | {code.id: code.name for code in kept_codebooks.codebook(connection, project_id).codes}
 
 
-def _loss(
-    mark: Coding | Reference, quote: str, reason: str, candidates: tuple[Span, ...], names: dict[UUID, str]
-) -> Loss:
+def _loss(mark: Marked, quote: str, reason: str, candidates: tuple[Span, ...], names: dict[UUID, str]) -> Loss:
     if isinstance(mark, Coding):
-        said = ("coding", names[mark.coder_id], names[mark.code_id])
+        coder, code = names[mark.coder_id], names[mark.code_id]
     else:
-        said = ("reference", "", mark.group)
-    kind, coder, code = said
-    return Loss(mark.id, kind, span_of(mark), quote, reason, candidates, coder, code)
+        coder, code = "", mark.name if isinstance(mark, Part) else mark.group
+    return Loss(mark.id, kind_of(mark), span_of(mark), quote, reason, candidates, coder, code)

@@ -10,11 +10,10 @@ from uuid import UUID, uuid4
 
 from actions.rows import free_name
 from actions.workspace import Desk
-from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
+from corpora.documents import Document, Reading, Segment, turns_by_speaker, words_in
 from corpora.participants import Voice
 from corpora.refusal import Refusal
 from corpora.relabelling import AS_FOUND, Choices, read_as
-from corpora.spans import Span, quoted
 from store import documents as kept
 from store import projects as kept_projects
 from store.writing import Writing
@@ -137,15 +136,6 @@ def repairs(desk: Desk, document_id: UUID) -> dict[str, int]:
     known = content(desk, document_id).document
     with desk.workspace.database.reading() as connection:
         return kept.repairs_of(connection, known.id)
-
-
-def parts(found: Content) -> tuple[tuple[str, Span], ...]:
-    """Each heading with the text from there to the next heading, in reading order."""
-    headings = [segment.span for segment in found.segments if segment.kind is SegmentKind.HEADING]
-    ends = [*(span.start for span in headings[1:]), len(found.text)]
-    return tuple(
-        (quoted(found.text, span).strip(), Span(span.start, end)) for span, end in zip(headings, ends, strict=False)
-    )
 
 
 def remove(desk: Desk, document_id: UUID) -> None:

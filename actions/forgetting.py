@@ -13,7 +13,7 @@ from corpora.pseudonyms_labels import names_in_label, naming, renamed
 from corpora.refusal import Refusal
 from corpora.spans import Span, merged
 from store import forgetting as kept
-from store.forgetting import Kept, Version
+from store.forgetting import Kept, Place, Version
 from store.writing import Image, Writing
 
 FORGOTTEN = "[VERGETEN-{n}]"
@@ -43,7 +43,7 @@ def speakers(desk: Desk) -> Mapping[UUID, set[str]]:
 
 
 def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
-    """Blank a document: text, segments, file, quotes, memos and name, the log included; refuses `document-gone`."""
+    """Blank a document: text, file, quotes, memos, parts and name, the log included; refuses `document-gone`."""
     with desk.writing("document.forget") as change:
         if document_id not in {each.id for each in kept.kept_documents(change.connection, desk.project_id)}:
             raise Refusal("document-gone")
@@ -59,8 +59,11 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
                 return people(row_id, image)
             if kind == "document" and row_id == document_id:
                 return {**image, **nothing}
-            is_memo = "memo" in image and image.get("document_id") == str(document_id)
-            return {**image, "memo": ""} if is_memo else image
+            if image.get("document_id") != str(document_id):
+                return image
+            if kind == "part":
+                return {**image, "name": name, "attributes": {}}
+            return {**image, "memo": ""} if "memo" in image else image
 
         kept.rewrite(change, rule)
     forget_held(desk)
@@ -71,8 +74,9 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
     """Blank all that somebody said, and their name: in one document, or in every one where they speak.
 
     Blanks have the length of what they cover, so that everything else stays in its place. The name, where the label is
-    one and not only a role, also goes from what others say there, and from memos, themes and notes of the whole
-    project. Refuses `document-gone` and `speaker-unknown`.
+    one and not only a role, also goes from what others say there, and from memos, themes, parts and notes of the whole
+    project. A part in which nobody else speaks loses its name and attributes. Refuses `document-gone` and
+    `speaker-unknown`.
     """
     with desk.writing("speaker.forget") as change:
         known = kept.speakers(change.connection, desk.project_id)
@@ -82,12 +86,12 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
         labels = labels_of(change, speaker, [document.id for document in chosen])
         names = tuple(dict.fromkeys(each for own in labels.values() for label in sorted(own) for each in _names(label)))
         people = forgotten(forget_voices(change, labels))
-        turns, memos = 0, set[UUID]()
+        turns, own = 0, set[UUID]()
         for document in chosen:
-            covered, coding_ids = _blank(change, document, labels[document.id], name)
-            turns, memos = turns + covered, memos | coding_ids
+            covered, row_ids = _blank(change, document, labels[document.id], name)
+            turns, own = turns + covered, own | row_ids
         current = {change.image("document", each.id)["sha256"] for each in chosen}  # type: ignore[index]
-        of_speaker = _rule({each.id for each in chosen}, current, memos, dict.fromkeys(names, name))
+        of_speaker = _rule({each.id for each in chosen}, current, (own, name), dict.fromkeys(names, name))
 
         def rule(kind: str, row_id: UUID, image: Image) -> Image:
             return of_speaker(kind, row_id, people(row_id, image) if kind == "participant" else image)
@@ -113,8 +117,9 @@ def _names(speaker: str) -> tuple[str, ...]:
 
 
 def _blank(change: Writing, document: Kept, labels: Collection[str], name: str) -> tuple[int, set[UUID]]:
-    """Every version of one document; how many turns in the present one, and the codings whose memos have to go."""
-    turns, now, ever = 0, set[tuple[int, int]](), set[tuple[int, int]]()
+    """Every version of one document; how many turns in the present one, and the codings and parts that tell of them."""
+    turns, now, ever = 0, set[Place](), set[Place]()
+    alone_now, alone_ever = set[Place](), set[Place]()
     names = [each for label in sorted(labels) for each in _names(label)]
     for version in kept.versions(change.connection, document.id):
         said = {(each.span.start, each.span.end) for each in version.segments if each.speaker in labels}
@@ -122,14 +127,27 @@ def _blank(change: Writing, document: Kept, labels: Collection[str], name: str) 
         data = text.encode()
         kept.overwrite(change.connection, document.id, version.number, text, dict.fromkeys(labels, name), data)
         ever |= said
+        alone_ever |= (alone := _alone(version.text, said))
         if version.number == document.version:
             turns = sum(each.kind is SegmentKind.TURN and each.speaker in labels for each in version.segments)
-            now = said
+            now, alone_now = said, alone
             facts = {"words": words_in(text), "kind": KIND, "sha256": sha256(data).hexdigest()}
             title = renamed(document.name, dict.fromkeys(names, name))
             change.update("document", document.id, name=title, **facts)
     change.requote(document.id)
-    return turns, kept.codings_over(change.connection, document.id, now=now, ever=ever)
+    parts = kept.parts_inside(change.connection, document.id, now=alone_now, ever=alone_ever)
+    return turns, kept.codings_over(change.connection, document.id, now=now, ever=ever) | parts
+
+
+def _alone(text: str, said: Iterable[Place]) -> set[Place]:
+    """Where somebody goes on speaking with only blanks between."""
+    found: list[Place] = []
+    for span in merged(Span(start, end) for start, end in said):
+        if found and not text[found[-1][1] : span.start].strip():
+            found[-1] = (found[-1][0], span.end)
+        else:
+            found.append((span.start, span.end))
+    return {*found}
 
 
 def _covered(version: Version, names: Iterable[str], said: Iterable[tuple[int, int]]) -> str:
@@ -142,14 +160,16 @@ def _covered(version: Version, names: Iterable[str], said: Iterable[tuple[int, i
     return text
 
 
-def _rule(documents: set[UUID], digests: set[str], memos: set[UUID], names: Mapping[str, str]) -> kept.Rule:
+def _rule(documents: set[UUID], digests: set[str], own: tuple[set[UUID], str], names: Mapping[str, str]) -> kept.Rule:
+    """`own` are the rows that tell of the forgotten turns, and what a part among them is called from now on."""
+
     def rule(kind: str, row_id: UUID, image: Image) -> Image:
         if kind == "coder":
             return image
         if kind == "document" and row_id in documents and image["sha256"] not in digests:
             image = {**image, "sha256": ""}
-        if row_id in memos:
-            image = {**image, "memo": ""}
+        if row_id in own[0]:
+            image = {**image, "memo": ""} if "memo" in image else {**image, "name": own[1], "attributes": {}}
         return {key: _without(value, names) for key, value in image.items()} if names else image
 
     return rule
@@ -159,7 +179,7 @@ def _without(value: object, names: Mapping[str, str]) -> object:
     if isinstance(value, str):
         return renamed(value, names)
     if isinstance(value, dict):
-        return {key: _without(each, names) for key, each in value.items()}
+        return {renamed(key, names): _without(each, names) for key, each in value.items()}
     return [_without(each, names) for each in value] if isinstance(value, list) else value
 
 

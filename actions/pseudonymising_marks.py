@@ -1,4 +1,4 @@
-"""Codings and references of everybody follow the words they stand at, where names make way for pseudonyms."""
+"""Codings, references and parts follow the words they stand at, where names make way for pseudonyms."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -8,6 +8,7 @@ from coding.codings import Coding
 from corpora.spans import Span
 from store import boards as kept_boards
 from store import codings as kept
+from store import parts as kept_parts
 from store.writing import Writing
 
 Move = Callable[[Span], Span]
@@ -22,6 +23,9 @@ def move_marks(change: Writing, document_id: UUID, move: Move) -> int:
         if reference.span:
             new = move(reference.span)
             change.update("reference", reference.id, start=new.start, end=new.end)
+    for part in kept_parts.parts_in(change.connection, document_id):
+        new = move(part.span)
+        change.update("part", part.id, start=new.start, end=new.end)
     found = kept.codings(change.connection, change.project_id, document_id=document_id)
     going: dict[UUID, tuple[Key, Key]] = {}
     first: dict[Key, Coding] = {}

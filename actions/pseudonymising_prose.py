@@ -9,7 +9,7 @@ from store.forgetting import Rule
 from store.writing import Image
 
 # Rows whose words people wrote while they worked; names of coders and boards are not ours to change.
-PROSE = frozenset({"category", "code", "coding", "relation", "theme"})
+PROSE = frozenset({"category", "code", "coding", "part", "relation", "theme"})
 
 
 def rule(
@@ -51,4 +51,6 @@ def rule(
 def _without(value: object, named: Callable[[str], str]) -> object:
     if isinstance(value, str):
         return named(value)
+    if isinstance(value, dict):
+        return {named(key): _without(each, named) for key, each in value.items()}
     return [_without(each, named) for each in value] if isinstance(value, list) else value

@@ -9,6 +9,7 @@ from actions.coding import codings
 from actions.comparing import both_coded, compare, pair
 from actions.documents import contents
 from actions.linking import all_boards, layout, network
+from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
@@ -44,6 +45,7 @@ def findings(desk: Desk, language: str = "nl") -> Findings:
         lists=board_lists(desk),
         boards=all_boards(desk),
         references=references(desk),
+        parts=parts(desk),
         comparison=_comparison(desk),
         positions=layout(desk),
     )

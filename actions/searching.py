@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from actions.boards import references
 from actions.coding import codings
 from actions.linking import all_boards
+from actions.searching_parts import named_parts
 from actions.searching_texts import known_documents, texts
 from actions.speaking import labels_with
 from actions.workspace import Desk
 from coding.codings import Coding
 from coding.referring import Group, about, referred
 from corpora.documents import Document
+from corpora.parts import over
 from corpora.searching import Places, occurrences
 from corpora.searching_forms import word_end
 from corpora.searching_lines import Line, beside, line
@@ -34,7 +36,8 @@ class Options:
     """How words are matched, and where is looked; an empty filter leaves everything in.
 
     `code_ids` and `coder_ids` together: coded by one of these coders with one of these codes. `who` holds attributes of
-    participants with a value: said by somebody who has them all, and of one attribute one of the values.
+    participants with a value: said by somebody who has them all, and of one attribute one of the values. `parts` are
+    names of parts, in whichever document.
     """
 
     match: Match = Match.FORMS
@@ -44,6 +47,7 @@ class Options:
     coder_ids: tuple[UUID, ...] = ()
     groups: tuple[Group, ...] = ()
     who: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _found(desk: Desk, at: Texts, query: Query, options: Options, order: Order) 
         with desk.workspace.database.reading() as connection:
             ids = {term: kept.word_ids(connection, desk.project_id, term) for term in query.terms()}
             found = occurrences(query, ids, at)
-            for fits in (_in_documents, _said, _said_by, _coded, _in_groups):
+            for fits in (_in_documents, _said, _said_by, _in_parts, _coded, _in_groups):
                 found = found.taken(fits(desk, at, found, options))
         return in_order(found, order, at, lambda: _ranks(desk, at))
 
@@ -206,6 +210,17 @@ def _in_groups(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
     as_codings = [Coding(UUID(int=n), hit.document.id, nothing, nothing, hit.span, "") for n, hit in enumerate(hits)]
     groups, wanted = about(as_codings, known, boards), set(options.groups)
     possible[possible] = [bool(wanted.intersection(groups[each.id])) for each in as_codings]
+    return possible
+
+
+def _in_parts(desk: Desk, at: Texts, found: Places, options: Options) -> Mask:
+    """Those that share text with a part by one of these names."""
+    if not options.parts:
+        return _all(found)
+    named = named_parts(desk, options.parts)
+    possible = np.array([document_id in named for document_id in at.document_ids], bool)[at.text_of(found.first)]
+    hits = _hits(desk, at, found.taken(possible))
+    possible[possible] = [bool(over(named[hit.document.id], hit.span)) for hit in hits]
     return possible
 
 

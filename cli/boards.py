@@ -21,9 +21,7 @@ from cli.terminal import table as table_lines
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
-    from actions.documents import Content
     from corpora.boards import Board
-    from corpora.spans import Span
 
 SHAPE = ("rows", "columns", "encoding", "separator", "decimal", "sheet", "header_row", "key", "boards", "remarks")
 
@@ -105,13 +103,14 @@ def refer(
     """Say that a document, or a part of it, is about a group of a list or about one board."""
     from actions import boards, documents
     from cli.finding import named
+    from cli.placing import stretch
 
     desk = at.desk(coder)
     content = documents.content(desk, named(documents.documents(desk), document, "document-unknown").id)
     known = named(boards.board_lists(desk), board_list, "board-list-unknown")
-    chosen = _board(boards.boards(desk, known.id), board) if board else None
+    chosen = board_named(boards.boards(desk, known.id), board) if board else None
     about = group or (chosen.group if chosen else "")
-    span = _part(content, heading, start, end)
+    span = stretch(desk, content, heading, start, end)
     boards.refer(desk, content.document.id, known.id, about, board_id=chosen.id if chosen else None, span=span)
     value = {"document": content.document.name, "list": known.name, "group": about}
     at.answer(
@@ -161,29 +160,8 @@ def _day(text: str) -> str:
         raise Refusal("date-wrong", date=text) from error
 
 
-def _board(known: tuple[Board, ...], wanted: str) -> Board:
+def board_named(known: tuple[Board, ...], wanted: str) -> Board:
+    """By its key or its name; refuses `board-not-listed`."""
     from cli.finding import named
 
     return next((board for board in known if board.key == wanted), None) or named(known, wanted, "board-not-listed")
-
-
-def _part(content: Content, heading: str, start: int | None, end: int | None) -> Span | None:
-    """From a heading to the next, or between two offsets; None for the whole document."""
-    from corpora.spans import Span
-
-    if bool(heading) + (start is not None or end is not None) > 1 or (start is None) != (end is None):
-        raise Refusal("part-unclear")
-    if start is not None and end is not None:
-        return Span(start, end)
-    return _below(content, heading) if heading else None
-
-
-def _below(content: Content, heading: str) -> Span:
-    from actions.documents import parts
-
-    spans = {" ".join(title.split()).casefold(): span for title, span in reversed(parts(content))}
-    wanted = " ".join(heading.split()).casefold()
-    if wanted not in spans:
-        known = ", ".join(title for title, _ in parts(content)) or "–"
-        raise Refusal("heading-unknown", heading=heading, document=content.document.name, known=known)
-    return spans[wanted]

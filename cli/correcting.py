@@ -126,6 +126,9 @@ def _carried_out(
     seen = correcting.preview_draft(desk, document.id, draft)
     lost = [{**asdict(loss), "id": str(loss.id)} for loss in seen.lost]
     counts: dict[str, Any] = {"name": document.name, "stay": seen.stay, "move": seen.move, "elsewhere": seen.elsewhere}
+    counts["shrunk"] = [part.name for part in seen.shrunk]
+    for part in () if at.as_json else seen.shrunk:
+        typer.echo(at.say("correcting-shrunk", name=part.name, old=len(part.old), new=len(part.new)), err=True)
     for loss in [] if at.as_json else lost:
         reason = at.say(f"correcting-reason-{loss['reason']}")
         typer.echo(at.say(f"correcting-lost-{loss['kind']}", **{**loss, "reason": reason}), err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli import correcting
+from cli import correcting, parts
 from cli.commands import argument, command, group, option
 from cli.terminal import Terminal, table
 
@@ -21,6 +21,7 @@ def add_to(app: typer.Typer) -> None:
     command(document, "text", "document-text")(text)
     command(document, "turns", "document-turns")(turns)
     correcting.add_to(document)
+    parts.add_to(document)
 
 
 def listed(at: Terminal) -> None:

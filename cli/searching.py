@@ -42,6 +42,7 @@ def search(
     codes: Annotated[Many, option("--coded")] = None,
     coders: Annotated[Many, option("--coded-by")] = None,
     groups: Annotated[Many, option("--group", said="search-group")] = None,
+    parts: Annotated[Many, option("--part", said="search-part")] = None,
     who: Annotated[Many, option("--who", metavar=help_for("argument-attribute"))] = None,
     sort: Annotated[str, option("--sort", metavar="reading|left|hit|right")] = "reading",
     autocode: Annotated[str, option("--autocode")] = "",
@@ -58,7 +59,8 @@ def search(
     order, covered = _member(Order, sort), _member(Unit, unit)
     desk = at.desk(coder)
     options = _options(desk, _member(Match, chosen), speakers, documents, codes, coders, groups)
-    options = replace(options, who=tuple(attribute(each) for each in who or ()))
+    chosen_parts = tuple(_part(desk, name) for name in parts or ())
+    options = replace(options, who=tuple(attribute(each) for each in who or ()), parts=chosen_parts)
     hits = found(desk, query, options, order)
     value = [_described(hit) for hit in hits]
     if not autocode:
@@ -100,6 +102,16 @@ def _options(
         tuple(coder_named(desk, name).id for name in coders or ()),
         tuple(group for name in groups or () for group in _groups(desk, name)),
     )
+
+
+def _part(desk: Desk, name: str) -> str:
+    from actions.searching_parts import part_names
+
+    known = part_names(desk)
+    for each in known:
+        if each.casefold() == name.casefold():
+            return each
+    raise Refusal("part-unknown", name=name, known=", ".join(known) or "–")
 
 
 def _speaker(known: tuple[str, ...], name: str) -> str:

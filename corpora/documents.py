@@ -18,6 +18,10 @@ class SegmentKind(StrEnum):
     CUE = "cue"
 
 
+# What a reader sees as one block; each piece of text stands in at most one.
+PASSAGES = (SegmentKind.HEADING, SegmentKind.PARAGRAPH, SegmentKind.TURN)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A heading, paragraph, speaker turn, sentence or cue. Times in seconds from the start of the recording."""

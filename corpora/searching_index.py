@@ -7,10 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpora.documents import Segment, SegmentKind
+from corpora.documents import PASSAGES, Segment
 from corpora.searching_forms import words_and_starts
-
-PASSAGES = (SegmentKind.HEADING, SegmentKind.PARAGRAPH, SegmentKind.TURN)
 
 
 @dataclass(frozen=True, slots=True)

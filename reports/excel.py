@@ -1,7 +1,7 @@
 """Codings and codebook as Excel and CSV.
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
-direction, group, memo, words, revision. Codeboek / Codebook: category, code, definition, use when, not when,
+direction, group, memo, words, revision, part. Codeboek / Codebook: category, code, definition, use when, not when,
 direction, key, keywords, colour, documents, fragments, words. Start and end count code points, half-open.
 """
 
@@ -13,6 +13,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from codebooks.codebook import Category, Code, Direction
+from coding.counting_parts import part_names
 from corpora.documents import words_in
 from reports.cleaning import clean
 from reports.findings import Findings, counts, group_names, verified
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 CUT = " […]"
-CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo")
+CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part")
 
 Cell = str | int
 
@@ -52,6 +53,7 @@ CODINGS = (
     Column("memo", 40),
     Column("words", 9),
     Column("revision", 9),
+    Column("part", 28),
 )
 CODEBOOK = (
     Column("category", 26),
@@ -84,19 +86,21 @@ def codings_csv(findings: Findings) -> bytes:
     documents = {document.id: document.name for document in findings.documents}
     codes = {code.id: code.name for code in findings.codebook.codes}
     coders = {coder.id: coder.name for coder in findings.coders}
+    parts = part_names(findings.codings, findings.parts)
     lines = StringIO(newline="")
     sheet = csv.writer(lines, lineterminator="\n")
     sheet.writerow(CSV_COLUMNS)
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
-        sheet.writerow(place + said)
+        sheet.writerow((*place, *said, ", ".join(parts[coding.id])))
     return lines.getvalue().encode()
 
 
 def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
     words = spoken(findings.language)
     sources, groups = sources_of(findings, findings.codings), group_names(findings)
+    parts = part_names(findings.codings, findings.parts)
     codes = {code.id: code for code in findings.codebook.codes}
     categories = {category.id: category.name for category in findings.codebook.categories}
     coders = {coder.id: coder.name for coder in findings.coders}
@@ -118,6 +122,7 @@ def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
             coding.memo,
             words_in(coding.quote),
             coding.revision,
+            ", ".join(parts[coding.id]),
         )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coding.codings import Coding
 from corpora.documents import Document, Segment, SegmentKind
+from corpora.parts import by_document, over
 from corpora.spans import Span
 from reports.findings import Findings
 from words import Words, number, spoken
@@ -72,6 +73,7 @@ class _Places:
         self._paragraphs = _Row(segments, SegmentKind.PARAGRAPH)
         self._turns = _Row(segments, SegmentKind.TURN)
         self._cues = _Row(segments, SegmentKind.CUE)
+        self._parts = by_document(findings.parts).get(document.id, ())
 
     def source(self, span: Span) -> Source:
         said = [segment.speaker for segment in self._said(span) if segment.speaker]
@@ -83,12 +85,16 @@ class _Places:
     def _place(self, span: Span) -> str:
         within = self._time(span) or self._page(span) or self._turn(span) or self._paragraph(span)
         heading = self._headings.last(span.start)
-        if heading is None or heading.span.overlaps(span):
-            return within
-        return self._words("report-place-under", heading=self._title(heading), place=within)
+        title = "" if heading is None or heading.span.overlaps(span) else self._title(heading.span)
+        for part in over(self._parts, Span(span.start, span.start + 1)):
+            if (name := _shown(part.name)) != title:
+                within = self._words("report-place-in-part", part=name, place=within)
+                # The heading that a part begins with is what the part was called before.
+                title = "" if heading and heading.span.start == part.span.start else title
+        return self._words("report-place-under", heading=title, place=within) if title else within
 
-    def _title(self, heading: Segment) -> str:
-        return shorten(self._text[heading.span.start : heading.span.end], HEADING_LENGTH, placeholder=" …")
+    def _title(self, heading: Span) -> str:
+        return _shown(self._text[heading.start : heading.end])
 
     def _time(self, span: Span) -> str:
         begins = [s.begin_s for s in self._said(span) if s.begin_s is not None]
@@ -113,6 +119,10 @@ class _Places:
 
     def _shown(self, offset: int) -> str:
         return number(offset, language=self._words.language)
+
+
+def _shown(title: str) -> str:
+    return shorten(title, HEADING_LENGTH, placeholder=" …")
 
 
 def clock(seconds: float) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, union_all
 
 from corpora.boards import Board, BoardList, Reference
 from corpora.spans import Span
-from store.tables import board, board_list, document, reference
+from store.tables import board, board_list, document, part, reference
+
+REFERENCE = ("id", "document_id", "list_id", "group", "board_id", "start", "end")
 
 
 def board_lists(connection: Connection, project_id: UUID) -> tuple[BoardList, ...]:
@@ -44,19 +46,25 @@ def keep_boards(connection: Connection, rows: Sequence[Board]) -> None:
 
 
 def references(connection: Connection, project_id: UUID) -> tuple[Reference, ...]:
-    """In reading order per document; never to a removed list or from a removed document."""
+    """In reading order per document, what parts refer to among them; never to what was removed, or from it."""
+    said = union_all(
+        *(
+            select(*(table.c[name] for name in REFERENCE)).where(table.c.project_id == project_id)
+            for table in (reference, part)
+        )
+    ).subquery()
     found = (
-        select(reference)
-        .join(document, document.c.id == reference.c.document_id)
-        .join(board_list, board_list.c.id == reference.c.list_id)
-        .where(reference.c.project_id == project_id, document.c.removed.is_(False), board_list.c.removed.is_(False))
-        .order_by(document.c.name, reference.c.start, reference.c.id)
+        select(said)
+        .join(document, document.c.id == said.c.document_id)
+        .join(board_list, board_list.c.id == said.c.list_id)
+        .where(document.c.removed.is_(False), board_list.c.removed.is_(False))
+        .order_by(document.c.name, said.c.start, said.c.id)
     )
     return tuple(_reference(row) for row in connection.execute(found))
 
 
 def references_in(connection: Connection, document_id: UUID) -> tuple[Reference, ...]:
-    """Every reference in a document, also to a list that was removed and may come back."""
+    """Every reference in a document but those of its parts, also to a list that was removed and may come back."""
     found = select(reference).where(reference.c.document_id == document_id).order_by(reference.c.start, reference.c.id)
     return tuple(_reference(row) for row in connection.execute(found))
 

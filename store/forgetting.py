@@ -13,7 +13,7 @@ from store.documents import hash_of, keep_content, segments_of_version
 from store.indexing import forget_words, unindex
 from store.participant_tables import speaker
 from store.participants import relabel
-from store.tables import LOGGED, change, coding, document, document_text, original, segment
+from store.tables import LOGGED, change, coding, document, document_text, original, part, segment
 from store.writing import Image, Writing, imaged
 
 Place = tuple[int, int]
@@ -134,18 +134,40 @@ def codings_over(
     connection: Connection, document_id: UUID, *, now: Collection[Place], ever: Collection[Place]
 ) -> set[UUID]:
     """The codings in a document that touch a place of `now`, and those that were removed and touched one of `ever`."""
-    rows = connection.execute(select(coding).where(coding.c.document_id == document_id)).all()
-    found = {row.id for row in rows if _touches(row.start, row.end, now)}
+    return _placed(connection, coding, document_id, _touches, now, ever)
+
+
+def parts_inside(
+    connection: Connection, document_id: UUID, *, now: Collection[Place], ever: Collection[Place]
+) -> set[UUID]:
+    """The parts of a document that lie in one place of `now`, and those that were removed and lay in one of `ever`."""
+    return _placed(connection, part, document_id, _lies_in, now, ever)
+
+
+def _placed(
+    connection: Connection,
+    table: Table,
+    document_id: UUID,
+    stands: Callable[[int, int, Collection[Place]], bool],
+    now: Collection[Place],
+    ever: Collection[Place],
+) -> set[UUID]:
+    rows = connection.execute(select(table).where(table.c.document_id == document_id)).all()
+    found = {row.id for row in rows if stands(row.start, row.end, now)}
     there = {row.id for row in rows}
-    logged = connection.execute(select(change.c.subject, change.c.before).where(change.c.subject_kind == "coding"))
+    logged = connection.execute(select(change.c.subject, change.c.before).where(change.c.subject_kind == table.name))
     for subject, image in logged:
         if image and subject not in there and image["document_id"] == str(document_id):
-            found |= {subject} if _touches(image["start"], image["end"], ever) else set()
+            found |= {subject} if stands(image["start"], image["end"], ever) else set()
     return found
 
 
 def _touches(start: int, end: int, places: Collection[Place]) -> bool:
     return any(start < place_end and place_start < end for place_start, place_end in places)
+
+
+def _lies_in(start: int, end: int, places: Collection[Place]) -> bool:
+    return any(place_start <= start and end <= place_end for place_start, place_end in places)
 
 
 def rewrite(writing: Writing, rule: Rule) -> None:

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from corpora.parts import overlapping
 from corpora.refusal import Refusal
 from store.history import Change, changes, changes_at, for_good_since, image_before
+from store.parts import parts_in
 from store.tables import LOGGED, document
 from store.writing import Image, Writing, changed
 
@@ -26,6 +28,7 @@ def reverse(writing: Writing, revision: int) -> None:
     for some in (about, *_by_kind(others)):
         if some:
             _reverse(writing, revision, some)
+    _refuse_overlap(writing, (image for done in others if done.subject_kind == "part" and (image := done.before)))
     for done in about:
         if done.before and done.after and done.before.get("version") != done.after.get("version"):
             _refuse_newer_spans(writing, done.subject, revision, {each.subject for each in all_done})
@@ -66,6 +69,13 @@ def _reverse(writing: Writing, revision: int, some: Sequence[Change]) -> None:
         now[done.subject] = before
         steps.append((done.subject, before))
     writing.become(kind, steps)
+
+
+def _refuse_overlap(writing: Writing, images: Iterable[Image]) -> None:
+    """A part may come back only where no other part was made meanwhile."""
+    for document_id in {image["document_id"] for image in images}:
+        if overlapping(parts_in(writing.connection, UUID(document_id))):
+            raise Refusal("changed-since")
 
 
 def _refuse_other_version(writing: Writing, document_id: str, revision: int, fitting: set[str]) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from store.moments import Moment
+from store.part_table import part_table
 
 metadata = MetaData(
     naming_convention={
@@ -100,9 +101,7 @@ document = Table(
 # By the hash of a text `check` sees that not a character of it was changed.
 _HASH = Column("sha256", String(64), nullable=False, server_default="")
 document_text = _per_version("document_text", Column("text", Text, nullable=False), _HASH)
-
 original = _per_version("original", Column("bytes", LargeBinary, nullable=False))
-
 segment = _per_version(
     "segment",
     Column("ordinal", Integer, primary_key=True),
@@ -212,6 +211,8 @@ reference = Table(
     Column("end", Integer),
 )
 
+part = part_table(metadata)
+
 theme = Table(
     "theme",
     metadata,
@@ -245,6 +246,5 @@ change = Table(
     Index("ix_change_subject", "subject"),
 )
 
-LOGGED = {
-    table.name: table for table in (coder, document, category, code, coding, relation, board_list, reference, theme)
-}
+_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme)
+LOGGED = {table.name: table for table in _LOGGED}

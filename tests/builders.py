@@ -8,6 +8,7 @@ from actions.codebook import add_category, add_code, codebook
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, add, content, documents
 from actions.participants import participants
+from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk
@@ -92,7 +93,15 @@ def listed(desk: Desk, text: str = BOARDS, *, name: str = "Besturenlijst.csv") -
 def everything(desk: Desk) -> tuple[object, ...]:
     """The project as people see it, without the revisions at which things last changed."""
     made = tuple(replace(coding, revision=0) for coding in codings(desk))
-    kept = documents(desk), codebook(desk), relations(desk), themes(desk), board_lists(desk), references(desk)
+    kept = (
+        documents(desk),
+        codebook(desk),
+        relations(desk),
+        themes(desk),
+        board_lists(desk),
+        references(desk),
+        parts(desk),
+    )
     people = tuple(
         (each.name, each.attributes, each.board_id, tuple((voice.document_id, voice.label) for voice in each.voices))
         for each in participants(desk)

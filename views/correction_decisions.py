@@ -54,7 +54,7 @@ def _all_button(stem: str, key: str, losses: Sequence[Loss], how: str) -> None:
 
 def _decision(correction: Correction, loss: Loss, stem: str) -> None:
     words = say()
-    said = f"{loss.code} – {loss.coder}" if loss.kind == "coding" else words("review-reference", name=loss.code)
+    said = f"{loss.code} – {loss.coder}" if loss.kind == "coding" else words(f"review-{loss.kind}", name=loss.code)
     st.markdown(f"**{plain(said)}** · {plain(words(f'correcting-reason-{loss.reason}'))}")
     st.markdown(plain(words("review-was", quote=_short(loss.quote))))
     if len(loss.candidates) == 1:

@@ -9,7 +9,7 @@ from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow
-from views import spoken_table
+from views import part_table, spoken_table
 from views.desk import say
 from views.places import show_quotes
 from words import Words
@@ -68,4 +68,8 @@ def _row(row: CountRow, words: Words, *, inset: bool) -> dict[str, object]:
     return shown
 
 
-COLUMNS: dict[str, Callable[[Desk], None]] = {"groups": _by_group, "people": spoken_table.show}
+COLUMNS: dict[str, Callable[[Desk], None]] = {
+    "groups": _by_group,
+    "parts": part_table.show,
+    "people": spoken_table.show,
+}

@@ -10,7 +10,7 @@ from actions.documents import Content, content, remove, repairs
 from actions.workspace import Desk
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
-from views import correction, participants, pseudonyms, references, versions
+from views import correction, participants, parts, pseudonyms, references, versions
 from views.desk import carry_out, plain, say, visit
 from views.downloads import downloads
 from views.numbers import written
@@ -92,6 +92,7 @@ def _understood(at: Desk, found: Content) -> None:
 PARTS: dict[str, Callable[[Desk, Content], None]] = {
     "reading": _reading,
     "participants": participants.show,
+    "parts": parts.show,
     "correction": correction.show,
     "versions": versions.show,
     "pseudonyms": pseudonyms.show,

@@ -6,7 +6,8 @@ from textwrap import shorten
 import streamlit as st
 
 from actions.boards import board_lists, boards, refer, references, remove_reference
-from actions.documents import Content, parts
+from actions.documents import Content
+from actions.parting import parts_of, stretches
 from actions.workspace import Desk
 from corpora.boards import Board, BoardList, Reference
 from corpora.spans import Span
@@ -37,11 +38,14 @@ def show(at: Desk, found: Content) -> None:
 def _line(at: Desk, found: Content, reference: Reference, listed: str) -> None:
     words = say()
     named = next((board.name for board in _boards(at, reference) if board.id == reference.board_id), reference.group)
-    part = next((title for title, span in parts(found) if span == reference.span), "")
+    part = next((each.name for each in stretches(at, found.document.id) if each.span == reference.span), "")
     if reference.span and not part:
         part = f"“{shorten(found.text[reference.span.start : reference.span.end], PART_SHOWN, placeholder=' …')}”"
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(part or words('about-whole'))}", width="stretch")
+        if reference.id in {each.id for each in parts_of(at, found.document.id)}:
+            st.caption(words("about-by-part"), width="content")
+            return
         st.button(
             "",
             icon=":material/close:",
@@ -59,7 +63,7 @@ def _boards(at: Desk, reference: Reference) -> tuple[Board, ...]:
 
 def _more(at: Desk, found: Content, lists: tuple[BoardList, ...]) -> None:
     words, document_id = say(), found.document.id
-    span = _part(found)
+    span = _part(at, found)
     listed = lists[0]
     if len(lists) > 1:
         listed = st.selectbox(
@@ -87,18 +91,18 @@ def _more(at: Desk, found: Content, lists: tuple[BoardList, ...]) -> None:
     st.button(words("about-save"), on_click=carry_out, args=("references", add, said), key=f"about-save-{document_id}")
 
 
-def _part(found: Content) -> Span | None:
-    """The whole document, or from a heading to the next."""
-    words, headed = say(), parts(found)
+def _part(at: Desk, found: Content) -> Span | None:
+    """The whole document, one of its parts, or from a heading to the next."""
+    words, known = say(), stretches(at, found.document.id)
     chosen = st.selectbox(
         words("about-part"),
-        [WHOLE, *range(len(headed))],
-        format_func=lambda place: words("about-whole") if place == WHOLE else headed[place][0],
+        [WHOLE, *range(len(known))],
+        format_func=lambda place: words("about-whole") if place == WHOLE else known[place].name,
         key=f"about-part-{found.document.id}",
-        disabled=not headed,
-        help=None if headed else words("about-no-headings"),
+        disabled=not known,
+        help=None if known else words("about-no-headings"),
     )
-    return None if chosen == WHOLE else headed[chosen][1]
+    return None if chosen == WHOLE else known[chosen].span
 
 
 def _shown(board: Board) -> str:

@@ -4,15 +4,16 @@ import csv
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import yaml
 
-from actions import boards, codebook, coding, documents, participants, relating, theming
+from actions import boards, codebook, coding, documents, participants, parting, relating, theming
 from actions.workspace import Desk, Workspace, coders, create_project, join, projects, remove_project
 from codebooks.codebook import Direction
 from coding.codings import Coding
 from corpora.boards import BoardList
+from corpora.parts import Part, by_headings
 from corpora.spans import Span
 from store import projects as kept
 from store.projects import Project
@@ -42,7 +43,7 @@ def remove_demo(workspace: Workspace) -> None:
 
 
 def make_demo(workspace: Workspace) -> Project:
-    """Documents, who speaks in them, codebook, two coders, board list, references, relations and themes."""
+    """Documents, who speaks in them, codebook, two coders, board list, parts, references, relations and themes."""
     project = create_project(workspace, NAME, demo=True)
     desk = Desk(workspace, project.id)
     for path in sorted(HERE.glob("*.md")):
@@ -51,6 +52,7 @@ def make_demo(workspace: Workspace) -> Project:
     _describe(desk)
     _code(desk)
     listed = boards.import_boards(desk, "Besturenlijst (verzonnen).csv", (HERE / "boards.csv").read_bytes())
+    _divide(desk, listed)
     _refer(desk, listed)
     _relate(desk)
     _tell(desk)
@@ -82,18 +84,25 @@ def _code(desk: Desk) -> None:
         coding.apply_codes(Desk(desk.workspace, desk.project_id, join(desk, name).id), marks[name])
 
 
+def _divide(desk: Desk, listed: BoardList) -> None:
+    """The talks go first about the low list and then about the high one, as the study did."""
+    found = {content.document.name: content for content in documents.contents(desk)}
+    made = []
+    for row in _yaml("parts"):
+        content = found[row["document"]]
+        span = dict(by_headings(content.text, content.segments))[row["heading"]]
+        about = (listed.id, row["group"]) if "group" in row else (None, "")
+        made.append(Part(uuid4(), content.document.id, row["name"], span, {"onderwerp": row["topic"]}, *about))
+    parting.add_parts(desk, made)
+
+
 def _refer(desk: Desk, listed: BoardList) -> None:
     found = {content.document.name: content for content in documents.contents(desk)}
     known = {board.name: board for board in boards.boards(desk, listed.id)}
     for row in _yaml("references"):
         content = found[row["document"]]
-        if "heading" in row:
-            boards.refer(
-                desk, content.document.id, listed.id, row["group"], span=dict(documents.parts(content))[row["heading"]]
-            )
-        else:
-            board, span = known[row["board"]], _place(content, row["quote"])
-            boards.refer(desk, content.document.id, listed.id, board.group, board_id=board.id, span=span)
+        board, span = known[row["board"]], _place(content, row["quote"])
+        boards.refer(desk, content.document.id, listed.id, board.group, board_id=board.id, span=span)
 
 
 def _place(content: documents.Content, quote: str) -> Span:

@@ -12,7 +12,7 @@ from actions.boards import refer, references
 from actions.checking import check
 from actions.coding import change_coding, codings, remove_coding
 from actions.correcting import correct
-from actions.documents import content, contents, documents, original, parts, remove
+from actions.documents import content, contents, documents, original, remove
 from actions.forgetting import forget_document, forget_speaker
 from actions.history import undo
 from actions.keys import Key, default_path, drop, keep, reveal
@@ -20,6 +20,7 @@ from actions.pseudonymising import Pseudonymised, apply, preview
 from actions.reporting import codings_csv, findings
 from actions.theming import add_theme, themes
 from actions.workspace import Desk
+from corpora.parts import by_headings
 from corpora.pseudonyms import Proposal
 from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
@@ -84,11 +85,12 @@ def told_text() -> str:
 
 def test_what_a_part_is_about_moves_along(desk: Desk, key: Path) -> None:
     found, boards = told(desk, TALK), listed(desk)
-    _, (heading, span) = parts(found)[0], parts(found)[2]
+    heading, span = by_headings(found.text, found.segments)[2]
     refer(desk, found.document.id, boards.id, "hoog", span=span)
     _apply_all(desk, found.document.id, key)
     (made,) = references(desk)
-    assert made.span == parts(content(desk, found.document.id))[2][1]
+    after = content(desk, found.document.id)
+    assert made.span == by_headings(after.text, after.segments)[2].span
     assert heading == "De hoge lijst"
 
 

@@ -4,9 +4,10 @@ from streamlit.testing.v1 import AppTest
 
 from actions.boards import board_lists, hold, refer, references
 from actions.coding import apply_codes
-from actions.documents import documents, parts
+from actions.documents import documents
 from actions.history import undo
 from actions.workspace import Desk, opened
+from corpora.parts import by_headings
 from tests.builders import BOARDS, PANEL, codebook_of, listed, marked, told
 from tests.views.conftest import Page
 from tests.views.seeing import button, calm
@@ -48,7 +49,7 @@ def test_a_part_of_a_document_is_said_to_be_about_a_group(page: Page, desk: Desk
     calm(button(test, "Vastleggen").click().run())
     (made,) = references(desk)
     assert made.group == "laag"
-    assert (parts(content)[1][0], parts(content)[1][1]) == ("De lage lijst", made.span)
+    assert by_headings(content.text, content.segments)[1] == ("De lage lijst", made.span)
     assert any("De lage lijst" in text.value and "laag" in text.value for text in test.markdown)
 
 
