@@ -155,7 +155,9 @@ def _link_to_the_board_list(page: Page, folder: Path) -> None:
     page.get_by_role("button", name="Lijst bewaren").click()
     expect(page.get_by_text("2 besturen", exact=False).first).to_be_visible()
     page.get_by_text("Documenten", exact=True).last.click()
+    still(page)
     page.get_by_text("Vastleggen waarover dit gaat").click()
+    still(page)
     page.get_by_role("button", name="Vastleggen", exact=True).click()
     expect(page.get_by_text("lijst · het hele document").first).to_be_visible()
 
