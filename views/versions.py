@@ -29,6 +29,7 @@ def show(at: Desk, found: Content) -> None:
         on_select="rerun",
         selection_mode="single-row-required",
         selection_default={"selection": {"rows": [current]}},
+        column_config={words("versions-when"): st.column_config.DatetimeColumn(format="D-M-YYYY HH:mm")},
         key=f"versions-{document_id}-{len(known)}-{current}",
     )
     rows = event.selection.rows
