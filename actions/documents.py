@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from actions.rows import free_name
 from actions.workspace import Desk
-from corpora.documents import Document, Reading, Segment, turns_by_speaker, words_in
+from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
 from corpora.participants import Voice
 from corpora.refusal import Refusal
 from corpora.relabelling import AS_FOUND, Choices, read_as
@@ -55,6 +55,8 @@ def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> 
         # Once more: reading takes a while, in which the same file can have come in by another door.
         _refuse_double(kept.named_same(change.connection, desk.project_id, digest), name)
         for reading in readings:
+            if any(segment.kind is SegmentKind.CUE for segment in reading.segments):
+                continue  # two tools that heard one meeting make two recordings, to be laid beside each other
             _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text), name)
         # Who answers two questions of one list is one person; the same label in two files need not be.
         people: dict[str, UUID] = defaultdict(uuid4)

@@ -62,3 +62,14 @@ def test_an_interruption_is_heard_at_the_next_file_and_a_second_one_at_once() ->
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_two_recordings_of_one_meeting_are_both_kept(shell: Shell, tmp_path: Path) -> None:
+    cue = "00:00:03.200 --> 00:00:07.760\n"
+    (tmp_path / "zoom.vtt").write_text(f"WEBVTT\n\n1\n{cue}Jan: Goedemorgen.\n\n2\n{cue}Els: Dag.\n", "utf-8")
+    (tmp_path / "teams.vtt").write_text(f"WEBVTT\n\n{cue}<v Jan>Goedemorgen.</v>\n\n{cue}<v Els>Dag.</v>\n", "utf-8")
+    found = shell.json("import", tmp_path / "zoom.vtt", tmp_path / "teams.vtt")
+    assert [(each["name"], each["speakers"]) for each in found] == [
+        ("zoom", {"Jan": 1, "Els": 1}),
+        ("teams", {"Jan": 1, "Els": 1}),
+    ]
