@@ -51,9 +51,11 @@ def _begin(page: Page, project: str, name: str) -> None:
     page.get_by_text("Nieuw project").click()
     page.get_by_label("Naam van het project").fill(project)
     page.get_by_role("button", name="Project maken").click()
+    # Its name in the box says that the page is being made anew; until it is, the form of the project before stays.
+    expect(page.get_by_test_id("stSelectbox").first.locator("input")).to_have_value(project)
     still(page)
     expect(page.get_by_text("Vul een naam in om te beginnen")).to_be_visible()
-    expect(page.get_by_label("Nieuwe naam")).to_have_count(1)  # the form of the project before is still leaving
+    expect(page.get_by_role("button", name="Beginnen")).to_have_count(1)
     page.get_by_label("Nieuwe naam").fill(name)
     page.get_by_role("button", name="Beginnen").click()
     expect(page.get_by_role("link", name="Coderen")).to_be_visible()
