@@ -1,22 +1,18 @@
 """What the search field calls: hits in their lines while somebody types, and what there is to narrow them down."""
 
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any
 
 from starlette.requests import Request
 
-from actions.boards import board_lists
-from actions.codebook import codebook
-from actions.documents import documents
-from actions.searching import Hit, Options, find, speakers
-from actions.workspace import Desk, coders
-from api.answering import in_thread
-from coding.referring import Group, groups_of
+from actions import narrowing
+from actions.searching import Hit, find
+from actions.workspace import Desk
+from api.answering import in_thread, language_of
 from corpora.refusal import Refusal
 from corpora.searching_order import Order
 from corpora.searching_queries import Match
+from words import Words, attribute_name
 
-T = TypeVar("T")
 MOST = 500
 
 
@@ -25,16 +21,17 @@ async def hits(request: Request, desk: Desk) -> dict[str, Any]:
     return await in_thread(_hits, desk, request)
 
 
-async def choices(_request: Request, desk: Desk) -> dict[str, Any]:
+async def choices(request: Request, desk: Desk) -> dict[str, Any]:
     """By what hits can be narrowed down: of each filter its (value, name)."""
-    return await in_thread(_choices, desk)
+    return await in_thread(_choices, desk, language_of(request))
 
 
 def _hits(desk: Desk, request: Request) -> dict[str, Any]:
     asked = request.query_params
-    order = _one_of(Order, asked.get("order", Order.READING))
+    order = narrowing.one_of(Order, asked.get("order", Order.READING))
+    options = narrowing.narrowed(asked.get("match", Match.FORMS), {name: asked.getlist(name) for name in asked})
     first, most = (_number(asked.get(name, default)) for name, default in (("from", "0"), ("limit", "100")))
-    found = find(desk, asked.get("q", ""), options_in(request), order, typing=asked.get("typing") == "1")
+    found = find(desk, asked.get("q", ""), options, order, typing=asked.get("typing") == "1")
     return {
         "count": len(found),
         "begun": found.begun,
@@ -42,27 +39,11 @@ def _hits(desk: Desk, request: Request) -> dict[str, Any]:
     }
 
 
-def options_in(request: Request) -> Options:
-    """How and where is searched, by the request's address; refuses `request-wrong`."""
-    asked = request.query_params
-    return Options(
-        match=_one_of(Match, asked.get("match", Match.FORMS)),
-        speakers=tuple(asked.getlist("speaker")),
-        document_ids=_ids(asked.getlist("document")),
-        code_ids=_ids(asked.getlist("code")),
-        coder_ids=_ids(asked.getlist("coder")),
-        groups=tuple(_group(each) for each in asked.getlist("group")),
-    )
-
-
-def _choices(desk: Desk) -> dict[str, Any]:
-    return {
-        "speaker": [(name, name) for name in speakers(desk)],
-        "document": [(str(each.id), each.name) for each in documents(desk)],
-        "code": [(str(each.id), each.name) for each in codebook(desk).codes],
-        "coder": [(str(each.id), each.name) for each in coders(desk)],
-        "group": [(f"{each.list_id}:{each.name}", each.name) for each in groups_of(board_lists(desk))],
-    }
+def _choices(desk: Desk, words: Words) -> dict[str, Any]:
+    known: dict[str, Any] = dict(narrowing.choices(desk))
+    named = ((each, each.partition("=")) for each, _ in known["who"])
+    known["who"] = [(each, f"{attribute_name(words, parts[0])}: {parts[2]}") for each, parts in named]
+    return known
 
 
 def _hit(found: Hit) -> dict[str, Any]:
@@ -77,25 +58,6 @@ def _hit(found: Hit) -> dict[str, Any]:
         "right": line.right,
         "speaker": found.speaker,
     }
-
-
-def _group(asked: str) -> Group:
-    list_id, _, name = asked.partition(":")
-    return Group(_ids([list_id])[0], name)
-
-
-def _ids(asked: list[str]) -> tuple[UUID, ...]:
-    try:
-        return tuple(UUID(each) for each in asked)
-    except ValueError as error:
-        raise Refusal("request-wrong") from error
-
-
-def _one_of(kind: type[T], asked: str) -> T:
-    try:
-        return kind(asked)  # type: ignore[call-arg]
-    except ValueError as error:
-        raise Refusal("request-wrong") from error
 
 
 def _number(asked: str) -> int:

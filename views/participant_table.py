@@ -15,16 +15,11 @@ from corpora.boards import Board
 from corpora.participants import BOARD, KNOWN, NAME
 from views.desk import carry_out, say
 from views.numbers import written
-from words import Words
+from words import attribute_name
 
 ROWS_SHOWN, ROW_PX, BOARD_PX = 10, 35, 220
 # Beyond so many rows numbers are shown bare: styling cells costs more than it says, and has a limit of its own.
 STYLED_ROWS = 1000
-
-
-def attribute_name(words: Words, attribute: str) -> str:
-    """An attribute as people read it: ours in their language, their own as they wrote it."""
-    return words(f"attribute-{attribute}") if words.knows(f"attribute-{attribute}") else attribute
 
 
 def table(at: Desk, document_id: UUID, people: tuple[Listed, ...]) -> None:

@@ -6,11 +6,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions.searching import Options, find
-from coding.referring import Group
+from actions.narrowing import narrowed
+from actions.searching import find
 from corpora.refusal import Refusal
 from corpora.searching_order import Order
-from corpora.searching_queries import Match
 from corpora.spans import Span
 from views import search_coding
 from views.components import component_words, mounted
@@ -40,23 +39,9 @@ def _take() -> None:
 def _coding(asked: Mapping[str, Any]) -> None:
     at, words = here(), say()
     try:
-        hits = find(at, asked["query"], options_of(asked), Order(asked["order"]))
+        hits = find(at, asked["query"], narrowed(asked["match"], asked["filters"]), Order(asked["order"]))
     except Refusal as refusal:
         st.error(plain(refused(words, refusal.code, refusal.facts)))
         return
     with st.container(border=True, key="search_coding"):
         search_coding.show(at, hits, asked["query"])
-
-
-def options_of(asked: Mapping[str, Any]) -> Options:
-    """How and where is searched, as the search field says it."""
-    chosen = asked["filters"]
-    groups = (each.partition(":") for each in chosen.get("group", ()))
-    return Options(
-        match=Match(asked["match"]),
-        speakers=tuple(chosen.get("speaker", ())),
-        document_ids=tuple(map(UUID, chosen.get("document", ()))),
-        code_ids=tuple(map(UUID, chosen.get("code", ()))),
-        coder_ids=tuple(map(UUID, chosen.get("coder", ()))),
-        groups=tuple(Group(UUID(list_id), name) for list_id, _, name in groups),
-    )

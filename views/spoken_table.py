@@ -12,9 +12,8 @@ from actions.workspace import Desk
 from coding.speaking import SpokenRow
 from views.desk import say
 from views.numbers import written
-from views.participant_table import attribute_name
 from views.places import show_quotes
-from words import Words
+from words import Words, attribute_name
 
 VALUES_SHOWN = 12
 

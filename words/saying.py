@@ -60,3 +60,8 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 def _room(path: Path) -> gettext.GNUTranslations:
     with path.open("rb") as compiled:
         return gettext.GNUTranslations(compiled)
+
+
+def attribute_name(words: Words, attribute: str) -> str:
+    """An attribute of people as it is read: ours in the reader's language, their own as they wrote it."""
+    return words(f"attribute-{attribute}") if words.knows(f"attribute-{attribute}") else attribute

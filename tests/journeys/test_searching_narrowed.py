@@ -9,6 +9,8 @@ from starlette.testclient import TestClient
 
 from actions import access
 from actions.boards import refer
+from actions.participants import describe, participant_named
+from actions.parting import add_part
 from actions.searching import Options, search
 from actions.workspace import Desk, Workspace
 from api.routes import routes
@@ -97,6 +99,17 @@ def test_the_address_narrows_down_by_the_choices_it_gives(study: Desk, client: T
     assert counts == {"speaker": 2, "document": 1, "code": 1, "coder": 1, "group": 1}
     narrowed = _asked(client, study, q="lerarentekort", code=by_name["code"]["Lerarentekort"], speaker=first.speaker)
     assert narrowed["count"] == 0
+
+
+def test_the_address_narrows_down_by_who_says_it_and_by_part(study: Desk, client: TestClient) -> None:
+    first = search(study, "lerarentekort")[0]
+    describe(study, participant_named(study, first.speaker).id, {"role": "inspecteur"})
+    add_part(study, first.document.id, "Lage lijst", Span(first.span.start, first.span.start + 1))
+    given = client.get("/api/search/choices", headers=_headers(study)).json()
+    assert (given["who"], given["part"]) == ([["role=inspecteur", "Rol: inspecteur"]], [["Lage lijst", "Lage lijst"]])
+    assert _asked(client, study, q="lerarentekort", who="role=inspecteur")["count"] == 2
+    assert _asked(client, study, q="lerarentekort", part="Lage lijst")["count"] == 1
+    assert _asked(client, study, q="lerarentekort", who="role=bestuurder")["count"] == 0
 
 
 @pytest.mark.parametrize(

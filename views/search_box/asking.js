@@ -2,7 +2,7 @@
 
 export const MATCHES = ["forms", "compounds", "exact", "pieces"];
 export const ORDERS = ["reading", "left", "hit", "right"];
-export const FILTERS = ["speaker", "document", "code", "coder", "group"];
+export const FILTERS = ["speaker", "who", "document", "part", "code", "coder", "group"];
 const PIECE = /-?["“„”][^"“„”]*["“„”]?|\S+/g;
 const OPERATOR = /^(?:(?:NABIJ|NEAR)(?:\/\d+)?|OF|OR)$/;
 
