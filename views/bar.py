@@ -10,10 +10,11 @@ from views.desk import address, carry_out, leave, me, plain, say
 from views.style import color_of, ink_on
 from words import LANGUAGES
 
-BADGE = """
+DRESS = """
 <style>
   .st-key-coder button {{ background: {color}; color: {ink}; border-color: transparent; }}
   .st-key-coder button:is(:hover, :focus-visible, :active) {{ background: {color}; color: {ink}; border-color: {ink}; }}
+  .st-key-to_{page} [data-testid="stPageLink-NavLink"] {{ box-shadow: inset 0 -3px currentColor; }}
 </style>
 """
 STEPS_SHOWN = 8
@@ -24,10 +25,13 @@ def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
     """Six pages at the left; the project and the coder's menu at the right."""
     coder = me(at)
     project = next(known for known in projects(at.workspace) if known.id == at.project_id)
-    st.html(BADGE.format(color=color_of(coder.color), ink=ink_on(coder.color)))
+    here = next(name for name, page in pages.items() if page is current)
+    st.html(DRESS.format(color=color_of(coder.color), ink=ink_on(coder.color), page=here))
     with st.container(key="bar", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         for name, page in pages.items():
-            with st.container(key="current" if page is current else f"to_{name}", width="content"):
+            # Each link keeps a key of its own: with one for the current page, the browser would move
+            # that link along to another place, under the pointer or the focus of who is about to use it.
+            with st.container(key=f"to_{name}", width="content"):
                 st.page_link(page, query_params=address())
         st.space("stretch")
         st.caption(plain(project.name), width="content")

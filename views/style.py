@@ -35,7 +35,6 @@ STYLE = """
   .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }
   .st-key-bar [data-testid="stPageLink-NavLink"] { border-radius: 0; padding: 0.55rem 0.6rem;
     background: none; color: inherit; }
-  .st-key-current [data-testid="stPageLink-NavLink"] { box-shadow: inset 0 -3px currentColor; }
   .st-key-bar [data-testid="stCaptionContainer"] { max-width: 24rem; }
   .st-key-bar [data-testid="stCaptionContainer"] p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .st-key-coder button { border-radius: 1rem; width: 2rem; min-height: 2rem; height: 2rem; padding: 0; }
