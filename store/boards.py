@@ -8,7 +8,8 @@ from sqlalchemy import Connection, func, insert, select, union_all
 
 from corpora.boards import Board, BoardList, Reference
 from corpora.spans import Span
-from store.tables import board, board_list, document, part, reference
+from store.part_tables import part
+from store.tables import board, board_list, document, reference
 
 REFERENCE = ("id", "document_id", "list_id", "group", "board_id", "start", "end")
 

@@ -7,7 +7,8 @@ from sqlalchemy import Connection, Table, func, select
 
 from codebooks.codebook import Category, Code, Codebook, Direction, Theme
 from coding.codings import Relation
-from store.tables import category, code, coding, relation, theme
+from store.codebook_tables import category, code, relation, theme
+from store.tables import coding
 
 
 def codebook(connection: Connection, project_id: UUID) -> Codebook:

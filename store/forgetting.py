@@ -11,9 +11,10 @@ from corpora.documents import Segment
 from corpora.participants import Voice
 from store.documents import hash_of, keep_content, segments_of_version
 from store.indexing import forget_words, unindex
+from store.part_tables import part
 from store.participant_tables import speaker
 from store.participants import relabel
-from store.tables import LOGGED, change, coding, document, document_text, original, part, segment
+from store.tables import LOGGED, change, coding, document, document_text, original, segment
 from store.writing import Image, Writing, imaged
 
 Place = tuple[int, int]

@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, Table, Text, Uuid
 
-from store.tables import LOGGED, metadata
+from store.schema import id_column, metadata, project_column
 
 # A label in a version of a text, whose it is by origin, and what the file told of them: written once with the text.
 speaker = Table(
@@ -20,8 +20,8 @@ speaker = Table(
 participant = Table(
     "participant",
     metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("project_id", Uuid, ForeignKey("project.id", ondelete="CASCADE"), nullable=False, index=True),
+    id_column(),
+    project_column(),
     Column("name", Text, nullable=False),
     Column("attributes", JSON, nullable=False),
     Column("list_id", Uuid, ForeignKey("board_list.id")),
@@ -29,5 +29,3 @@ participant = Table(
     Column("same_as", Uuid),
     Column("apart", JSON, nullable=False),
 )
-
-LOGGED[participant.name] = participant

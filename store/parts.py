@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 
 from corpora.parts import Part
 from corpora.spans import Span
-from store.tables import document, part
+from store.part_tables import part
+from store.tables import document
 
 
 def parts(connection: Connection, project_id: UUID) -> tuple[Part, ...]:

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Uuid,
 )
 
-from store.tables import metadata
+from store.schema import metadata
 
 word = Table(
     "word",

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -19,38 +18,15 @@ from sqlalchemy import (
     Uuid,
 )
 
+from store.codebook_tables import category, code, relation, theme
 from store.moments import Moment
-from store.part_table import part_table
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-
-def _id() -> Column[object]:
-    return Column("id", Uuid, primary_key=True)
-
-
-def _project() -> Column[object]:
-    return Column("project_id", Uuid, ForeignKey("project.id", ondelete="CASCADE"), nullable=False, index=True)
-
-
-def _document(*, primary_key: bool = False) -> Column[object]:
-    key = ForeignKey("document.id", ondelete="CASCADE")
-    return Column("document_id", Uuid, key, nullable=False, primary_key=primary_key, index=not primary_key)
-
-
-def _version(*, primary_key: bool = False) -> Column[int]:
-    return Column("version", Integer, nullable=False, primary_key=primary_key, autoincrement=False, server_default="1")
+from store.part_tables import part
+from store.participant_tables import participant
+from store.schema import document_column, id_column, metadata, project_column, version_column
 
 
 def _per_version(name: str, *columns: Column[Any]) -> Table:
-    return Table(name, metadata, _document(primary_key=True), _version(primary_key=True), *columns)
+    return Table(name, metadata, document_column(primary_key=True), version_column(primary_key=True), *columns)
 
 
 setting = Table("setting", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
@@ -58,7 +34,7 @@ setting = Table("setting", metadata, Column("key", String(40), primary_key=True)
 project = Table(
     "project",
     metadata,
-    _id(),
+    id_column(),
     Column("name", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("demo", Boolean, nullable=False),
@@ -68,8 +44,8 @@ project = Table(
 coder = Table(
     "coder",
     metadata,
-    _id(),
-    _project(),
+    id_column(),
+    project_column(),
     Column("name", Text, nullable=False),
     Column("initials", Text, nullable=False),
     Column("color", Text, nullable=False),
@@ -80,8 +56,8 @@ coder = Table(
 document = Table(
     "document",
     metadata,
-    _id(),
-    _project(),
+    id_column(),
+    project_column(),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("characters", Integer, nullable=False),
@@ -93,7 +69,7 @@ document = Table(
     Column("repairs", JSON, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("removed", Boolean, nullable=False),
-    _version(),
+    version_column(),
 )
 
 # The text, segments and file of a version never change, so they stand outside the log, which may hold no transcript
@@ -113,42 +89,12 @@ segment = _per_version(
     Column("end_s", Float),
 )
 
-category = Table(
-    "category",
-    metadata,
-    _id(),
-    _project(),
-    Column("name", Text, nullable=False),
-    Column("definition", Text, nullable=False),
-    Column("use_when", Text, nullable=False),
-    Column("avoid_when", Text, nullable=False),
-    Column("color", Text, nullable=False),
-    Column("position", Integer, nullable=False),
-)
-
-code = Table(
-    "code",
-    metadata,
-    _id(),
-    _project(),
-    Column("category_id", Uuid, ForeignKey("category.id")),
-    Column("name", Text, nullable=False),
-    Column("definition", Text, nullable=False),
-    Column("use_when", Text, nullable=False),
-    Column("avoid_when", Text, nullable=False),
-    Column("direction", Text),
-    Column("color", Text, nullable=False),
-    Column("key", Text, nullable=False),
-    Column("keywords", JSON, nullable=False),
-    Column("position", Integer, nullable=False),
-)
-
 coding = Table(
     "coding",
     metadata,
-    _id(),
-    _project(),
-    _document(),
+    id_column(),
+    project_column(),
+    document_column(),
     Column("code_id", Uuid, ForeignKey("code.id"), nullable=False, index=True),
     Column("coder_id", Uuid, ForeignKey("coder.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
@@ -162,22 +108,11 @@ coding = Table(
     Index("ix_coding_project_revision", "project_id", "revision"),
 )
 
-relation = Table(
-    "relation",
-    metadata,
-    _id(),
-    _project(),
-    Column("source_id", Uuid, nullable=False),
-    Column("target_id", Uuid, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("note", Text, nullable=False),
-)
-
 board_list = Table(
     "board_list",
     metadata,
-    _id(),
-    _project(),
+    id_column(),
+    project_column(),
     Column("name", Text, nullable=False),
     Column("as_of", Text, nullable=False),
     Column("attributes", JSON, nullable=False),
@@ -189,7 +124,7 @@ board_list = Table(
 board = Table(
     "board",
     metadata,
-    _id(),
+    id_column(),
     Column("list_id", Uuid, ForeignKey("board_list.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("key", Text, nullable=False),
@@ -201,9 +136,9 @@ board = Table(
 reference = Table(
     "reference",
     metadata,
-    _id(),
-    _project(),
-    _document(),
+    id_column(),
+    project_column(),
+    document_column(),
     Column("list_id", Uuid, ForeignKey("board_list.id"), nullable=False),
     Column("group", Text, nullable=False),
     Column("board_id", Uuid, ForeignKey("board.id")),
@@ -211,22 +146,8 @@ reference = Table(
     Column("end", Integer),
 )
 
-part = part_table(metadata)
-
-theme = Table(
-    "theme",
-    metadata,
-    _id(),
-    _project(),
-    Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("category_ids", JSON, nullable=False),
-    Column("coding_ids", JSON, nullable=False),
-    Column("position", Integer, nullable=False),
-)
-
 # One row per operation of a client that was stored: the same one delivered twice is stored once.
-operation = Table("operation", metadata, _id(), _project(), Column("revision", Integer, nullable=False))
+operation = Table("operation", metadata, id_column(), project_column(), Column("revision", Integer, nullable=False))
 
 change = Table(
     "change",
@@ -246,5 +167,5 @@ change = Table(
     Index("ix_change_subject", "subject"),
 )
 
-_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme)
+_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme, participant)
 LOGGED = {table.name: table for table in _LOGGED}

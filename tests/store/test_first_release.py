@@ -15,8 +15,8 @@ from actions.history import redo, undo
 from actions.workspace import Desk, Workspace, open_workspace
 from corpora.refusal import Refusal
 from store.database import MIGRATIONS
+from store.schema import metadata
 from store.searching_tables import INDEX
-from store.tables import metadata
 from tests.builders import FOCUS_GROUP, PANEL, codebook_of, coded, everything, told
 
 

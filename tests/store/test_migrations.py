@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, text
 
 from actions.workspace import Workspace, create_project, open_workspace, projects
 from corpora.refusal import Refusal
-from store.tables import metadata
+from store.schema import metadata
 
 
 def test_the_migrated_tables_are_the_tables_the_code_knows(workspace: Workspace) -> None:

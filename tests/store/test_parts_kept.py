@@ -14,7 +14,7 @@ from actions.parting_targets import targets
 from actions.workspace import Desk
 from corpora.refusal import Refusal
 from corpora.spans import Span
-from store.tables import part
+from store.part_tables import part
 from tests.builders import FOCUS_GROUP, everything, listed, told
 from tests.journeys.terminal import Shell
 

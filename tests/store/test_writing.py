@@ -14,8 +14,9 @@ from actions.workspace import Desk, create_project, join, projects, remove_proje
 from corpora.refusal import Refusal
 from corpora.spans import Span
 from store.participant_tables import speaker
+from store.schema import metadata
 from store.searching_tables import INDEX
-from store.tables import LOGGED, board, change, document_text, metadata, operation, original, segment
+from store.tables import LOGGED, board, change, document_text, operation, original, segment
 from tests.builders import FOCUS_GROUP, codebook_of, coded, everything, listed, marked, told
 
 

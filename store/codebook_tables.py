@@ -1,0 +1,58 @@
+"""The tables of the codebook: codes in categories, themes over them, relations between them."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, Table, Text, Uuid
+
+from store.schema import id_column, metadata, project_column
+
+category = Table(
+    "category",
+    metadata,
+    id_column(),
+    project_column(),
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("use_when", Text, nullable=False),
+    Column("avoid_when", Text, nullable=False),
+    Column("color", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+code = Table(
+    "code",
+    metadata,
+    id_column(),
+    project_column(),
+    Column("category_id", Uuid, ForeignKey("category.id")),
+    Column("name", Text, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("use_when", Text, nullable=False),
+    Column("avoid_when", Text, nullable=False),
+    Column("direction", Text),
+    Column("color", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("keywords", JSON, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+theme = Table(
+    "theme",
+    metadata,
+    id_column(),
+    project_column(),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("category_ids", JSON, nullable=False),
+    Column("coding_ids", JSON, nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+relation = Table(
+    "relation",
+    metadata,
+    id_column(),
+    project_column(),
+    Column("source_id", Uuid, nullable=False),
+    Column("target_id", Uuid, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
