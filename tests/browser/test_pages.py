@@ -62,6 +62,16 @@ def test_who_chose_english_keeps_it_on_every_page(browser: Browser, server: Serv
     context.close()
 
 
+def test_a_link_stays_where_it_was_while_the_page_changes(page: Page) -> None:
+    """The link of the current page once moved along, and whoever was about to click got another page."""
+    sit_down(page, "Anna de Wit")
+    links = {name: page.get_by_role("link", name=name, exact=True).element_handle() for name in READY}
+    for name in ("Codeboek", "Rapport", "Documenten"):
+        go_to(page, name)
+        READY[name](page)
+        assert {here: link.text_content() for here, link in links.items()} == {here: here for here in links}
+
+
 def test_a_page_left_and_entered_again_still_shows_its_components(page: Page) -> None:
     """A component whose first two calls finished in the other order once took itself away."""
     sit_down(page, "Anna de Wit")
