@@ -85,8 +85,10 @@ def steps(connection: Connection, project_id: UUID, *, actor: UUID | None = None
     found = select(change).where(change.c.project_id == project_id, change.c.ordinal == 0)
     if actor:
         found = found.where(change.c.actor == actor)
-    for row in connection.execute(found.order_by(change.c.revision.desc()).execution_options(yield_per=50)):
-        yield Step(row.revision, row.at, row.actor, row.action, row.subject_kind, row.undoes)
+    newest_first = found.order_by(change.c.revision.desc()).execution_options(yield_per=50)
+    with connection.execute(newest_first) as rows:  # most callers stop early, which has to close the server's cursor
+        for row in rows:
+            yield Step(row.revision, row.at, row.actor, row.action, row.subject_kind, row.undoes)
 
 
 def undoable(connection: Connection, project_id: UUID, actor: UUID) -> int | None:

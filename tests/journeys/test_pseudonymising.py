@@ -275,7 +275,8 @@ def _traces(desk: Desk, *words: str) -> set[str]:
         return {word for word in words if any(form in kept for form in _as_kept(word))}
     with desk.workspace.database.reading() as connection:
         tables = connection.execute(sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).scalars().all()
-        rows = [str(row) for table in tables for row in connection.execute(sql(f'SELECT t::text FROM "{table}" t'))]
+        texts = (sql(f'SELECT t::text FROM "{table}" t') for table in tables)
+        rows = [row for each in texts for row in connection.execute(each).scalars()]
     files = (word.encode().hex() for word in words)
     return {word for word, hexed in zip(words, files, strict=True) if any(word in row or hexed in row for row in rows)}
 
