@@ -3,6 +3,7 @@
 import typer
 
 from cli import (
+    agreement_tables,
     boards,
     codebook,
     coding,
@@ -35,6 +36,7 @@ for room in (
     codebook,
     boards,
     coding,
+    agreement_tables,
     counting,
     themes,
     handing,

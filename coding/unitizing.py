@@ -71,10 +71,11 @@ def lined_up(continuum: Continuum, values: int = 1) -> Lineup:
     coders = len(continuum.coders)
     if coders < 2:
         return Lineup(observed, 0.0, 0)
-    lengths, labels = _pieces(continuum)
+    lengths, numbers = pieces(continuum)
+    labels = [valued(units, each) for units, each in zip(continuum.coders, numbers, strict=True)]
     for one in range(coders):
         for other in range(one):
-            table = _crossed(lengths, labels[one], labels[other], values)
+            table = crossed_lengths(lengths, labels[one], labels[other], values)
             observed += (table + table.T) / (coders - 1)
     squares = sum(len(unit.span) ** 2 for units in continuum.coders for unit in units)
     return Lineup(observed, squares + float(observed[GAP].sum()), continuum.length)
@@ -103,32 +104,35 @@ def _from_lineup(lineup: Lineup) -> Coefficient:
 
 def characters(first: Sequence[Unit], second: Sequence[Unit], length: int) -> Counts:
     """Characters by what two coders said: `[1, 1]` both, `[1, 0]` only the first, `[0, 1]` only the second."""
-    lengths, labels = _pieces(Continuum(length, (tuple(first), tuple(second))))
-    return _crossed(lengths, labels[0], labels[1], values=1)
+    lengths, (one, other) = pieces(Continuum(length, (tuple(first), tuple(second))))
+    return crossed_lengths(lengths, (one > 0).astype(np.intp), (other > 0).astype(np.intp), values=1)
 
 
-def _pieces(continuum: Continuum) -> tuple[Labels, list[Labels]]:
-    """The lengths of the pieces between all borders, and for each coder the value of every piece."""
+def pieces(continuum: Continuum) -> tuple[Labels, list[Labels]]:
+    """The lengths of the pieces between all borders; for each coder the number (1, 2, …) of each piece's unit, or 0."""
     bounds = [
         np.array([(u.span.start, u.span.end) for u in units], np.intp).reshape(-1, 2) for units in continuum.coders
     ]
     borders = np.unique(np.concatenate([np.array([0, continuum.length], np.intp), *(b.ravel() for b in bounds)]))
     if borders[-1] > continuum.length or any((b[1:, 0] < b[:-1, 1]).any() for b in bounds):
         raise ValueError("units overlap or run past the end of their text")
-    return np.diff(borders), [
-        _valued(borders[:-1], bound, np.array([GAP, *(unit.value for unit in units)], np.intp))
-        for bound, units in zip(bounds, continuum.coders, strict=True)
-    ]
+    return np.diff(borders), [_numbered(borders[:-1], bound) for bound in bounds]
 
 
-def _valued(starts: Labels, bounds: Labels, values: Labels) -> Labels:
-    """The value of the unit in which each piece begins; `values` holds the gap first, then one a unit."""
+def valued(units: Sequence[Unit], numbers: Labels) -> Labels:
+    """The value of the unit that each piece is in, by the number of the unit; `GAP` where it is in none."""
+    return np.array([GAP, *(unit.value for unit in units)], np.intp)[numbers]
+
+
+def _numbered(starts: Labels, bounds: Labels) -> Labels:
+    """The number of the unit in which each piece begins."""
     unit = np.searchsorted(bounds[:, 0], starts, side="right")
     ends = np.concatenate([np.zeros(1, np.intp), bounds[:, 1]])
-    return np.where(starts < ends[unit], values[unit], GAP)
+    return np.where(starts < ends[unit], unit, 0)
 
 
-def _crossed(lengths: Labels, first: Labels, second: Labels, values: int) -> Counts:
+def crossed_lengths(lengths: Labels, first: Labels, second: Labels, values: int) -> Counts:
+    """`table[i, j]`: characters that the first coder valued i and the second j."""
     width = values + 1
     cells = np.bincount(first * width + second, weights=lengths, minlength=width * width)
     return cells.astype(np.float64).reshape(width, width)

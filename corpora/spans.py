@@ -34,11 +34,14 @@ def quoted(text: str, span: Span) -> str:
     return text[span.start : span.end]
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Cover the same text with the fewest spans, in reading order; touching spans join; O(n log n)."""
+def merged(spans: Iterable[Span], *, touching: bool = True) -> list[Span]:
+    """Cover the same text with the fewest spans, in reading order; O(n log n).
+
+    Spans that touch join too, unless they are to stay apart.
+    """
     result: list[Span] = []
     for span in sorted(spans):
-        if result and span.start <= result[-1].end:
+        if result and span.start < result[-1].end + touching:
             result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
         else:
             result.append(span)

@@ -1,0 +1,13 @@
+"""Agreement on a table from elsewhere, without a project."""
+
+from coding.agreement_reading import Fragments, read_table
+from coding.agreement_tables import Answer, of_fragments, of_ratings
+from corpora.sheets import read_grid
+
+
+def agreement_of(name: str, data: bytes) -> Answer:
+    """Every coefficient on a reliability table or a table of fragments; refuses what cannot be read as either."""
+    table = read_table(name, read_grid(name, data))
+    if isinstance(table, Fragments):
+        return of_fragments(table.made, table.readers, table.lengths)
+    return of_ratings(table.rows)

@@ -1,0 +1,123 @@
+"""Agreement of two or more coders on units, by what each published coefficient takes for chance.
+
+Every coefficient is (Po - Pe) / (1 - Pe). `ratings` has a row per coder and a column per unit, `MISSING` where a coder
+did not judge; values are numbered from 0. What units with missing values add follows Gwet, K. L. (2014). Handbook of
+inter-rater reliability, 4th ed., Advanced Analytics.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from coding.agreement import MISSING, NO_UNITS, NO_VARIATION, Coefficient, crossed
+from coding.distances import tallied
+
+TWO_CODERS = "two-coders-only"
+ONE_VALUE = "one-value"
+
+Shares = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the coefficients rest on: `agreement` of pairs within a unit, and what each coder and all of them used.
+
+    `values` is the mean over units of the shares in which a unit was given each value; `of_coders` has a row per coder
+    who judged anything, with the shares of each value in it. `units` counts the units that two or more judged.
+    """
+
+    units: int
+    agreement: float
+    values: Shares
+    of_coders: Shares
+
+
+def judged(ratings: ArrayLike, codes: int) -> Judged:
+    """Counted once, for all coefficients; `codes` is how many values there are to choose from."""
+    given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
+    counts = tallied(given, codes).astype(np.float64)
+    each = counts.sum(axis=1)
+    several = each >= 2
+    units = int(np.count_nonzero(several))
+    pairs = (counts[several] * (counts[several] - 1)).sum(axis=1) / (each[several] * (each[several] - 1))
+    some = each > 0
+    values = (counts[some] / each[some, None]).mean(axis=0) if some.any() else np.zeros(codes)
+    used = np.array([np.bincount(coder[coder != MISSING], minlength=codes) for coder in given], dtype=np.float64)
+    used = used[used.sum(axis=1) > 0]
+    of_coders = used / used.sum(axis=1, keepdims=True)
+    return Judged(units, float(pairs.mean()) if units else 0.0, values, of_coders)
+
+
+def percent_per_unit(found: Judged) -> Coefficient:
+    """Pairs of coders who agree, averaged over units."""
+    return Coefficient(found.agreement, found.units) if found.units else Coefficient(None, 0, NO_UNITS)
+
+
+def fleiss_kappa(found: Judged) -> Coefficient:
+    """Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychol. Bull. 76(5), 378-382.
+
+    Chance is the squared share of each value over all coders together; for two coders this is Scott's pi.
+    """
+    return _corrected(found, float((found.values**2).sum()))
+
+
+def conger_kappa(found: Judged) -> Coefficient:
+    """Conger, A. J. (1980). Integration and generalization of kappas for multiple raters. Psychol. Bull. 88, 322-328.
+
+    Chance is the product of the shares of two coders, averaged over pairs; for two coders this is Cohen's kappa.
+    """
+    coders = len(found.of_coders)
+    if coders < 2:
+        return Coefficient(None, 0, NO_UNITS)
+    together = found.of_coders.sum(axis=0)
+    pairs = float(together @ together) - float((found.of_coders**2).sum())
+    return _corrected(found, pairs / (coders * (coders - 1)))
+
+
+def brennan_prediger(found: Judged) -> Coefficient:
+    """Brennan, R. L. & Prediger, D. J. (1981). Coefficient kappa. Educ. Psychol. Meas. 41(3), 687-699: 1/q."""
+    return _corrected(found, 1 / len(found.values))
+
+
+def gwet_ac1(found: Judged) -> Coefficient:
+    """Gwet, K. L. (2008). Computing inter-rater reliability in the presence of high agreement. BJMSP 61(1), 29-48."""
+    if found.units and len(found.values) < 2:
+        return Coefficient(None, found.units, ONE_VALUE)
+    return _corrected(found, float((found.values * (1 - found.values)).sum()) / max(len(found.values) - 1, 1))
+
+
+def scott_pi(ratings: ArrayLike, codes: int) -> Coefficient:
+    """Scott, W. A. (1955). Reliability of content analysis. Public Opin. Q. 19(3), 321-325: two coders.
+
+    Chance is the squared mean of both coders' shares, on units that both judged.
+    """
+    given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
+    if len(given) != 2:
+        return Coefficient(None, 0, TWO_CODERS)
+    table = crossed(given[0], given[1], codes)
+    n = round(float(table.sum()))
+    if not n:
+        return Coefficient(None, 0, NO_UNITS)
+    both = (table.sum(axis=0) + table.sum(axis=1)) / (2 * n)
+    return _from(float(np.trace(table)) / n, float((both**2).sum()), n)
+
+
+def holsti(ratings: ArrayLike) -> Coefficient:
+    """Holsti, O. R. (1969). Content analysis for the social sciences and humanities, p. 140: 2M / (N1 + N2)."""
+    given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
+    if len(given) != 2:
+        return Coefficient(None, 0, TWO_CODERS)
+    made = int(np.count_nonzero(given != MISSING))
+    agreed = int(np.count_nonzero((given[0] == given[1]) & (given[0] != MISSING)))
+    return Coefficient(2 * agreed / made, made) if made else Coefficient(None, 0, NO_UNITS)
+
+
+def _corrected(found: Judged, expected: float) -> Coefficient:
+    return _from(found.agreement, expected, found.units) if found.units else Coefficient(None, 0, NO_UNITS)
+
+
+def _from(observed: float, expected: float, n: int) -> Coefficient:
+    if np.isclose(expected, 1, rtol=0, atol=1e-12):
+        return Coefficient(None, n, NO_VARIATION)
+    return Coefficient((observed - expected) / (1 - expected), n)
