@@ -87,7 +87,7 @@ def _shared(observed: Counts, covered: Shares) -> Partial:
     if not shared:
         return Partial(Coefficient(None, 0, NO_INTERSECTIONS), _share(shared, float(observed.sum())))
     differ = 1 - float(np.trace(inside)) / shared
-    expected = (shared**2 - float((totals**2).sum())) / (shared**2 - float(covered.sum()) or 1)
+    expected = _over(shared**2 - float((totals**2).sum()), shared**2 - float(covered.sum()))
     return Partial(from_disagreement(differ, expected, round(shared)), _share(shared, float(observed.sum())))
 
 
@@ -99,9 +99,13 @@ def _single(observed: Counts, covered: Shares, value: int) -> Partial:
         return Partial(Coefficient(None, 0, NO_INTERSECTIONS), coverage)
     differ = 1 - float(inside[value - 1, value - 1]) / mine
     # Chance as it falls on this value alone: its column of the expected coincidences, without what pairs with itself.
-    column = mine * shared - float(covered[value - 1])
-    expected = mine * (shared - mine) / column if column else 0.0
+    expected = _over(mine * (shared - mine), mine * shared - float(covered[value - 1]))
     return Partial(from_disagreement(differ, expected, round(mine)), coverage)
+
+
+def _over(differing: float, pairs: float) -> float:
+    """The share of pairs by chance that differ; none where everything could only be paired with itself."""
+    return differing / pairs if not np.isclose(pairs, 0) else 0.0
 
 
 def _inside(observed: Counts) -> tuple[Counts, Shares, float]:
