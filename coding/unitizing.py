@@ -88,11 +88,11 @@ def u_alpha(texts: Iterable[Continuum], values: int = 1) -> Coefficient:
     `n` counts characters that two or more coders read.
     """
     zero = Lineup(np.zeros((values + 1, values + 1)), 0.0, 0)
-    return _from_lineup(reduce(add, (lined_up(text, values) for text in texts), zero))
+    return from_lineup(reduce(add, (lined_up(text, values) for text in texts), zero))
 
 
-def _from_lineup(lineup: Lineup) -> Coefficient:
-    """u-alpha of what was counted."""
+def from_lineup(lineup: Lineup) -> Coefficient:
+    """u-alpha of what was counted; `n` counts characters that two or more coders read."""
     totals = lineup.observed.sum(axis=1)
     every = float(totals.sum())
     if not every:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding.agreement import NO_UNITS, Coefficient, Counts, from_disagreement
-from coding.unitizing import GAP, Continuum, lined_up, pieces, u_alpha, valued
+from coding.unitizing import GAP, Continuum, Lineup, from_lineup, lined_up, pieces, valued
 
 NO_INTERSECTIONS = "no-intersections"
 NO_GAPS = "no-gaps"
@@ -40,18 +40,16 @@ class Family:
 def family(texts: Iterable[Continuum], values: int) -> Family:
     """All four over texts laid end to end; `values` are numbered from 1. A text that one coder read does not count."""
     read = [text for text in texts if len(text.coders) > 1]
-    observed, covered = np.zeros((values + 1, values + 1)), np.zeros(values)
-    characters = 0
+    lineup = Lineup(np.zeros((values + 1, values + 1)), 0.0, 0)
+    covered = np.zeros(values)
     for text in read:
-        lineup = lined_up(text, values)
-        observed += lineup.observed
-        characters += lineup.characters
+        lineup += lined_up(text, values)
         covered += _covered(text, values)
     return Family(
-        u_alpha(read, values),
-        _bar(read, observed, characters),
-        _shared(observed, covered),
-        tuple(_single(observed, covered, value) for value in range(1, values + 1)),
+        from_lineup(lineup),
+        _bar(lineup),
+        _shared(lineup.observed, covered),
+        tuple(_single(lineup.observed, covered, value) for value in range(1, values + 1)),
     )
 
 
@@ -68,18 +66,17 @@ def _covered(text: Continuum, values: int) -> Shares:
     return np.asarray(found[1:] / (len(text.coders) - 1))
 
 
-def _bar(texts: Iterable[Continuum], observed: Counts, characters: int) -> Coefficient:
-    """Units against gaps, whatever their values."""
-    every = float(observed.sum())
+def _bar(lineup: Lineup) -> Coefficient:
+    """Units against gaps, whatever their values; the self-pairs are the same."""
+    every = float(lineup.observed.sum())
     if not every:
         return Coefficient(None, 0, NO_UNITS)
-    gaps = float(observed[GAP].sum())
-    squares = sum(len(unit.span) ** 2 for text in texts for units in text.coders for unit in units)
-    differ = gaps - float(observed[GAP, GAP])
-    expected = gaps * (every - gaps) / (every**2 - squares - gaps)
+    gaps = float(lineup.observed[GAP].sum())
     if not gaps:
-        return Coefficient(None, characters, NO_GAPS)
-    return from_disagreement(differ / every, expected, characters)
+        return Coefficient(None, lineup.characters, NO_GAPS)
+    differ = gaps - float(lineup.observed[GAP, GAP])
+    expected = gaps * (every - gaps) / (every**2 - lineup.self_pairs)
+    return from_disagreement(differ / every, expected, lineup.characters)
 
 
 def _shared(observed: Counts, covered: Shares) -> Partial:
