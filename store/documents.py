@@ -14,7 +14,8 @@ from store.indexing import index_text
 from store.participants import keep_speakers
 from store.tables import document, document_text, original, segment
 
-EDGE = 200
+# A number for the text of each version that was compared: Python's own, which means nothing to another process.
+Marks = dict[tuple[UUID, int], int]
 
 
 def documents(connection: Connection, project_id: UUID) -> list[Document]:
@@ -46,22 +47,21 @@ def names(connection: Connection, project_id: UUID) -> set[str]:
     return set(connection.execute(found).scalars())
 
 
-def named_same_text(connection: Connection, project_id: UUID, text: str) -> str | None:
+def named_same_text(connection: Connection, project_id: UUID, text: str, marks: Marks) -> str | None:
     """The name of a document with the same words in the same order, whatever blanks stand between them.
 
-    Whole texts are compared only where the number of words, the beginning and the end are the same.
+    Only texts with as many words are compared. Each is read once: `marks`, kept from one question to the next, holds a
+    number for each that was, by which most are known to be others.
     """
-    length = func.length(document_text.c.text)
-    head, tail = func.substr(document_text.c.text, 1, EDGE), func.substr(document_text.c.text, length - EDGE + 1)
-    found = (
-        select(document.c.id, document.c.name, head.label("head"), tail.label("tail"))
-        .join(document_text, _is_current(document_text))
-        .where(document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text))
+    found = select(document.c.id, document.c.version, document.c.name).where(
+        document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text)
     )
     bare = _without_blanks(text)
-    for row in connection.execute(found):
-        begin, end = _without_blanks(row.head), _without_blanks(row.tail)
-        if bare.startswith(begin) and bare.endswith(end) and _without_blanks(text_of(connection, row.id)) == bare:
+    for row in connection.execute(found).all():
+        key = row.id, row.version
+        if key not in marks:
+            marks[key] = hash(_without_blanks(text_of(connection, row.id)))
+        if marks[key] == hash(bare) and _without_blanks(text_of(connection, row.id)) == bare:
             return str(row.name)
     return None
 
