@@ -17,6 +17,10 @@ from store.tables import document, document_text, original, segment
 # A number for the text of each version that was compared: Python's own, which means nothing to another process.
 Marks = dict[tuple[UUID, int], int]
 
+# Of segments, of which there are many, no more is asked than what makes one.
+_SEGMENT = tuple(segment.c[name] for name in ("kind", "start", "end", "speaker", "begin_s", "end_s"))
+_KINDS = {str(kind): kind for kind in SegmentKind}
+
 
 def documents(connection: Connection, project_id: UUID) -> list[Document]:
     """By name; documents that were removed stay away."""
@@ -127,15 +131,21 @@ def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
 
 def segments_of(connection: Connection, document_id: UUID, *kinds: SegmentKind) -> tuple[Segment, ...]:
     """In reading order; of the kinds asked for, or all."""
-    found = _current(select(segment), segment, document_id)
+    found = _current(select(*_SEGMENT), segment, document_id)
     if kinds:
         found = found.where(segment.c.kind.in_([str(kind) for kind in kinds]))
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
 
 
+def spans_of(connection: Connection, document_id: UUID, kind: SegmentKind) -> tuple[Span, ...]:
+    """Where the segments of one kind stand, in reading order."""
+    found = _current(select(segment.c.start, segment.c.end), segment, document_id).where(segment.c.kind == str(kind))
+    return tuple(Span(start, end) for start, end in connection.execute(found.order_by(segment.c.ordinal)))
+
+
 def segments_of_version(connection: Connection, document_id: UUID, version: int) -> tuple[Segment, ...]:
     """Of any version of a document, in reading order."""
-    found = select(segment).where(segment.c.document_id == document_id, segment.c.version == version)
+    found = select(*_SEGMENT).where(segment.c.document_id == document_id, segment.c.version == version)
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
 
 
@@ -187,7 +197,8 @@ def _row(document_id: UUID, ordinal: int, found: Segment) -> dict[str, Any]:
 
 
 def _segment(row: Any) -> Segment:
-    return Segment(SegmentKind(row.kind), Span(row.start, row.end), row.speaker, row.begin_s, row.end_s)
+    kind, start, end, speaker, begin_s, end_s = row
+    return Segment(_KINDS[kind], Span(start, end), speaker, begin_s, end_s)
 
 
 def _document(row: Any) -> Document:
