@@ -87,8 +87,12 @@ def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = No
 
 def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
     """All codings of the project, or of one document, in reading order."""
-    with desk.workspace.database.reading() as connection:
-        return kept.codings(connection, desk.project_id, document_id=document_id)
+
+    def found() -> tuple[Coding, ...]:
+        with desk.workspace.database.reading() as connection:
+            return kept.codings(connection, desk.project_id, document_id=document_id)
+
+    return desk.computed("codings", compute=found) if document_id is None else found()
 
 
 def codings_per_code(desk: Desk) -> dict[UUID, int]:

@@ -5,11 +5,10 @@ from uuid import UUID
 
 from actions.codebook import codebook
 from actions.coding import codings
-from actions.documents import contents
+from actions.segments import units
 from actions.workspace import Desk, coders
 from coding.codings import Coder
-from coding.comparing import Comparison, DocumentUnits, compared
-from corpora.documents import SegmentKind
+from coding.comparing import Comparison, compared
 from corpora.refusal import Refusal
 
 
@@ -21,18 +20,11 @@ def compare(desk: Desk, first: UUID, second: UUID, document_ids: Sequence[UUID])
         raise Refusal("no-documents")
 
     def result() -> Comparison:
-        units = {
-            content.document.id: DocumentUnits(
-                len(content.text),
-                tuple(segment.span for segment in content.segments if segment.kind is SegmentKind.SENTENCE),
-            )
-            for content in contents(desk)
-            if content.document.id in set(document_ids)
-        }
-        if not units:
+        chosen = units(desk, document_ids)
+        if not chosen:
             raise Refusal("no-documents")
         codes = [code.id for _, codes in codebook(desk).tree() for code in codes]
-        return compared(first, second, codings(desk), units, codes)
+        return compared(first, second, codings(desk), chosen, codes)
 
     return desk.computed("comparison", first, second, tuple(document_ids), compute=result)
 

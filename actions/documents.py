@@ -57,7 +57,8 @@ def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> 
         for reading in readings:
             if any(segment.kind is SegmentKind.CUE for segment in reading.segments):
                 continue  # two tools that heard one meeting make two recordings, to be laid beside each other
-            _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text), name)
+            marks = desk.workspace.marks
+            _refuse_same_text(kept.named_same_text(change.connection, desk.project_id, reading.text, marks), name)
         # Who answers two questions of one list is one person; the same label in two files need not be.
         people: dict[str, UUID] = defaultdict(uuid4)
         return tuple(

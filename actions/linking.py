@@ -1,5 +1,6 @@
 """Codes, categories and board groups together: the network and its table, from one and the same project."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,8 +8,9 @@ from actions.boards import board_lists, references
 from actions.boards import boards as boards_of
 from actions.codebook import codebook
 from actions.coding import codings
-from actions.documents import contents
+from actions.documents import documents as all_documents
 from actions.relating import relations
+from actions.segments import turn_segments
 from actions.workspace import Desk
 from coding.codings import Coding
 from coding.counting import CountRow, count_table
@@ -17,7 +19,7 @@ from coding.networks import Network
 from coding.networks import network as drawn
 from coding.referring import about
 from corpora.boards import Board
-from corpora.documents import Document, Segment, SegmentKind
+from corpora.documents import Document, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def network(desk: Desk) -> Network:
             codings(desk),
             relations(desk),
             references(desk),
-            documents=len(contents(desk)),
+            documents=len(all_documents(desk)),
             lists=board_lists(desk),
             boards=all_boards(desk),
         )
@@ -66,7 +68,7 @@ def counts(desk: Desk) -> tuple[CountRow, ...]:
             codebook(desk),
             codings(desk),
             references(desk),
-            documents=len(contents(desk)),
+            documents=len(all_documents(desk)),
             lists=board_lists(desk),
             boards=all_boards(desk),
         )
@@ -76,18 +78,15 @@ def counts(desk: Desk) -> tuple[CountRow, ...]:
 
 def quotes(desk: Desk, coding_ids: tuple[UUID, ...] | None = None) -> list[Quote]:
     """The codings behind a number (or all of them), in reading order, with where they come from."""
-    found = {content.document.id: content for content in contents(desk)}
-    turns = {
-        document_id: [segment for segment in content.segments if segment.kind is SegmentKind.TURN]
-        for document_id, content in found.items()
-    }
+    found = {document.id: document for document in all_documents(desk)}
     wanted = None if coding_ids is None else set(coding_ids)
     chosen = [coding for coding in codings(desk) if wanted is None or coding.id in wanted]
+    turns = turn_segments(desk, {coding.document_id for coding in chosen})
     groups = about(chosen, references(desk), all_boards(desk))
     return [
         Quote(
             coding,
-            found[coding.document_id].document,
+            found[coding.document_id],
             _speaker(turns[coding.document_id], coding),
             tuple(group.name for group in groups[coding.id]),
         )
@@ -100,6 +99,6 @@ def all_boards(desk: Desk) -> tuple[Board, ...]:
     return tuple(board for each in board_lists(desk) for board in boards_of(desk, each.id))
 
 
-def _speaker(turns: list[Segment], coding: Coding) -> str:
+def _speaker(turns: Sequence[Segment], coding: Coding) -> str:
     said = (turn.speaker for turn in turns if turn.span.overlaps(coding.span))
     return next((speaker for speaker in said if speaker), "")

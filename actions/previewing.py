@@ -61,8 +61,10 @@ def side_by_side(desk: Desk, held_id: str, part: int = 0) -> tuple[Pair, ...]:
     held = desk.workspace.shelf.look(_owner(desk), held_id, _now())
 
     def compared() -> tuple[Pair, ...]:
-        before = read_all(held.name, _data(desk, held), ALL)[part].text
-        return abreast(before, _named(desk, held, _read(desk, held, held.choices.without))[part].text)
+        found = _read(desk, held, NONE)
+        # Where nothing was counted that could be repaired, a reading without repairs is this one.
+        untouched = found if not any(each.counted for each in found) else read_all(held.name, _data(desk, held), ALL)
+        return abreast(untouched[part].text, _named(desk, held, _read(desk, held, held.choices.without))[part].text)
 
     return desk.workspace.shelf.remembered(held.id, ("pairs", part, *_key(held.choices)), compared)
 

@@ -7,16 +7,14 @@ from uuid import UUID
 
 from actions.codebook import codebook
 from actions.coding import codings
-from actions.documents import Content, contents
 from actions.linking import all_boards
 from actions.participants import participants
+from actions.segments import turns
 from actions.workspace import Desk
 from coding.speaking import SpokenRow, said_by, spoken_table
 from corpora.boards import Board
-from corpora.documents import SegmentKind, words_in
-from corpora.participants import BOARD, GROUP, KNOWN, NAME, Participant, Turn, known_as
+from corpora.participants import BOARD, GROUP, KNOWN, NAME, Participant, known_as
 from corpora.refusal import Refusal
-from corpora.spans import quoted
 
 Label = tuple[UUID, str]
 
@@ -117,20 +115,6 @@ def spoken_counts(desk: Desk, attribute: str) -> tuple[SpokenRow, ...]:
         return spoken_table(codebook(desk), codings(desk), turns(desk), values(desk, attribute))
 
     return desk.computed("spoken-counts", attribute, compute=table)
-
-
-def turns(desk: Desk) -> Mapping[UUID, tuple[Turn, ...]]:
-    """Who has the floor where, in reading order per document."""
-    found = contents(desk)
-    files = tuple((each.document.id, each.document.name, each.document.sha256) for each in found)
-    return desk.remembered("turns", files, compute=lambda: {each.document.id: tuple(_turns(each)) for each in found})
-
-
-def _turns(of: Content) -> Iterable[Turn]:
-    for segment in of.segments:
-        if segment.kind is SegmentKind.TURN and segment.speaker:
-            words = quoted(of.text, segment.span).removeprefix(f"{segment.speaker}:")
-            yield Turn(segment.speaker, segment.span, words_in(words))
 
 
 def _spoken(desk: Desk) -> Mapping[Label, list[int]]:

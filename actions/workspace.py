@@ -17,6 +17,7 @@ from coding.codings import Coder
 from corpora.refusal import Refusal
 from store import projects as kept
 from store.database import Database
+from store.documents import Marks
 from store.projects import Project as Project
 from store.troubles import PASSING
 from store.writing import Writing, writing
@@ -30,13 +31,14 @@ ANALYSES_KEPT = 64
 class Workspace:
     """One database; safe to share between threads. `analyses` holds results by what they were computed from,
     `held` the few board lists that wait for a decision about what is in them, `shelf` the documents that do,
-    `drafts` the new texts that wait to be kept."""
+    `drafts` the new texts that wait to be kept, `marks` a number for each text by which it is known to be another."""
 
     database: Database
     analyses: dict[Hashable, object] = field(default_factory=dict, compare=False)
     held: dict[str, tuple[str, bytes]] = field(default_factory=dict, compare=False)
     shelf: Shelf = field(default_factory=Shelf, compare=False)
     drafts: dict[Hashable, object] = field(default_factory=dict, compare=False)
+    marks: Marks = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

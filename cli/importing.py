@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY = 20
 WIDTH = 100
+KNOWN = frozenset({"document-twice", "document-same-text"})
 STOPPED = 130  # what a shell expects of a command that was interrupted
 
 
@@ -42,7 +43,8 @@ def imported(
 ) -> None:
     """Bring files in, and those in folders, each on its own: one that is refused does not keep the others out.
 
-    Exit code 1 if any was. Control-C stops between two files, a second time at once; what is in, stays.
+    Exit code 1 if any was, or is in already. Control-C stops between two files, a second time at once; what is in,
+    stays.
     """
     choices = choices_of(without, rename or ())
     paths = [path for given in files for path in _within(given)]
@@ -63,13 +65,19 @@ def imported(
             if interrupted and done < len(paths):
                 break
     _progress(at, done, len(paths), "")
-    arrived = sum(not result["refused"] for result in results)
-    at.answer(results, at.say("cli-imported", n=arrived, count=arrived, refused=len(results) - arrived))
+    at.answer(results, _counted(at, results))
     if done < len(paths):
         typer.echo(at.say("cli-import-stopped", done=done, count=len(paths)), err=True)
         raise typer.Exit(STOPPED)
-    if arrived < len(results):
+    if any(result["refused"] for result in results):
         raise typer.Exit(1)
+
+
+def _counted(at: Terminal, results: list[dict[str, Any]]) -> str:
+    """How many documents came in, how many files were in already, and how many were refused for what they are."""
+    arrived = sum(not result["refused"] for result in results)
+    known = sum(result["refused"] in KNOWN for result in results)
+    return at.say("cli-imported", n=arrived, count=arrived, known=known, refused=len(results) - arrived - known)
 
 
 def _look(at: Terminal, paths: list[Path], choices: Choices) -> None:

@@ -115,8 +115,8 @@ def compared(
 def _laid(texts: Mapping[UUID, DocumentUnits]) -> _Line:
     begins = dict(zip(texts, accumulate((text.length for text in texts.values()), initial=0), strict=False))
     sentences = [
-        (begins[document_id] + sentence.start, begins[document_id] + sentence.end)
-        for document_id, text in texts.items()
+        (begin + sentence.start, begin + sentence.end)
+        for begin, text in zip(begins.values(), texts.values(), strict=True)
         for sentence in text.sentences
     ]
     return _Line(begins, sum(text.length for text in texts.values()), np.array(sentences, dtype=np.intp).reshape(-1, 2))
@@ -151,7 +151,7 @@ def _agreement(
 ) -> tuple[CodeAgreement, Counts]:
     """The row of one code, and its table of sentences."""
     mine, theirs = _on_line(first, line), _on_line(second, line)
-    table = crossed(carried(mine, line.sentences, share), carried(theirs, line.sentences, share), codes=2)
+    table = _crossed(mine, theirs, line.sentences, share)
     text = characters(mine, theirs, line.length)
     unused = Coefficient(None, 0, NEVER_USED) if not (first or second) else None
     row = CodeAgreement(
@@ -167,6 +167,12 @@ def _agreement(
         fragments_second=len(second),
     )
     return row, table
+
+
+def _crossed(mine: Sequence[Unit], theirs: Sequence[Unit], sentences: Bounds, share: float) -> Counts:
+    if not mine and not theirs:  # most codes of a long codebook: nobody marked a sentence
+        return np.array([[len(sentences), 0], [0, 0]], dtype=np.float64)
+    return crossed(carried(mine, sentences, share), carried(theirs, sentences, share), codes=2)
 
 
 def _overall(tables: Sequence[Counts]) -> Overall:

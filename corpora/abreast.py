@@ -55,6 +55,8 @@ def abreast(before: str, after: str) -> tuple[Pair, ...]:
     """All paragraphs of both texts in their order, those with the same words beside each other; about linear."""
     one, other = ([match.span() for match in _PARAGRAPH.finditer(text)] for text in (before, after))
     left, right = ([text[start:end] for start, end in spans] for text, spans in ((before, one), (after, other)))
+    if before == after:
+        return tuple(Pair(words, words) for words in left)
     pairs: list[Pair] = []
     p = q = 0
     for (low, high), (first, last) in _together(_links(before, after, one, other)):

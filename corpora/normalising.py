@@ -22,8 +22,9 @@ def normalised(text: str, *, kept: str = "") -> str:
 
     `kept` holds the ligatures and the soft hyphen that may stay.
     """
-    if text.isascii() and text.isprintable():  # most lines and cells
-        return _BLANKS.sub(" ", text).strip(" ")
+    if text.isprintable() and (text.isascii() or not any(sign in text for sign in LIGATURES)):  # most lines and cells
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
+        return (_BLANKS.sub(" ", text) if "  " in text else text).strip(" ")
     signs = {sign: letters for sign, letters in _SIGNS.items() if chr(sign) not in kept} if kept else _SIGNS
     text = _LINE_ENDS.sub("\n", text).translate(signs)
     text = _INVISIBLE.sub(lambda sign: sign[0] if sign[0] in kept else "", text) if kept else _INVISIBLE.sub("", text)

@@ -14,7 +14,12 @@ from store.indexing import index_text
 from store.participants import keep_speakers
 from store.tables import document, document_text, original, segment
 
-EDGE = 200
+# A number for the text of each version that was compared: Python's own, which means nothing to another process.
+Marks = dict[tuple[UUID, int], int]
+
+# Of segments, of which there are many, no more is asked than what makes one.
+_SEGMENT = tuple(segment.c[name] for name in ("kind", "start", "end", "speaker", "begin_s", "end_s"))
+_KINDS = {str(kind): kind for kind in SegmentKind}
 
 
 def documents(connection: Connection, project_id: UUID) -> list[Document]:
@@ -46,22 +51,21 @@ def names(connection: Connection, project_id: UUID) -> set[str]:
     return set(connection.execute(found).scalars())
 
 
-def named_same_text(connection: Connection, project_id: UUID, text: str) -> str | None:
+def named_same_text(connection: Connection, project_id: UUID, text: str, marks: Marks) -> str | None:
     """The name of a document with the same words in the same order, whatever blanks stand between them.
 
-    Whole texts are compared only where the number of words, the beginning and the end are the same.
+    Only texts with as many words are compared. Each is read once: `marks`, kept from one question to the next, holds a
+    number for each that was, by which most are known to be others.
     """
-    length = func.length(document_text.c.text)
-    head, tail = func.substr(document_text.c.text, 1, EDGE), func.substr(document_text.c.text, length - EDGE + 1)
-    found = (
-        select(document.c.id, document.c.name, head.label("head"), tail.label("tail"))
-        .join(document_text, _is_current(document_text))
-        .where(document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text))
+    found = select(document.c.id, document.c.version, document.c.name).where(
+        document.c.project_id == project_id, document.c.removed.is_(False), document.c.words == words_in(text)
     )
     bare = _without_blanks(text)
-    for row in connection.execute(found):
-        begin, end = _without_blanks(row.head), _without_blanks(row.tail)
-        if bare.startswith(begin) and bare.endswith(end) and _without_blanks(text_of(connection, row.id)) == bare:
+    for row in connection.execute(found).all():
+        key = row.id, row.version
+        if key not in marks:
+            marks[key] = hash(_without_blanks(text_of(connection, row.id)))
+        if marks[key] == hash(bare) and _without_blanks(text_of(connection, row.id)) == bare:
             return str(row.name)
     return None
 
@@ -127,15 +131,21 @@ def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
 
 def segments_of(connection: Connection, document_id: UUID, *kinds: SegmentKind) -> tuple[Segment, ...]:
     """In reading order; of the kinds asked for, or all."""
-    found = _current(select(segment), segment, document_id)
+    found = _current(select(*_SEGMENT), segment, document_id)
     if kinds:
         found = found.where(segment.c.kind.in_([str(kind) for kind in kinds]))
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
 
 
+def spans_of(connection: Connection, document_id: UUID, kind: SegmentKind) -> tuple[Span, ...]:
+    """Where the segments of one kind stand, in reading order."""
+    found = _current(select(segment.c.start, segment.c.end), segment, document_id).where(segment.c.kind == str(kind))
+    return tuple(Span(start, end) for start, end in connection.execute(found.order_by(segment.c.ordinal)))
+
+
 def segments_of_version(connection: Connection, document_id: UUID, version: int) -> tuple[Segment, ...]:
     """Of any version of a document, in reading order."""
-    found = select(segment).where(segment.c.document_id == document_id, segment.c.version == version)
+    found = select(*_SEGMENT).where(segment.c.document_id == document_id, segment.c.version == version)
     return tuple(_segment(row) for row in connection.execute(found.order_by(segment.c.ordinal)))
 
 
@@ -187,7 +197,8 @@ def _row(document_id: UUID, ordinal: int, found: Segment) -> dict[str, Any]:
 
 
 def _segment(row: Any) -> Segment:
-    return Segment(SegmentKind(row.kind), Span(row.start, row.end), row.speaker, row.begin_s, row.end_s)
+    kind, start, end, speaker, begin_s, end_s = row
+    return Segment(_KINDS[kind], Span(start, end), speaker, begin_s, end_s)
 
 
 def _document(row: Any) -> Document:

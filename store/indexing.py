@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, delete, exists, insert, select, update
+from sqlalchemy import JSON, Connection, and_, cast, delete, exists, func, insert, select, update
 
 from corpora.documents import Segment
 from corpora.searching_forms import EDITION, Forms, forms
@@ -116,18 +117,31 @@ def _turned(numbers: array[int]) -> array[int]:
 
 def _learn(connection: Connection, project_id: UUID, words: Sequence[str], ids: dict[str, int]) -> None:
     """Add the numbers of these words to `ids`; words that are new to the project get one."""
-    for some in in_parts(words):
-        found = select(word.c.word, word.c.id).where(word.c.project_id == project_id, word.c.word.in_(some))
-        ids.update((row.word, row.id) for row in connection.execute(found))
+    ids.update(_numbers_of(connection, project_id, words))
     new = [forms(each) for each in words if each not in ids]
     if not new:
         return
-    rows = [_row(project_id, each) for each in new]
-    kept = connection.execute(insert(word).returning(word.c.word, word.c.id), rows)
-    ids.update((row.word, row.id) for row in kept)
+    connection.execute(insert(word), [_row(project_id, each) for each in new])
+    ids.update(_numbers_of(connection, project_id, [each.word for each in new]))
     parts = [{"part": part, "word_id": ids[each.word]} for each in new for part in each.parts]
     if parts:
         connection.execute(insert(word_part), parts)
+
+
+def _numbers_of(connection: Connection, project_id: UUID, words: Sequence[str]) -> dict[str, int]:
+    """The numbers of those words that the project knows.
+
+    They are asked for as one list: with a place for each word, every text is another statement to the database, which
+    takes time to be written and memory to be remembered.
+    """
+    if connection.dialect.name == "sqlite":
+        asked = func.json_each(json.dumps(words)).table_valued("value")
+    else:
+        asked = func.json_array_elements_text(cast(words, JSON)).table_valued("value")
+    found = select(word.c.word, word.c.id).where(
+        word.c.project_id == project_id, word.c.word.in_(select(asked.c.value))
+    )
+    return {row.word: row.id for row in connection.execute(found)}
 
 
 def _row(project_id: UUID, known: Forms) -> dict[str, object]:

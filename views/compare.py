@@ -1,5 +1,7 @@
 """Two coders compared: agreement per code, and the differences to talk about."""
 
+from collections import ChainMap
+from collections.abc import Mapping
 from functools import partial
 from math import isnan
 from uuid import UUID
@@ -18,6 +20,7 @@ from views.desk import here, plain, say, saying_refusals
 from views.places import open_place
 from words import Words, number, percentage
 
+MOST_NAMED = 20  # more would push the comparison itself off the page
 COEFFICIENTS = ("kappa", "u_alpha", "percent")
 
 
@@ -51,15 +54,17 @@ def _chosen(at: Desk) -> tuple[Coder, Coder, list[UUID]] | None:
         words("compare-coder-second"), known, known.index(busiest[1]), format_func=lambda coder: coder.name
     )
     both = [document_id for document_id in both_coded(at, first.id, second.id) if document_id in names]
+    many = len(both) > MOST_NAMED
+    everything = words("compare-documents-all", n=len(both), shown=number(len(both), language=words.language))
     chosen = which.multiselect(
         words("compare-documents"),
         list(names),
-        default=both,
+        default=[] if many else both,
         format_func=lambda document_id: names[document_id],
-        placeholder=words("compare-documents-choose"),
+        placeholder=everything if many else words("compare-documents-choose"),
         key=f"compared-{first.id}-{second.id}",
     )
-    return first, second, chosen
+    return first, second, chosen or (both if many else [])
 
 
 def _summary(comparison: Comparison) -> None:
@@ -153,12 +158,13 @@ def _differences(at: Desk, comparison: Comparison, first: Coder, second: Coder) 
         st.write(words("compare-no-differences"))
         return
     names = {code.id: code.name for code in codebook(at).codes}
+    named = ChainMap(names, {document.id: document.name for document in documents(at)})
     kinds = list(dict.fromkeys(difference.kind for difference in comparison.differences))
     asked = st.pills(
         words("difference-kind"), kinds, selection_mode="multi", format_func=lambda kind: words(f"difference-{kind}")
     )
     found = [difference for difference in comparison.differences if not asked or difference.kind in asked]
-    rows = [_row(at, difference, names, first, second) for difference in found]
+    rows = [_row(difference, named, first, second) for difference in found]
     event = st.dataframe(
         pd.DataFrame(rows),
         hide_index=True,
@@ -174,12 +180,12 @@ def _differences(at: Desk, comparison: Comparison, first: Coder, second: Coder) 
         st.caption(words("difference-choose"))
 
 
-def _row(at: Desk, difference: Difference, names: dict[UUID, str], first: Coder, second: Coder) -> dict[str, str]:
-    words, titles = say(), {document.id: document.name for document in documents(at)}
+def _row(difference: Difference, names: Mapping[UUID, str], first: Coder, second: Coder) -> dict[str, str]:
+    words = say()
     quote = max((c.quote for c in (difference.first, difference.second) if c), key=len)
     return {
         words("column-difference"): words(f"difference-{difference.kind}"),
-        words("column-document"): titles[difference.document_id],
+        words("column-document"): names[difference.document_id],
         first.name: names[difference.first.code_id] if difference.first else "–",
         second.name: names[difference.second.code_id] if difference.second else "–",
         words("column-fragment"): " ".join(quote.split()),

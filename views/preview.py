@@ -45,7 +45,7 @@ def upload() -> dict[str, Any]:
     sentences = component_words("upload", say())
     if not st.session_state["preview_first"]:
         return {"url": "/api/documents", "words": sentences}
-    changed = {key: say()(f"preview-{key}") for key in ("upload-choose", "upload-done")}
+    changed = {key: say()(f"preview-{key}") for key in ("upload-choose", "upload-done", "upload-done-stopped")}
     return {"url": "/api/previews", "words": sentences | changed}
 
 

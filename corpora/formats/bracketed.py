@@ -39,6 +39,8 @@ def spelled_out(text: str) -> str:
 def timed(text: str, repairs: Repairs) -> tuple[Block, ...]:
     """Paragraphs with times, of a text in which nearly every line begins with one and no line with a name;
     none of another text, or where times stay in the text."""
+    if not _TIME_ALONE.search(text):
+        return ()
     lines = [line for raw in re.split("[\r\n\f]+", text) if (line := repairs.clean(raw).strip())]
     parts = [_TIMED.fullmatch(line) for line in lines]
     known = [part for part in parts if part]

@@ -28,7 +28,7 @@ def test_a_folder_is_imported_with_the_folders_in_it_and_tells_how_far_it_is(she
     assert len(shell.json("documents")) == 24
     assert "Bestand 1 van 25 (0%): 00.txt" in answer.err
     assert "Bestand 25 van 25 (96%): kapot.docx" in answer.err
-    assert "24 documenten toegevoegd, geweigerd: 1." in answer.out
+    assert "24 documenten toegevoegd, al aanwezig: 0, geweigerd: 1." in answer.out
     (tmp_path / "leeg").mkdir()
     assert shell.json("import", tmp_path / "leeg", code=1)["refused"] == "folder-empty"
 

@@ -1,6 +1,6 @@
 /** One upload control on the page, and the queue of files behind it. */
 
-import { answerOf, asRawBody, isAccepted } from "./answers.js";
+import { answerOf, asRawBody, counted, isAccepted, notAdded } from "./answers.js";
 import { controlOf, rowOf } from "./rows.js";
 import { speaker } from "./text.js";
 
@@ -58,8 +58,8 @@ export class Upload {
     const row = { ...rowOf(file, this.#say, this.language), place: this.#files++ };
     this.#control.list.append(row.element);
     const kinds = this.#data.accept.replaceAll(",", ", ");
-    if (!this.#data.multiple && (place > 0 || this.busy)) return this.#settle(row, refused(file, this.#say("upload-only-one")));
-    if (!isAccepted(file.name, this.#data.accept)) return this.#settle(row, refused(file, this.#say("upload-unaccepted", { kinds })));
+    if (!this.#data.multiple && (place > 0 || this.busy)) return this.#settle(row, notAdded(file, this.#say("upload-only-one")));
+    if (!isAccepted(file.name, this.#data.accept)) return this.#settle(row, notAdded(file, this.#say("upload-unaccepted", { kinds })));
     this.#waiting.push({ file, row });
   }
 
@@ -71,10 +71,10 @@ export class Upload {
       this.#settle(row, await this.#send(file, row));
     }
     this.#busyIs(false);
-    const added = this.#results.filter((result) => result.ok).length;
+    const counts = counted(this.#results);
     // One file has said it all in its own row.
-    this.#control.tell(this.#results.length > 1 ? this.#say("upload-done", { added, refused: this.#results.length - added }) : "");
-    if (added) this.#finished({ at: Date.now(), results: this.#results });
+    this.#control.tell(this.#results.length > 1 ? this.#say(counts.stopped ? "upload-done-stopped" : "upload-done", counts) : "");
+    if (counts.added) this.#finished({ at: Date.now(), results: this.#results });
   }
 
   #send(file, row) {
@@ -82,10 +82,13 @@ export class Upload {
       const request = asRawBody(this.#data, file);
       this.#request = request;
       request.upload.addEventListener("progress", (event) => row.sent(event.loaded / Math.max(event.total, 1)));
-      request.upload.addEventListener("load", () => row.reading());
+      request.upload.addEventListener("load", () => {
+        this.#request = null; // what has arrived is read and kept: to stop now would only hide the answer
+        row.reading();
+      });
       request.addEventListener("load", () => resolve(answerOf(file, request, this.#say)));
-      request.addEventListener("error", () => resolve(refused(file, this.#say("upload-unreached"))));
-      request.addEventListener("abort", () => resolve(refused(file, this.#say("upload-stopped"))));
+      request.addEventListener("error", () => resolve(notAdded(file, this.#say("upload-unreached"))));
+      request.addEventListener("abort", () => resolve(notAdded(file, this.#say("upload-stopped"), "stopped")));
       request.send(file);
     });
   }
@@ -96,7 +99,7 @@ export class Upload {
   }
 
   #stop() {
-    for (const { file, row } of this.#waiting.splice(0)) this.#settle(row, refused(file, this.#say("upload-stopped")));
+    for (const { file, row } of this.#waiting.splice(0)) this.#settle(row, notAdded(file, this.#say("upload-stopped"), "stopped"));
     this.#request?.abort();
   }
 
@@ -104,8 +107,4 @@ export class Upload {
     this.#sendingNow = busy;
     this.#control.busy(busy);
   }
-}
-
-function refused(file, message) {
-  return { name: file.name, ok: false, id: null, message };
 }
