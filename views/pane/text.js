@@ -2,6 +2,7 @@ import { make } from "./dom.js";
 import { countWhile } from "./offsets.js";
 
 const BLOCKS_PER_CHUNK = 40;
+const CHARACTERS_PER_CHUNK = 2400;
 const CHARACTERS_PER_LINE = 66;
 const LINE_PX = 27;
 
@@ -23,8 +24,8 @@ export class TextView {
 
   build() {
     const chunks = [];
-    for (let first = 0; first < this.blocks.length; first += BLOCKS_PER_CHUNK) {
-      const last = Math.min(first + BLOCKS_PER_CHUNK, this.blocks.length) - 1;
+    for (let first = 0, last; first < this.blocks.length; first = last + 1) {
+      last = lastOfChunk(this.blocks, first);
       const gutter = make("div", { name: "dd-gutter" });
       const lines = make("div", { name: "dd-lines" });
       for (let index = first; index <= last; index += 1) lines.append(this.paragraph(this.blocks[index]));
@@ -106,6 +107,14 @@ export class TextView {
     const hit = near.find((at) => holds(this.box(start + at), x, y));
     return hit === undefined ? null : start + hit;
   }
+}
+
+/** A chunk is drawn as a whole, so long turns make shorter chunks. */
+function lastOfChunk(blocks, first) {
+  let last = first;
+  const fits = (index) => index < blocks.length && index < first + BLOCKS_PER_CHUNK && blocks[index].end - blocks[first].start <= CHARACTERS_PER_CHUNK;
+  while (fits(last + 1)) last += 1;
+  return last;
 }
 
 function lines(text) {
