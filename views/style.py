@@ -8,10 +8,10 @@ from streamlit.components.v2.types import ComponentRenderer
 
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 QUIET = "#777777"
-# Okabe and Ito, then Paul Tol's muted set: apart for colour-blind readers too.
+# From Okabe and Ito's set and Paul Tol's: apart for colour-blind readers too, on a light and on a dark page (a test computes it).
 PALETTE = (
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
-    "#882255", "#117733", "#332288", "#AA4499", "#999933", "#44AA99",
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#DDCC77", "#33BBEE",
+    "#AA3377", "#225555", "#A5170E", "#222255", "#EE99AA", "#663333",
 )  # fmt: skip
 DARK_INK, LIGHT_INK = "#16191C", "#FFFFFF"
 

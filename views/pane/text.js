@@ -5,6 +5,8 @@ const BLOCKS_PER_CHUNK = 40;
 const CHARACTERS_PER_CHUNK = 2400;
 const CHARACTERS_PER_LINE = 66;
 const LINE_PX = 27;
+/** How wide a character is, as a share of the line's height. */
+const CHARACTER_SHARE = 0.29;
 
 /** The document's text on the page: a paragraph per line, in chunks that the browser skips while out of sight.
  *
@@ -37,9 +39,18 @@ export class TextView {
   }
 
   /** About how high a chunk will be, so that the scroll bar is right before it was ever drawn. */
-  guessedHeight(first, last) {
+  guessedHeight(first, last, line = LINE_PX, perLine = CHARACTERS_PER_LINE) {
     const characters = this.blocks[last].end - this.blocks[first].start;
-    return Math.round((characters / CHARACTERS_PER_LINE + (last - first + 1) * 0.9) * LINE_PX);
+    return Math.round((characters / perLine + (last - first + 1) * 0.9) * line);
+  }
+
+  /** Guesses all heights anew, for letters and lines of another size. */
+  guess(scroller) {
+    const lines = this.chunks[0].element.firstChild;
+    const line = parseFloat(getComputedStyle(lines).lineHeight);
+    const characters = Math.max(20, lines.clientWidth / (line * CHARACTER_SHARE));
+    for (const { first, last, element } of this.chunks) element.style.containIntrinsicHeight = `auto ${this.guessedHeight(first, last, line, characters)}px`;
+    return scroller.scrollTop;
   }
 
   paragraph(block) {
