@@ -48,9 +48,7 @@ def measured(browser: Browser, address: str, made: Study, times: int) -> Measure
     place = f"project={made.project_id}&coder={made.coder_id}&document={made.document_id}&language=nl"
     page.goto(f"{address}/codebook?{place}")
     readable = [_opened(page) for _ in range(times)]
-    frames: list[float] = page.evaluate(
-        f"() => watch.scroll(document.querySelector('.dd-scroller'), 300, {FRAMES})"
-    )
+    frames: list[float] = page.evaluate(f"() => watch.scroll(document.querySelector('.dd-scroller'), 300, {FRAMES})")
     painted, confirmed = zip(*_coded(page, times), strict=True)
     page.close()
     return Measured(median(readable), median(frames), quantiles(frames, n=20)[-1], median(painted), median(confirmed))
@@ -112,7 +110,9 @@ def main(times: int) -> None:
         found = {size: measured(browser, server.address, made, times) for size, made in studies.items()}
         browser.close()
         server.stop()
-    print(f"{'text / codings':>18} {'readable':>9} {'frame':>6} {'p95':>6} {'painted':>8} {'confirmed':>10} {'store':>6}")
+    print(
+        f"{'text / codings':>18} {'readable':>9} {'frame':>6} {'p95':>6} {'painted':>8} {'confirmed':>10} {'store':>6}"
+    )
     for (characters, codings), each in found.items():
         print(
             f"{characters:>10,} / {codings:<5,} {each.readable:>9.0f} {each.frame:>6.1f} {each.slow_frame:>6.1f} "
@@ -131,7 +131,10 @@ def _ratios(found: dict[tuple[int, int], Measured]) -> None:
     }
     for name, of in values.items():
         ratios = (of(other) / of(small) for other in (dense, long, both))
-        print(f"{name:>10}: x{next(ratios):.2f} with 10 times the codings, x{next(ratios):.2f} in 6 times the text, ", end="")
+        print(
+            f"{name:>10}: x{next(ratios):.2f} with 10 times the codings, x{next(ratios):.2f} in 6 times the text, ",
+            end="",
+        )
         print(f"x{next(ratios):.2f} with both")
 
 

@@ -1,16 +1,15 @@
 """A study to measure the text pane on: one text of so many characters with so many overlapping codings in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
 
-from actions.codebook import add_category, add_code, codebook, change_code
+from actions.codebook import add_category, add_code, change_code, codebook
 from actions.coding import Mark, apply_codes
 from actions.documents import add, content
 from actions.workspace import Desk, create_project, join, open_workspace
 from benchmarks.search import invented
 from corpora.spans import Span
-from dataclasses import replace
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#882255", "#117733", "#332288", "#AA4499")
 CODES, KEY, CODERS = 20, "k", ("Anna", "Bram", "Carla")
@@ -62,7 +61,7 @@ def study(url: str, characters: int, codings: int) -> Study:
         apply_codes(desk, marks)
     workspace.database.close()
     coder = seats[0].coder_id
-    assert coder is not None  # noqa: S101 (join gave one)
+    assert coder is not None
     return Study(project.id, coder, document_id, text, spans)
 
 

@@ -66,10 +66,14 @@ export class FilterPanel {
   toggle(open = this.element.hidden) {
     if (!this.filters) return;
     if (open) this.show(this.filters, this.meanings);
-    this.element.hidden = !open;
-    setAttribute(this.opener, "aria-expanded", String(open));
+    this.open(open);
     if (open) this.element.querySelector("input").focus();
     else this.leave();
+  }
+
+  open(open) {
+    this.element.hidden = !open;
+    setAttribute(this.opener, "aria-expanded", String(open));
   }
 
   key(event) {

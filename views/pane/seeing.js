@@ -32,6 +32,7 @@ export class Seeing {
     this.map.show({ view: room.view, scroller: room.shell.scroller, places: room.places, markOf: (coding) => room.visible(coding), isDark: () => this.dark, signal });
     room.canvas.uncoded = this.filters.uncoded;
     this.hover(room.shell.scroller, signal);
+    room.element.addEventListener("pointerdown", ({ target }) => this.elsewhere(target), { signal });
   }
 
   /** Under the pointer or the focus, one code lights up as far as it reaches, and the others fade. */
@@ -47,6 +48,13 @@ export class Seeing {
     scroller.addEventListener("focusin", light, { signal });
     scroller.addEventListener("pointerleave", out, { signal });
     scroller.addEventListener("focusout", out, { signal });
+  }
+
+  /** A press beside an open panel closes it. */
+  elsewhere(target) {
+    const outside = (...elements) => !elements.some((element) => element.contains(target));
+    if (outside(this.panel.element, this.panel.opener, this.panel.strip)) this.panel.open(false);
+    if (outside(this.sizing.panel, this.sizing.opener)) this.sizing.open(false);
   }
 
   changed(codings) {

@@ -48,9 +48,13 @@ export class Sizing {
     this.element.style.setProperty("--dd-ems", this.width);
   }
 
-  toggle(open = this.panel.hidden) {
+  open(open) {
     this.panel.hidden = !open;
     setAttribute(this.opener, "aria-expanded", String(open));
+  }
+
+  toggle(open = this.panel.hidden) {
+    this.open(open);
     if (open) this.panel.querySelector("button").focus();
     else this.opener.focus();
   }
