@@ -25,7 +25,7 @@ class Id(Uuid[UUID]):
 
     cache_ok = True
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: ARG002
         """From the database; one that knows UUIDs itself gives them as they are."""
         if dialect.supports_native_uuid:
             return None

@@ -39,7 +39,7 @@ export function isDark(element) {
 
 function mixed(color, { ground, shift, scale, step, tint }) {
   const [lightness, a, b] = toOklab([1, 3, 5].map((at) => linear(parseInt(color.slice(at, at + 2), 16) / 255)));
-  let moved = Math.min(1, Math.max(0, shift + scale * lightness));
+  let moved = Math.min(0.94, Math.max(0.12, shift + scale * lightness));
   while (contrast(luminance(inGamut(moved, a, b)), ground) < LEAST_CONTRAST && moved > 0 && moved < 1) moved += step;
   return { bar: toHex(inGamut(moved, a, b)), tint: toHex(inGamut(tint, a, b)) };
 }
