@@ -22,7 +22,7 @@ from store.codebook_tables import category, code, relation, theme
 from store.moments import Moment
 from store.part_tables import part
 from store.participant_tables import participant
-from store.schema import document_column, id_column, metadata, project_column, version_column
+from store.schema import Id, document_column, id_column, metadata, project_column, version_column
 
 
 def _per_version(name: str, *columns: Column[Any]) -> Table:
@@ -95,8 +95,8 @@ coding = Table(
     id_column(),
     project_column(),
     document_column(),
-    Column("code_id", Uuid, ForeignKey("code.id"), nullable=False, index=True),
-    Column("coder_id", Uuid, ForeignKey("coder.id"), nullable=False, index=True),
+    Column("code_id", Id, ForeignKey("code.id"), nullable=False, index=True),
+    Column("coder_id", Id, ForeignKey("coder.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("quote", Text, nullable=False),

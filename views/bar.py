@@ -6,6 +6,7 @@ import streamlit as st
 
 from actions import demo, history
 from actions.workspace import Desk, coders, projects
+from views.components import component_words, mounted
 from views.desk import address, carry_out, leave, me, plain, say
 from views.style import color_of, ink_on
 from words import LANGUAGES
@@ -36,16 +37,17 @@ def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
         st.space("stretch")
         st.caption(plain(project.name), width="content")
         with st.popover(plain(coder.initials), key="coder"), st.container(width=MENU_PX):
-            _menu(at, demo_project=project.demo)
+            _menu(at, list(pages), demo_project=project.demo)
 
 
-def _menu(at: Desk, *, demo_project: bool) -> None:
+def _menu(at: Desk, pages: list[str], *, demo_project: bool) -> None:
     words = say()
     st.markdown(f"**{words('coder-is', name=plain(me(at).name))}**")
     with st.container(horizontal=True):
         st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
         st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
     choose_language()
+    mounted("theme", key="theme", data={"words": component_words("theme", words), "pages": pages})
     with st.expander(words("history")):
         _steps(at)
     st.button(words("leave-desk"), on_click=leave)

@@ -8,10 +8,10 @@ from streamlit.components.v2.types import ComponentRenderer
 
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 QUIET = "#777777"
-# Okabe and Ito, then Paul Tol's muted set: apart for colour-blind readers too.
+# From the sets of Okabe and Ito and of Paul Tol: apart for colour-blind readers too, on either ground (a test says so).
 PALETTE = (
-    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9",
-    "#882255", "#117733", "#332288", "#AA4499", "#999933", "#44AA99",
+    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#DDCC77", "#33BBEE",
+    "#AA3377", "#225555", "#A5170E", "#222255", "#EE99AA", "#663333",
 )  # fmt: skip
 DARK_INK, LIGHT_INK = "#16191C", "#FFFFFF"
 
@@ -30,6 +30,8 @@ STYLE = """
   /* Streamlit has no Dutch: its hints under a field and its buttons over a table stay away. */
   [data-testid="InputInstructions"], [data-testid="stElementToolbar"] { display: none; }
   [data-testid="stLayoutWrapper"]:has(> .st-key-tongue) { position: absolute; }
+  /* Streamlit writes a caption so faint that it cannot be read by everybody (WCAG 1.4.3). */
+  [data-testid="stCaptionContainer"] { opacity: 0.75; }
   .st-key-bar { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   /* Bold would make the current page's word wider, and the others would jump aside. */
   .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }

@@ -27,7 +27,7 @@ def show() -> None:
 def _chosen(known: list[Project]) -> Project | None:
     if len(known) < 2:
         for project in known:
-            st.subheader(plain(project.name), anchor=False)
+            st.header(plain(project.name), anchor=False)
         return known[0] if known else None
     at = st.session_state.get("project")
     index = next((i for i, project in enumerate(known) if str(project.id) == at), 0)

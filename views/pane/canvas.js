@@ -6,9 +6,12 @@ const NEAR = "400px 0px";
 
 /** What lies over and beside the text: highlights and margin bars, kept up to date for the chunks near the screen. */
 export class Canvas {
-  constructor({ view, scroller, places, markOf, more, onFirst }) {
-    Object.assign(this, { view, scroller, places, markOf, more, onFirst });
+  constructor({ view, scroller, places, markOf, more }) {
+    Object.assign(this, { view, scroller, places, markOf, more });
     this.paint = new Paint(view);
+    this.first = new Promise((resolve) => (this.onFirst = resolve));
+    this.uncoded = false;
+    this.lit = null;
     this.near = new Set();
     this.drawn = new Set();
     this.focused = null;
@@ -27,8 +30,7 @@ export class Canvas {
     }
     this.lay(entered);
     this.bars(entered.filter((chunk) => !this.drawn.has(chunk)));
-    this.onFirst?.();
-    this.onFirst = null;
+    this.onFirst();
   }
 
   /** The browser must not skip what is about to be measured. */
@@ -63,8 +65,22 @@ export class Canvas {
 
   lay(chunks) {
     for (const chunk of chunks) {
-      this.paint.chunk(chunk, this.marks(chunk).map(({ coding, own, color }) => ({ ...coding, style: own ? "own" : "other", color })));
+      const marks = this.marks(chunk).filter(({ coding }) => this.lit === null || coding.code === this.lit);
+      this.paint.chunk(chunk, marks.map((mark) => ({ start: mark.coding.start, end: mark.coding.end, ...this.look(mark) })));
     }
+  }
+
+  look({ own, color }) {
+    if (this.lit !== null) return { style: "focus", color };
+    return this.uncoded ? { style: "coded", color: "" } : { style: own ? "own" : "other", color };
+  }
+
+  /** Lets one code stand out, in the text and in the margin; null lets all be alike again. */
+  lightUp(code) {
+    if (code === this.lit) return;
+    this.lit = code;
+    this.lay([...this.near]);
+    for (const { gutter } of this.near) fade(gutter, code);
   }
 
   /** Measures all before it draws any, or each chunk would make the browser lay out the page again. */
@@ -72,6 +88,8 @@ export class Canvas {
     const measured = chunks.map((chunk) => [chunk, measuredBars(this.view, chunk, this.marks(chunk))]);
     for (const [chunk, placed] of measured) {
       drawBars(chunk, placed, { focused: this.focused, more: this.more });
+      chunk.gutter.classList.toggle("dd-uncoded", this.uncoded);
+      fade(chunk.gutter, this.lit);
       this.drawn.add(chunk);
     }
   }
@@ -109,6 +127,20 @@ export class Canvas {
     if (turns) requestAnimationFrame(() => this.reveal(span, turns - 1));
   }
 
+  /** Brings the character at `offset` to the middle of the screen. */
+  jump(offset, turns = 3) {
+    const box = this.view.box(offset);
+    const frame = this.scroller.getBoundingClientRect();
+    if (box) this.scroller.scrollTop += box.top - frame.top - frame.height / 2;
+    if (turns) requestAnimationFrame(() => this.jump(offset, turns - 1));
+  }
+
+  /** Lines were made anew: guesses the heights again, and brings `offset` back to the top. */
+  keep(offset) {
+    this.view.guess(this.scroller);
+    this.scroller.scrollTop += this.view.box(offset).top - this.scroller.getBoundingClientRect().top;
+  }
+
   /** The first offset that can be seen. */
   topOffset() {
     const top = this.scroller.getBoundingClientRect().top;
@@ -129,4 +161,10 @@ export class Canvas {
     this.sizes.disconnect();
     this.paint.close();
   }
+}
+
+/** Marks what a code has in a margin; the style sheet fades the rest. */
+function fade(gutter, code) {
+  gutter.classList.toggle("dd-fading", code !== null);
+  for (const element of gutter.querySelectorAll("[data-code]")) element.classList.toggle("dd-lit", element.dataset.code === code);
 }

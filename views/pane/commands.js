@@ -24,6 +24,13 @@ export function commandsOf(room) {
     others: () => room.toggleOthers(),
     "fold-codebook": fold("codebook"),
     "fold-details": fold("details"),
+    filters: () => room.seeing.panel.toggle(),
+    uncoded: () => room.seeing.filters.toggleUncoded(),
+    everything: () => room.seeing.filters.clear(),
+    larger: () => room.seeing.sizing.larger(),
+    smaller: () => room.seeing.sizing.smaller(),
+    wider: () => room.seeing.sizing.wider(),
+    narrower: () => room.seeing.sizing.narrower(),
     sheet: () => room.shell.sheet.showModal(),
   };
 }

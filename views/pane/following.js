@@ -52,6 +52,7 @@ export class Following {
     shell.codebook.show(meanings);
     canvas.paint.prepare(meanings.colors());
     canvas.all();
+    this.room.seeing.learned();
     this.room.chosen();
   }
 }

@@ -11,7 +11,9 @@ export class Header {
     this.title = make("h1", { name: "dd-title", dir: "auto" });
     this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.others,
+    this.filter = button({ name: "dd-switch", text: say("pane-filters"), title: say("pane-do-filters"), "aria-expanded": "false", "aria-pressed": "false", "data-command": "filters", on: { click: () => commands.filters() } });
+    this.letters = make("span", { name: "dd-place" });
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.filter, this.others, this.letters,
       press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("sheet", "pane-keys", "?"), this.details);
   }
 
@@ -25,6 +27,10 @@ export class Header {
     this.state.dataset.state = away ? "offline" : waiting ? "waiting" : "idle";
     this.state.title = away && waiting ? this.say("pane-offline-title") : "";
     this.state.textContent = this.say(waiting ? (away ? "pane-offline" : "pane-waiting") : "pane-saved", { n: waiting });
+  }
+
+  filtering(active) {
+    setAttribute(this.filter, "aria-pressed", String(active));
   }
 
   switches({ others, codebook, details }) {

@@ -1,12 +1,15 @@
-/** How much of a colour each style lays over the page, and what else it draws. */
+import { barColor, plainColor, tintColor } from "./colors.js";
+
+/** How much of a colour each style lays over the page, and what else it draws. Any number of tints leaves letters readable. */
 const STYLES = {
-  own: (color) => `background-color: color-mix(in srgb, ${color} 24%, transparent)`,
-  other: (color) => `text-decoration: underline 2px ${color}; text-underline-offset: 3px`,
-  focus: (color) => `background-color: color-mix(in srgb, ${color} 50%, transparent)`,
+  own: (color) => `background-color: color-mix(in srgb, ${tintColor(color)} 40%, transparent)`,
+  other: (color) => `text-decoration: underline 2px ${barColor(color)}; text-underline-offset: 3px`,
+  focus: (color) => `background-color: color-mix(in srgb, ${tintColor(color)} 85%, transparent)`,
+  coded: () => "color: color-mix(in srgb, var(--dd-ink) 50%, var(--dd-bg))",
   selection: () => "background-color: color-mix(in srgb, var(--dd-accent) 30%, transparent)",
   flash: () => "background-color: color-mix(in srgb, var(--dd-accent) 45%, transparent)",
 };
-const PRIORITY = { own: 0, other: 1, focus: 2, flash: 3, selection: 4 };
+const PRIORITY = { own: 0, other: 1, coded: 1, focus: 2, flash: 3, selection: 4 };
 
 /** Highlights over the text, without touching it: one per style and colour, ranges only for chunks that are near. */
 export class Paint {
@@ -23,8 +26,7 @@ export class Paint {
   /** Makes the styles of these colours at once: a new rule later would make the browser look at the whole text again. */
   prepare(colors) {
     for (const color of colors) for (const style of ["own", "other", "focus"]) this.highlight(style, color);
-    this.highlight("selection");
-    this.highlight("flash");
+    for (const style of ["selection", "flash", "coded"]) this.highlight(style);
   }
 
   /** Lays these `{start, end, style, color}` marks over a chunk, in place of what lay there. */
@@ -60,7 +62,7 @@ export class Paint {
   }
 
   highlight(style, color) {
-    const hue = safeColor(color);
+    const hue = plainColor(color);
     const name = `dd-${style}-${hue.slice(1)}`;
     if (!this.highlights.has(name)) {
       const highlight = new Highlight();
@@ -87,7 +89,5 @@ function inherits(sheet) {
   return inherited;
 }
 
-/** `color` if it is a plain #rrggbb, else grey: it comes from a codebook and goes into a style rule. */
-export function safeColor(color) {
-  return /^#[0-9a-f]{6}$/i.test(color ?? "") ? color.toLowerCase() : "#777777";
-}
+/** A code's colour as CSS shows it, also when the ground turns dark; grey for what is no colour. */
+export { barColor as safeColor };

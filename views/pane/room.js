@@ -11,6 +11,7 @@ import { Outbox } from "./outbox.js";
 import { Places } from "./places.js";
 import { Reading } from "./reading.js";
 import { saying } from "./saying.js";
+import { Seeing } from "./seeing.js";
 import { Server, ServerError } from "./server.js";
 import { Shell } from "./shell.js";
 import { mark, summarise } from "./summary.js";
@@ -42,6 +43,7 @@ export class Room {
     this.details = this.shell.details;
     this.notices = this.shell.notices;
     this.element = this.shell.element;
+    this.seeing = new Seeing(this);
     this.outbox = this.makeOutbox();
     this.following = new Following(this);
   }
@@ -63,12 +65,14 @@ export class Room {
     this.shell.fit();
     this.showSwitches();
     try {
-      const [reading, codebook, codings] = await Promise.all([
-        this.server.get(`/api/documents/${this.document}/text`), this.server.get("/api/codebook"), this.following.codings(0),
-      ]);
-      if (codings.text !== reading.version) return void this.open(); // corrected between the two answers
+      const coded = this.following.codings(0);
+      coded.catch(() => undefined); // heard below, unless the text itself does not come
+      const [reading, codebook] = await Promise.all([this.server.get(`/api/documents/${this.document}/text`), this.server.get("/api/codebook")]);
       this.meanings.take(codebook);
-      this.show(new Reading(reading));
+      this.canvas?.close();
+      this.show(new Reading(reading)); // it can be read before its codings have come
+      const codings = await coded;
+      if (codings.text !== reading.version) return void this.open(); // corrected between the two answers
       this.begin(codings);
     } catch (error) {
       if (this.ending.signal.aborted) return;
@@ -95,7 +99,7 @@ export class Room {
     shell.codebook.show(this.meanings);
     this.canvas = new Canvas({
       view: this.view, scroller: shell.scroller, places: this.places, markOf: (coding) => mark(this, coding),
-      more: (n) => say("pane-more", { n }), onFirst: () => this.element.setAttribute("data-ready", "true"),
+      more: (n) => say("pane-more", { n }),
     });
     this.canvas.paint.prepare(this.meanings.colors());
     this.choosing = new Choosing({
@@ -109,7 +113,9 @@ export class Room {
     const ids = this.codings.receive(answer);
     for (const operation of waiting) if (this.codings.wait(operation)) ids.push(operation.coding);
     for (const coding of this.codings.all().sort((a, b) => a.start - b.start)) this.places.put(coding);
+    this.seeing.show(this.ending.signal);
     this.changed(ids, []);
+    this.canvas.first.then(() => this.element.setAttribute("data-ready", "true"));
     this.element.dataset.revision = this.codings.revision;
     this.saved(this.outbox);
     listenTo(this, this.commands, this.ending.signal);
@@ -123,6 +129,7 @@ export class Room {
   update(data, trigger) {
     const { token, focus } = this.data;
     Object.assign(this, { data, trigger });
+    this.seeing.ground();
     if (data.token !== token) this.renew(data.token);
     if (this.choosing && JSON.stringify(data.focus) !== JSON.stringify(focus)) this.goTo(data.focus);
   }
@@ -155,7 +162,9 @@ export class Room {
     const after = ids.map((id) => this.codings.get(id));
     for (const id of ids) if (!this.codings.get(id)) this.places.drop(id);
     for (const coding of after) if (coding) this.places.put(coding);
-    this.canvas.changed([...before, ...after].filter(Boolean));
+    const touched = [...before, ...after].filter(Boolean);
+    this.canvas.changed(touched);
+    this.seeing.changed(touched);
     this.shell.codebook.count(this.codings.counts());
     if (ids.length) this.choosing.focus(this.choosing.focused);
     else this.chosen();
@@ -185,13 +194,14 @@ export class Room {
   }
 
   visible(coding) {
-    return this.others || coding.coder === this.me;
+    return (this.others || coding.coder === this.me) && this.seeing.shows(coding);
   }
 
   toggleOthers() {
     this.others = !this.others;
     this.showSwitches();
     this.canvas?.all();
+    this.seeing.map.all();
     if (this.choosing) this.choosing.focus(this.choosing.focused);
   }
 
@@ -229,6 +239,7 @@ export class Room {
     this.outbox.close();
     this.ending.abort();
     this.canvas?.close();
+    this.seeing.close();
     this.element.remove();
   }
 }

@@ -18,9 +18,18 @@ export class Shell {
     this.details = new Details({ say, actions: acts });
     this.scroller = make("div", { name: "dd-scroller", tabindex: 0, role: "region", "aria-label": say("pane-text") });
     this.sheet = keySheet(say, { onClose: () => this.focusText() });
-    const middle = make("main", { name: "dd-middle" }, this.header.element, this.scroller, this.notices.remark, this.notices.list);
+    this.desk = make("div", { name: "dd-desk" }, this.scroller);
+    this.middle = make("div", { name: "dd-middle" }, this.header.element, this.desk, this.notices.remark, this.notices.list);
     this.element = make("div", { name: "dd-pane", lang: language, "data-waiting": 0, "data-revision": 0, "data-ready": "false" },
-      this.codebook.element, middle, this.details.element, this.notices.live, this.sheet);
+      this.codebook.element, this.middle, this.details.element, this.notices.live, this.sheet);
+  }
+
+  /** Puts what says and shapes what is seen in its places. */
+  furnish({ panels, strip, map, sizing }) {
+    this.header.letters.replaceWith(sizing);
+    this.desk.before(strip);
+    this.desk.append(map);
+    this.middle.append(...panels);
   }
 
   fit() {

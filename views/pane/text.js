@@ -2,8 +2,11 @@ import { make } from "./dom.js";
 import { countWhile } from "./offsets.js";
 
 const BLOCKS_PER_CHUNK = 40;
+const CHARACTERS_PER_CHUNK = 2400;
 const CHARACTERS_PER_LINE = 66;
 const LINE_PX = 27;
+/** How wide a character is, as a share of the line's height. */
+const CHARACTER_SHARE = 0.29;
 
 /** The document's text on the page: a paragraph per line, in chunks that the browser skips while out of sight.
  *
@@ -23,8 +26,8 @@ export class TextView {
 
   build() {
     const chunks = [];
-    for (let first = 0; first < this.blocks.length; first += BLOCKS_PER_CHUNK) {
-      const last = Math.min(first + BLOCKS_PER_CHUNK, this.blocks.length) - 1;
+    for (let first = 0, last; first < this.blocks.length; first = last + 1) {
+      last = lastOfChunk(this.blocks, first);
       const gutter = make("div", { name: "dd-gutter" });
       const lines = make("div", { name: "dd-lines" });
       for (let index = first; index <= last; index += 1) lines.append(this.paragraph(this.blocks[index]));
@@ -36,9 +39,18 @@ export class TextView {
   }
 
   /** About how high a chunk will be, so that the scroll bar is right before it was ever drawn. */
-  guessedHeight(first, last) {
+  guessedHeight(first, last, line = LINE_PX, perLine = CHARACTERS_PER_LINE) {
     const characters = this.blocks[last].end - this.blocks[first].start;
-    return Math.round((characters / CHARACTERS_PER_LINE + (last - first + 1) * 0.9) * LINE_PX);
+    return Math.round((characters / perLine + (last - first + 1) * 0.9) * line);
+  }
+
+  /** Guesses all heights anew, for letters and lines of another size. */
+  guess(scroller) {
+    const lines = this.chunks[0].element.firstChild;
+    const line = parseFloat(getComputedStyle(lines).lineHeight);
+    const characters = Math.max(20, lines.clientWidth / (line * CHARACTER_SHARE));
+    for (const { first, last, element } of this.chunks) element.style.containIntrinsicHeight = `auto ${this.guessedHeight(first, last, line, characters)}px`;
+    return scroller.scrollTop;
   }
 
   paragraph(block) {
@@ -106,6 +118,14 @@ export class TextView {
     const hit = near.find((at) => holds(this.box(start + at), x, y));
     return hit === undefined ? null : start + hit;
   }
+}
+
+/** A chunk is drawn as a whole, so long turns make shorter chunks. */
+function lastOfChunk(blocks, first) {
+  let last = first;
+  const fits = (index) => index < blocks.length && index < first + BLOCKS_PER_CHUNK && blocks[index].end - blocks[first].start <= CHARACTERS_PER_CHUNK;
+  while (fits(last + 1)) last += 1;
+  return last;
 }
 
 function lines(text) {
