@@ -32,7 +32,7 @@ class Change:
 def participants(desk: Desk, document_id: UUID | None = None) -> tuple[Participant, ...]:
     """Everybody, or who speaks in one document, in the order of documents and first words."""
 
-    known = tuple((document.id, document.name, document.sha256) for document in documents(desk))
+    known = tuple((document.id, document.name, document.edition) for document in documents(desk))
     with desk.workspace.database.reading() as connection:
         rows = kept.said(connection, desk.project_id)
 

@@ -122,7 +122,7 @@ def spoken_counts(desk: Desk, attribute: str) -> tuple[SpokenRow, ...]:
 def turns(desk: Desk) -> Mapping[UUID, tuple[Turn, ...]]:
     """Who has the floor where, in reading order per document."""
     found = contents(desk)
-    files = tuple((each.document.id, each.document.name, each.document.sha256) for each in found)
+    files = tuple((each.document.id, each.document.name, each.document.edition) for each in found)
     return desk.remembered("turns", files, compute=lambda: {each.document.id: tuple(_turns(each)) for each in found})
 
 
