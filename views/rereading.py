@@ -36,14 +36,15 @@ def show(at: Desk, found: Content) -> None:
             _repairs(seen, choices, stem)
         with speakers:
             _speakers(seen, choices, stem)
+        if (found.text, found.segments) == (seen.reading.text, seen.reading.segments):
+            st.write(words("reread-draft-same"))
+            return
         _counts(found, seen)
         _beside(at, found, seen, stem)
-        same = (found.text, found.segments) == (seen.reading.text, seen.reading.segments)
         st.button(
             words("reread-draft"),
             key=f"{stem}-draft",
-            disabled=same,
-            help=words("reread-draft-same" if same else "reread-draft-help"),
+            help=words("reread-draft-help"),
             on_click=carry_out,
             args=("correction", partial(hold_reread, at, found.document.id, choices)),
         )
