@@ -37,6 +37,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),
     ("POST", "/api/board-files", uploading.board_file),
+    ("POST", "/api/people-files", uploading.people_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
 ]
