@@ -31,6 +31,16 @@ def hold(desk: Desk, name: str, data: bytes) -> str:
     return held_id
 
 
+def held_file(desk: Desk, held_id: str) -> tuple[str, bytes]:
+    """The name and bytes of a file that waits; refuses `file-let-go` when it no longer does."""
+    return _held(desk, held_id)
+
+
+def let_go(desk: Desk, held_id: str) -> None:
+    """A file waits no longer."""
+    desk.workspace.held.pop(held_id, None)
+
+
 def held_name(desk: Desk, held_id: str) -> str:
     """The name of a file that waits; refuses `file-let-go` when it no longer does."""
     return _held(desk, held_id)[0]

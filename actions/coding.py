@@ -109,7 +109,7 @@ def codings_since(desk: Desk, document_id: UUID, since: int) -> Since:
             raise Refusal("document-gone")
         found = kept.codings(connection, desk.project_id, document_id=document_id, since=since)
         removed = kept.removed_since(connection, desk.project_id, since) if since else []
-        return Since(now, document.sha256, found, tuple(removed))
+        return Since(now, document.edition, found, tuple(removed))
 
 
 def _text(change: Writing, document_id: UUID) -> str:

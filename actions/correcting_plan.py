@@ -38,13 +38,15 @@ Marked = Coding | Reference | Part
 class Draft:
     """A new text for a document, not stored yet: read from a file, or `revised` from the text that is there.
 
-    `known` is the SHA-256 of the file whose text was corrected: a correction of another text is refused.
+    `known` is the edition of the text that was corrected: a correction of another text is refused. `reread` when it
+    comes from the document's own file: its structure holds then, also where not a word differs.
     """
 
     reading: Reading
     data: bytes
     known: str | None = None
     revised: bool = False
+    reread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
     both = aligned(old, draft.reading.text)
     segments = kept.segments_of(connection, document_id)
     reading = _structured(connection, document, segments, both[0], draft)
+    if draft.reread and (old, segments) == (reading.text, reading.segments):
+        raise Refusal("reread-same", name=document.name)
     results, shrunk = settled_parts(
         marks, moved_along(both, [span_of(mark) for mark in marks]).all, (old, segments), reading
     )
@@ -155,7 +159,7 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
 def _structured(
     connection: Any, document: Document, segments: tuple[Segment, ...], alignment: Alignment, draft: Draft
 ) -> Reading:
-    plain = draft.reading.kind == PLAIN
+    plain = draft.reading.kind == PLAIN and not draft.reread
     reading = carried(alignment, segments, document.page_starts, draft.reading, plain=plain)
     return replace(reading, repairs=kept.repairs_of(connection, document.id)) if draft.revised else reading
 
@@ -163,9 +167,11 @@ def _structured(
 def _checked(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> tuple[Document, str]:
     """The document with its text, when this can be its next version."""
     document = document_in(connection, desk, document_id)
-    if draft.known not in (None, document.sha256):
+    if draft.known not in (None, document.edition):
         raise Refusal("corrected-since", name=document.name)
     old = kept.text_of(connection, document_id)
+    if draft.reread:
+        return document, old
     if draft.reading.text == old:
         raise Refusal("correction-same", name=document.name)
     double = kept.named_same(connection, desk.project_id, sha256(draft.data).hexdigest())

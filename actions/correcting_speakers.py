@@ -1,6 +1,6 @@
 """Whose the labels in a corrected text are: a name that was only mended is of the same participant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,8 @@ def voices_after(connection: Any, document_id: UUID, reading: Reading) -> tuple[
     """The labels of the new text that are of somebody in the present one, with what the new file tells of them."""
     known = {voice.label: voice for voice in participants.voices_of(connection, document_id)}
     segments = kept.segments_of(connection, document_id, SegmentKind.TURN)
-    before = list(_said(kept.text_of(connection, document_id), segments))
-    after = list(_said(reading.text, reading.segments))
+    before = list(said(kept.text_of(connection, document_id), segments))
+    after = list(said(reading.text, reading.segments))
     mended = relabelled(before, after)
     found = []
     for label in dict.fromkeys(label for label, _ in after):
@@ -26,7 +26,8 @@ def voices_after(connection: Any, document_id: UUID, reading: Reading) -> tuple[
     return tuple(found)
 
 
-def _said(text: str, segments: Sequence[Segment]) -> Iterable[tuple[str, str]]:
+def said(text: str, segments: Sequence[Segment]) -> Iterator[tuple[str, str]]:
+    """The turns as (label, words)."""
     for segment in segments:
         if segment.kind is SegmentKind.TURN and segment.speaker:
             yield segment.speaker, quoted(text, segment.span).removeprefix(f"{segment.speaker}:")

@@ -123,7 +123,7 @@ def contents(desk: Desk) -> tuple[Content, ...]:
         return tuple(content(desk, document.id) for document in known)
 
     # A text is that of its file, whatever is coded in it: only another list of files is read anew.
-    files = tuple((document.id, document.name, document.sha256) for document in known)
+    files = tuple((document.id, document.name, document.edition) for document in known)
     return desk.remembered("contents", files, compute=found)
 
 

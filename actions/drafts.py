@@ -5,8 +5,10 @@ from uuid import UUID
 
 from actions.correcting_plan import Draft, of_file, of_text
 from actions.documents import Content, content
+from actions.rereading import draft_of
 from actions.workspace import Desk, seated
 from corpora.refusal import Refusal
+from corpora.relabelling import Choices
 
 MOST = 24
 
@@ -22,18 +24,23 @@ def revise(desk: Desk, found: Content, text: str) -> None:
     if text == found.text:
         drop(desk, found.document.id)
         return
-    known = before.known if before else found.document.sha256
+    known = before.known if before else found.document.edition
     _hold(desk, found.document.id, of_text(found.document.name, text, known=known))
 
 
 def hold_file(desk: Desk, document_id: UUID, name: str, data: bytes) -> Draft:
     """Take a corrected file in hand; refuses what can't be read, `document-gone` and `correction-same`."""
     found = content(desk, document_id)
-    read = of_file(name, data, known=found.document.sha256)
+    read = of_file(name, data, known=found.document.edition)
     if read.reading.text == found.text:
         raise Refusal("correction-same", name=found.document.name)
     _hold(desk, document_id, read)
     return read
+
+
+def hold_reread(desk: Desk, document_id: UUID, choices: Choices) -> None:
+    """Take the document's own file in hand, read anew; refuses as `rereading.reread` does."""
+    _hold(desk, document_id, draft_of(desk, document_id, choices))
 
 
 def drop(desk: Desk, document_id: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from actions.boards import board_lists
 from actions.documents import document_named, documents
 from actions.linking import all_boards
-from actions.rows import refuse_taken, say_of
+from actions.rows import refuse_taken, say_of, say_of_all
 from actions.workspace import Desk
 from corpora.boards import Board
 from corpora.participants import Participant, Said, Voice, assembled, known_as, root_of
@@ -32,7 +32,7 @@ class Change:
 def participants(desk: Desk, document_id: UUID | None = None) -> tuple[Participant, ...]:
     """Everybody, or who speaks in one document, in the order of documents and first words."""
 
-    known = tuple((document.id, document.name, document.sha256) for document in documents(desk))
+    known = tuple((document.id, document.name, document.edition) for document in documents(desk))
     with desk.workspace.database.reading() as connection:
         rows = kept.said(connection, desk.project_id)
 
@@ -87,9 +87,11 @@ def change(desk: Desk, changes: Mapping[UUID, Change]) -> None:
     _refuse_gone(desk, changes)
     with desk.writing("participant.change") as writing:
         rows = kept.said(writing.connection, desk.project_id)
+        values: dict[UUID, dict[str, Any]] = {}
         for participant_id, said in changes.items():
             root = root_of(participant_id, rows)
-            say_of(writing, root, _values(rows.get(root), said, found))
+            values[root] = values.get(root, {}) | _values(rows.get(root), said, found)
+        say_of_all(writing, values)
 
 
 def merge(desk: Desk, ids: Sequence[UUID]) -> None:

@@ -8,6 +8,7 @@ from actions.documents import content
 from actions.workspace import Desk
 from corpora import parts as pure
 from corpora.boards import BoardList
+from corpora.documents import PASSAGES
 from corpora.parts import Part, Stretch
 from corpora.refusal import Refusal
 from corpora.spans import Span
@@ -94,13 +95,18 @@ def add_parts(desk: Desk, made: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(clean)
 
 
-def change_part(desk: Desk, part: Part) -> None:
-    """Let a part be as given: its name, place, attributes, and what it is about. Refuses `part-gone` and as adding."""
+def change_part(desk: Desk, part: Part, *, others_give_way: bool = False) -> None:
+    """Let a part be as given: its name, place, attributes, and what it is about. Refuses `part-gone` and as adding.
+
+    With `others_give_way` the parts next to it lose what it takes of them, in the same step.
+    """
     clean = _clean(part)
     with desk.writing("part.change") as change:
         now = _known(change, desk, part.id)
         if _about(now) != _about(clean):
             _refuse_unknown(change, kept_boards.board_lists(change.connection, desk.project_id), clean)
+        if others_give_way:
+            _give_way(change, clean)
         change.update("part", part.id, **_placed(change, desk, clean))
 
 
@@ -110,6 +116,13 @@ def remove_parts(desk: Desk, part_ids: Iterable[UUID]) -> None:
         for part_id in part_ids:
             _known(change, desk, part_id)
             change.delete("part", part_id)
+
+
+def _give_way(change: Writing, part: Part) -> None:
+    others = [each for each in kept.parts_in(change.connection, part.document_id) if each.id != part.id]
+    segments = kept_documents.segments_of(change.connection, part.document_id, *PASSAGES)
+    for each in pure.giving_way(part.span, others, (segment.span for segment in segments)):
+        change.update("part", each.id, **kept.columns(each))
 
 
 def _known(change: Writing, desk: Desk, part_id: UUID) -> Part:

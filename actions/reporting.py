@@ -9,6 +9,7 @@ from actions.coding import codings
 from actions.comparing import both_coded, compare, pair
 from actions.documents import contents
 from actions.linking import all_boards, layout, network
+from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
@@ -46,6 +47,7 @@ def findings(desk: Desk, language: str = "nl") -> Findings:
         boards=all_boards(desk),
         references=references(desk),
         parts=parts(desk),
+        participants=participants(desk),
         comparison=_comparison(desk),
         positions=layout(desk),
     )

@@ -1,10 +1,11 @@
 """What the actions on the codebook's tables share: a name that is free, a row that is still there."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from corpora.refusal import Refusal
-from store.writing import Writing
+from store.writing import Writing, changed
 
 
 def refuse_taken(name: str, others: list[str]) -> None:
@@ -40,9 +41,13 @@ def delete(change: Writing, kind: str, row_id: UUID) -> None:
 
 def say_of(change: Writing, participant_id: UUID, values: dict[str, Any]) -> None:
     """Say things of a participant; whoever nothing was said of before has no row yet."""
-    if change.image("participant", participant_id) is not None:
-        change.update("participant", participant_id, **values)
-        return
+    say_of_all(change, {participant_id: values})
+
+
+def say_of_all(change: Writing, said: Mapping[UUID, dict[str, Any]]) -> None:
+    """The same of thousands at once."""
+    there = change.images("participant", said)
     nothing: dict[str, Any] = {"name": "", "attributes": {}, "apart": []}
     nothing |= dict.fromkeys(("list_id", "board_id", "same_as"))
-    change.insert("participant", participant_id, **{**nothing, **values})
+    steps = [(each, changed(there.get(each, nothing), **values)) for each, values in said.items()]
+    change.become("participant", sorted(steps, key=lambda step: step[0] in there))

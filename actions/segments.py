@@ -58,4 +58,4 @@ def _turns(text: str, segments: Iterable[Segment]) -> Iterable[Turn]:
 
 def _files(known: Iterable[Document]) -> tuple[tuple[UUID, str, str], ...]:
     """A text is that of its file, whatever is coded in it."""
-    return tuple((document.id, document.name, document.sha256) for document in known)
+    return tuple((document.id, document.name, document.edition) for document in known)

@@ -15,7 +15,6 @@ from corpora.relabelling import AS_FOUND, Choices
 T = TypeVar("T")
 WAITS = timedelta(hours=8)
 MOST_FILES = 100  # of one person
-MOST_BYTES = 1_000_000_000  # of all together
 MOST_RESULTS = 8
 
 Owner = tuple[UUID, UUID | None]
@@ -42,10 +41,12 @@ class _Place:
 class Shelf:
     """Files by owner, on disk without a name, so that they are gone when the process is; safe to share between threads.
 
-    Who does not look at a file for `WAITS` loses it; more than `MOST_FILES` or `MOST_BYTES` is refused, for what waits
-    must not disappear because of what comes in. Of what was read in them only the last few results are remembered.
+    Who does not look at a file for `WAITS` loses it; more than `MOST_FILES` of one person or `most_bytes` of everybody
+    is refused, for what waits must not disappear because of what comes in. Of what was read in them only the last few
+    results are remembered.
     """
 
+    most_bytes: int = 1_000_000_000
     _places: dict[tuple[Owner, str], _Place] = field(default_factory=dict)
     _results: dict[tuple[str, Hashable], object] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -63,7 +64,7 @@ class Shelf:
             if known := self._places.get((owner, held.id)):
                 return known.held
             mine = sum(each == owner for each, _ in self._places)
-            if mine >= MOST_FILES or sum(place.size for place in self._places.values()) + len(data) > MOST_BYTES:
+            if mine >= MOST_FILES or sum(place.size for place in self._places.values()) + len(data) > self.most_bytes:
                 raise Refusal("preview-full", name=name, n=mine)
             file = TemporaryFile()  # noqa: SIM115 (closed when the file is let go)
             file.write(data)

@@ -20,14 +20,14 @@ from corpora.spans import Span
 async def text(request: Request, desk: Desk) -> Response:
     """The text with its segments; it never changes, so the browser may keep it."""
     content = await in_thread(documents.content, desk, id_in(request))
-    tag = f'"{content.document.sha256}"'
+    tag = f'"{content.document.edition}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if request.headers.get("If-None-Match") == tag:
         return Response(status_code=304, headers=headers)
     body = {
         "id": str(content.document.id),
         "name": content.document.name,
-        "version": content.document.sha256,
+        "version": content.document.edition,
         "text": content.text,
         "segments": [_segment(segment) for segment in content.segments],
         "page_starts": list(content.document.page_starts),

@@ -37,6 +37,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),
     ("POST", "/api/board-files", uploading.board_file),
+    ("POST", "/api/people-files", uploading.people_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
 ]
@@ -56,7 +57,7 @@ def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
     shown = [
         Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
-        for folder in ("pane", "graph", "search_box", "upload", "download", "review", "theme", "vendor")
+        for folder in ("common", "pane", "graph", "search_box", "upload", "download", "review", "theme", "vendor")
     ]
     return [*called, *shown]
 

@@ -67,6 +67,19 @@ async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
     }
 
 
+async def people_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A list with attributes of participants, held until somebody has seen what it changes."""
+    name, data = await _received(request)
+    held = await in_thread(boards.hold, desk, name, data)
+    rows = len((await in_thread(boards.held_table, desk, held)).rows)
+    words = language_of(request)
+    return {
+        "name": name,
+        "id": held,
+        "message": words("people-file-read", n=rows, shown=number(rows, language=words.language)),
+    }
+
+
 async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A codebook whose new categories and codes are added."""
     name, data = await _received(request)

@@ -29,6 +29,7 @@ def add_to(document: typer.Typer) -> None:
     """The commands of this room, under `document`."""
     command(document, "correct", "document-correct")(corrected)
     command(document, "replace", "document-replace")(replaced)
+    command(document, "reread", "document-reread")(reread)
     command(document, "versions", "document-versions")(versions)
 
 
@@ -74,8 +75,34 @@ def replaced(
     found = places(text, sought, whole=not parts, same_case=not any_case)
     if not found:
         raise Refusal("words-not-found", words=sought)
-    draft = of_text(document.name, revised(text, found, words), known=document.sha256)
+    draft = of_text(document.name, revised(text, found, words), known=document.edition)
     _carried_out(at, desk, document, draft, (remove_lost, listed, decisions))
+
+
+def reread(
+    at: Terminal,
+    name: Annotated[str, argument("document")],
+    *,
+    coder: Annotated[str | None, option("--coder")] = None,
+    preview: Annotated[bool, option("--preview", said="reread-preview")] = False,
+    without: Annotated[str | None, option("--without", metavar="A,B")] = None,
+    rename: Annotated[list[str] | None, option("--rename", metavar="A=B")] = None,
+    remove_lost: RemoveLost = False,
+    listed: Listed = None,
+    decisions: Decisions = None,
+) -> None:
+    """Read a document's own file once more, and make that its text."""
+    from actions.rereading import draft_of
+    from actions.rereading import reread as read_anew
+    from cli.previewing import choices_of
+    from cli.rereading import answered
+
+    desk, document = _at(at, name, coder)
+    choices = choices_of(without, rename or ())
+    if preview:
+        answered(at, desk, document, read_anew(desk, document.id, choices), choices)
+    else:
+        _carried_out(at, desk, document, draft_of(desk, document.id, choices), (remove_lost, listed, decisions))
 
 
 def versions(at: Terminal, name: Annotated[str, argument("document")]) -> None:

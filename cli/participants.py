@@ -160,13 +160,22 @@ def kept_apart(
 
 
 def imported(
-    at: Terminal, file: Annotated[Path, argument("file")], *, document: Document = None, coder: Coder = None
+    at: Terminal,
+    file: Annotated[Path, argument("file")],
+    *,
+    document: Document = None,
+    preview: Annotated[bool, option("--preview", said="people-preview")] = False,
+    coder: Coder = None,
 ) -> None:
     """What a list says of people whose names stand in one of its columns."""
-    from actions.participants_importing import import_attributes
+    from actions.participants_importing import import_attributes, planned
+    from cli.people import told
 
-    desk = at.desk(coder)
-    done = import_attributes(desk, file.name, read_file(file), _document(desk, document))
+    desk, data = at.desk(coder), read_file(file)
+    if preview:
+        told(at, planned(desk, file.name, data, _document(desk, document)))
+        return
+    done = import_attributes(desk, file.name, data, _document(desk, document))
     value = {"described": done.described, "columns": done.columns, "unknown": done.unknown, "several": done.several}
     facts = {"unknown": len(done.unknown), "several": len(done.several)}
     at.answer(value, at.say("cli-participants-imported", n=done.described, count=done.described, **facts))

@@ -100,11 +100,18 @@ def change(
     board_list: Annotated[str | None, option("--list", said="part-list")] = None,
     group: Annotated[str, option("--group", said="about-group")] = "",
     board: Annotated[str, option("--board")] = "",
+    first: Annotated[str, option("--from", said="part-from")] = "",
+    last: Annotated[str, option("--to", said="part-to")] = "",
+    heading: Annotated[str, option("--heading", said="part-under")] = "",
+    start: Annotated[int | None, option("--start")] = None,
+    end: Annotated[int | None, option("--end")] = None,
+    neighbours: Annotated[bool, option("--neighbours", said="part-neighbours")] = False,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
-    """Give a part another name, other attributes, or let it be about something else; an empty list about nothing."""
+    """Give a part another name, place or attributes, or let it be about something else; an empty list about nothing."""
     from actions import documents
     from actions.parting import change_part
+    from cli.placing import moved
     from corpora.parts import attributes_in
 
     desk = at.desk(coder)
@@ -117,7 +124,8 @@ def change(
     if board_list is not None or group or board:
         list_id, named, board_id = _about(desk, board_list or "", group, board)
         changed = replace(changed, list_id=list_id, group=named, board_id=board_id)
-    change_part(desk, changed)
+    changed = replace(changed, span=moved(desk, content, changed.span, (first, last, heading, start, end)))
+    change_part(desk, changed, others_give_way=neighbours)
     at.answer(_described(desk, changed, content), at.say("cli-part-changed", name=found.name))
 
 

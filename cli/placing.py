@@ -4,7 +4,7 @@ from actions.documents import Content
 from actions.parting import stretches
 from actions.workspace import Desk
 from corpora.documents import Segment
-from corpora.parts import passages, spanning
+from corpora.parts import moved_to, passages, spanning
 from corpora.refusal import Refusal
 from corpora.spans import Span
 
@@ -22,6 +22,20 @@ def between(content: Content, first: str, last: str) -> Span:
     """From the passage with the words `first` to the one with the words `last`, or only the first."""
     begin = _passage(content, first).span
     return spanning(begin, _passage(content, last).span if last else begin)
+
+
+def moved(desk: Desk, content: Content, now: Span, where: tuple[str, str, str, int | None, int | None]) -> Span:
+    """With another beginning, another end, or both: at the passages with these words, under a heading, or at offsets.
+
+    Refuses `part-unclear` where that is said in two ways.
+    """
+    first, last, heading, start, end = where
+    if bool(first or last) + bool(heading) + (start is not None or end is not None) > 1:
+        raise Refusal("part-unclear")
+    if heading:
+        return _below(desk, content, heading)
+    begin = _passage(content, first).span.start if first else start
+    return moved_to(now, begin, _passage(content, last).span.end if last else end)
 
 
 def _below(desk: Desk, content: Content, heading: str) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import unified_diff
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -86,10 +86,16 @@ def lines(at: Terminal, result: dict[str, Any], choices: Choices) -> list[str]:
     if result["speakers"]:
         speakers = ", ".join(f"{name} {at.number(n)}" for name, n in result["speakers"].items())
         said.append(at.say("cli-preview-speakers", speakers=speakers))
-    if result["found"]:
-        rows = [(repair, at.number(n), _does(at, repair, choices)) for repair, n in result["found"].items()]
-        said += [at.say("cli-preview-repairs"), *(f"  {row}" for row in table(rows, right=(1,)))]
+    said += repair_lines(at, result["found"], choices)
     return [*said, result["diff"]] if result["diff"] else said
+
+
+def repair_lines(at: Terminal, found: Mapping[Repair, int], choices: Choices) -> list[str]:
+    """The repairs that can be made, with how often, and which are switched off."""
+    if not found:
+        return []
+    rows = [(repair, at.number(n), _does(at, repair, choices)) for repair, n in found.items()]
+    return [at.say("cli-preview-repairs"), *(f"  {row}" for row in table(rows, right=(1,)))]
 
 
 def _does(at: Terminal, repair: Repair, choices: Choices) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpora.blocks import BETWEEN, PAGE, Block
 from corpora.documents import SegmentKind
 from corpora.labels import spelled
-from corpora.speakers import Label, labelled, speakers_in
+from corpora.speakers import Label, is_role, labelled, speakers_in
 
 _QUESTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-ZÀ-Þ][^\n]{2,150}")
 _NOTICE = re.compile(
@@ -23,9 +23,25 @@ def in_turns(blocks: Iterable[Block], *, plain: bool = False) -> tuple[Block, ..
     given = tuple(blocks) if plain else _spelled_out(tuple(blocks))
     pieces = tuple(_split(given, lambda _: True))
     known = speakers_in([_bare(piece) for piece in pieces if piece.kind is SegmentKind.PARAGRAPH])
-    if not known:
+    if not known or _describe_things(pieces, known):
         return given
     return tuple(_turns(_split(given, lambda label: label.name in known), known))
+
+
+def _describe_things(pieces: Sequence[Block], known: frozenset[str]) -> bool:
+    """Whether labels tell of each of some things the same (*Impact*, *Consequence*): no name comes twice under one
+    heading, and under most headings none does. Nobody has a role then, and no time is told."""
+    sections: list[list[Label]] = [[]]
+    for piece in pieces:
+        if piece.kind is SegmentKind.HEADING:
+            sections.append([])
+        elif (label := labelled(_bare(piece))) and label.name in known:
+            sections[-1].append(label)
+    used = [labels for labels in sections if labels]
+    if any(label.timed or is_role(label.name) for labels in used for label in labels):
+        return False
+    once = all(len({label.name for label in labels}) == len(labels) for labels in used)
+    return once and 1 < len(used) < len(sections) / 2
 
 
 def _spelled_out(blocks: Sequence[Block]) -> tuple[Block, ...]:

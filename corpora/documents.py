@@ -55,7 +55,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as the project knows it; the text and its segments are asked for apart."""
+    """A document as the project knows it; the text and its segments are asked for apart.
+
+    `sha256` is that of the file; `version` tells which of its texts the document is at.
+    """
 
     id: UUID
     name: str
@@ -67,6 +70,12 @@ class Document:
     sha256: str
     added_at: datetime
     page_starts: tuple[int, ...] = ()
+    version: int = 1
+
+    @property
+    def edition(self) -> str:
+        """By this one text with its segments is known: a file that was read anew can have given another."""
+        return f"{self.sha256}.{self.version}"
 
 
 def words_in(text: str) -> int:

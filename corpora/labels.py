@@ -148,26 +148,26 @@ def _without_numbers(lines: list[str]) -> list[str]:
         return lines
     bare = [parts[place]["rest"] if place in parts else line for place, line in enumerate(lines)]
     names = Counter(label.name for line in bare if (label := labelled(line)))
-    return bare if _is_talk(names, len(parts), 0.6) else lines
+    return bare if is_talk(names, len(parts), 0.6) else lines
 
 
 def _in_form(lines: list[str], form: _Form) -> tuple[list[str], int]:
     """The lines with the labels of one form spelled out, and how many these are: none if the text strays from it."""
     parts = {place: part for place, line in enumerate(lines) if line and (part := form.cut(line))}
     names = Counter(name for name, _ in parts.values())
-    if not form.alone and not _is_talk(names, sum(map(bool, lines)), form.share):
+    if not form.alone and not is_talk(names, sum(map(bool, lines)), form.share):
         return lines, 0
     if form.alone:
         parts = {place: (name, words) for place, (name, words) in parts.items() if names[name] > 1 or is_role(name)}
         names = Counter(name for name, _ in parts.values())
         # Names under each other are a list of people.
-        if not _is_talk(names, sum(map(bool, lines)), form.share) or any(place + 1 in parts for place in parts):
+        if not is_talk(names, sum(map(bool, lines)), form.share) or any(place + 1 in parts for place in parts):
             return lines, 0
     written = {place: f"{name}: {words}".rstrip() for place, (name, words) in parts.items()}
     return [written.get(place, line) for place, line in enumerate(lines)], len(parts)
 
 
-def _is_talk(names: Counter[str], lines: int, share: float) -> bool:
+def is_talk(names: Counter[str], lines: int, share: float) -> bool:
     """Whether people speak in turn before so large a share of the lines: two return, or one where all have labels."""
     known = sum(count > 1 or is_role(name) for name, count in names.items())
     total = sum(names.values())

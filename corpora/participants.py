@@ -103,6 +103,28 @@ def root_of(participant_id: UUID, said: Mapping[UUID, Said]) -> UUID:
     return passed[-1]
 
 
+def labels_now(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """What people had called those who speak in a file, seen when it is read anew: their label by that in the file.
+
+    Both are pairs (label, words). Only for a label that is not there now, when most turns that are still the same are
+    of one other label.
+    """
+    who: dict[str, set[str]] = defaultdict(set)
+    for label, words in before:
+        who[" ".join(words.split())].add(label)
+    present = {label for label, _ in before}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for label, words in after:
+        if label not in present:
+            votes[label].update(who.get(" ".join(words.split()), ()))
+    found = {}
+    for label, heard in votes.items():
+        for other, n in heard.most_common(1):
+            if 2 * n > heard.total():
+                found[label] = other
+    return found
+
+
 def _one(root: UUID, members: Iterable[UUID], voices: Sequence[Voice], said: Mapping[UUID, Said]) -> Participant:
     ids = (root, *(each for each in members if each != root))
     rows = [said[each] for each in ids if each in said]

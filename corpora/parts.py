@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
@@ -82,6 +82,33 @@ def spanning(first: Span, last: Span) -> Span:
     if last.start < first.start:
         raise Refusal("part-backwards")
     return Span(first.start, max(first.end, last.end))
+
+
+def moved_to(span: Span, start: int | None, end: int | None) -> Span:
+    """The span with another start, another end, or both; refuses `part-backwards`."""
+    low, high = span.start if start is None else start, span.end if end is None else end
+    if high <= low:
+        raise Refusal("part-backwards")
+    return Span(low, high)
+
+
+def giving_way(span: Span, others: Iterable[Part], places: Iterable[Span]) -> tuple[Part, ...]:
+    """Parts that lose what `span` takes of them, each as it becomes; one after it then begins with one of `places`.
+
+    Refuses `part-overlap` where nothing, or no one piece, would be left of a part.
+    """
+    begins = sorted(place.start for place in places)
+    found = []
+    for other in others:
+        if not other.span.overlaps(span):
+            continue
+        before, after = other.span.start < span.start, span.end < other.span.end
+        next_one = bisect_left(begins, span.end)
+        start = begins[next_one] if next_one < len(begins) else other.span.end
+        if before == after or (after and start >= other.span.end):
+            raise Refusal("part-overlap", name=other.name)
+        found.append(replace(other, span=Span(other.span.start, span.start) if before else Span(start, other.span.end)))
+    return tuple(found)
 
 
 def beside(span: Span, others: Iterable[Part]) -> Span:

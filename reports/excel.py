@@ -1,8 +1,10 @@
 """Codings and codebook as Excel and CSV.
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
-direction, group, memo, words, revision, part. Codeboek / Codebook: category, code, definition, use when, not when,
-direction, key, keywords, colour, documents, fragments, words. Start and end count code points, half-open.
+direction, group, memo, words, revision, part, participant, role, sector, board, then the project's own attributes of
+participants; in the CSV these are `participant`, `role`, `sector`, `board` and `participant.…`. Codeboek / Codebook:
+category, code, definition, use when, not when, direction, key, keywords, colour, documents, fragments, words. Start and
+end count code points, half-open.
 """
 
 import csv
@@ -17,6 +19,7 @@ from coding.counting_parts import part_names
 from corpora.documents import words_in
 from reports.cleaning import clean
 from reports.findings import Findings, counts, group_names, verified
+from reports.people import people_of
 from reports.sources import sources_of
 from words import Words, spoken
 
@@ -26,16 +29,18 @@ if TYPE_CHECKING:
 LONGEST_CELL = 32_767
 CUT = " […]"
 CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part")
+CSV_PEOPLE = ("participant", "role", "sector", "board")
 
 Cell = str | int
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` finds the header's word; `width` is in characters."""
+    """`key` finds the header's word, where it has no `title` of its own; `width` is in characters."""
 
     key: str
     width: int
+    title: str = ""
 
 
 CODINGS = (
@@ -55,6 +60,7 @@ CODINGS = (
     Column("revision", 9),
     Column("part", 28),
 )
+PEOPLE = tuple(Column(key, 20) for key in ("participant", "role", "sector", "board"))
 CODEBOOK = (
     Column("category", 26),
     Column("code", 30),
@@ -73,7 +79,12 @@ CODEBOOK = (
 
 def codings_book(findings: Findings) -> bytes:
     """A workbook with one coding a row, in the order of the findings."""
-    return _book(verified(findings), "report-sheet-codings", CODINGS, _coding_rows(findings))
+    people = people_of(verified(findings), findings.codings)
+    columns = (*CODINGS, *PEOPLE, *(Column("", 18, title) for title in people.free))
+    rows = (
+        (*row, *people.rows[coding.id]) for coding, row in zip(findings.codings, _coding_rows(findings), strict=True)
+    )
+    return _book(findings, "report-sheet-codings", columns, rows)
 
 
 def codebook_book(findings: Findings) -> bytes:
@@ -89,11 +100,12 @@ def codings_csv(findings: Findings) -> bytes:
     parts = part_names(findings.codings, findings.parts)
     lines = StringIO(newline="")
     sheet = csv.writer(lines, lineterminator="\n")
-    sheet.writerow(CSV_COLUMNS)
+    people = people_of(findings, findings.codings)
+    sheet.writerow((*CSV_COLUMNS, *CSV_PEOPLE, *(f"participant.{title}" for title in people.free)))
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
-        sheet.writerow((*place, *said, ", ".join(parts[coding.id])))
+        sheet.writerow((*place, *said, ", ".join(parts[coding.id]), *people.rows[coding.id]))
     return lines.getvalue().encode()
 
 
@@ -171,7 +183,7 @@ def _fill(book: "Workbook", words: Words, name: str, columns: Sequence[Column], 
     figure = book.add_format({"valign": "top"})
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
-        sheet.write_string(0, at, words(f"report-column-{column.key}"), head)
+        sheet.write_string(0, at, clean(column.title) or words(f"report-column-{column.key}"), head)
     last = 0
     for last, row in enumerate(rows, start=1):
         for at, cell in enumerate(row):

@@ -13,6 +13,7 @@ from coding.networks import Network
 from coding.referring import Group, about
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment
+from corpora.participants import Participant
 from corpora.parts import Part
 from corpora.refusal import Refusal
 
@@ -43,6 +44,7 @@ class Findings:
     boards: tuple[Board, ...] = ()
     references: tuple[Reference, ...] = ()
     parts: tuple[Part, ...] = ()
+    participants: tuple[Participant, ...] = ()
     comparison: Comparison | None = None
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import shorten
 from uuid import UUID
 
@@ -18,11 +18,12 @@ HEADING_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`speaker` is empty where nobody is named; `place` is a phrase in the language of the findings."""
+    """`speaker` is empty where nobody is named, and else the `labels`; `place` is a phrase in their language."""
 
     document: str
     speaker: str
     place: str
+    labels: tuple[str, ...] = field(default=(), compare=False)
 
 
 def source_of(findings: Findings, coding: Coding) -> Source:
@@ -76,8 +77,8 @@ class _Places:
         self._parts = by_document(findings.parts).get(document.id, ())
 
     def source(self, span: Span) -> Source:
-        said = [segment.speaker for segment in self._said(span) if segment.speaker]
-        return Source(self._document.name, ", ".join(dict.fromkeys(said)), self._place(span))
+        labels = tuple(dict.fromkeys(segment.speaker for segment in self._said(span) if segment.speaker))
+        return Source(self._document.name, ", ".join(labels), self._place(span), labels)
 
     def _said(self, span: Span) -> list[Segment]:
         return self._turns.over(span) + self._cues.over(span)

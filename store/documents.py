@@ -124,6 +124,12 @@ def original_of(connection: Connection, document_id: UUID) -> bytes:
     return bytes(connection.execute(_current(select(original.c.bytes), original, document_id)).scalar_one())
 
 
+def original_of_version(connection: Connection, document_id: UUID, version: int) -> bytes:
+    """The file as it was uploaded, of a version that is kept."""
+    found = select(original.c.bytes).where(original.c.document_id == document_id, original.c.version == version)
+    return bytes(connection.execute(found).scalar_one())
+
+
 def repairs_of(connection: Connection, document_id: UUID) -> dict[str, int]:
     """What was repaired when the file was read, counted by kind of repair."""
     return dict(connection.execute(select(document.c.repairs).where(document.c.id == document_id)).scalar_one())
@@ -213,4 +219,5 @@ def _document(row: Any) -> Document:
         row.sha256,
         row.added_at,
         tuple(row.page_starts),
+        row.version,
     )

@@ -23,7 +23,7 @@ def show() -> None:
     remember()
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
-    facts = {"document": document, "version": found[document].sha256, "focus": st.session_state.get("looking_at")}
+    facts = {"document": document, "version": found[document].edition, "focus": st.session_state.get("looking_at")}
     mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), on_expired=_renew)
 
 

@@ -11,12 +11,12 @@ from actions.workspace import Desk
 from corpora.documents import SegmentKind
 from corpora.revising import places, replaced, revised, stretches
 from corpora.spans import Span
-from views import correction_review
+from views import correction_review, rereading
 from views.components import component_words, mounted
 from views.desk import called, carry_out, plain, say, tell
 from words import number, refused
 
-WAYS = ("write", "replace", "file")
+WAYS = ("write", "replace", "file", "reread")
 AROUND = 40
 LABEL = 70
 AREA_PX = 340
@@ -28,7 +28,7 @@ def show(at: Desk, found: Content) -> None:
     """Above a way to change the text, below what that would do; nothing is stored before “Bewaren”."""
     words, held = say(), drafts.draft(at, found.document.id)
     tell("correction")
-    if held and held.known != found.document.sha256:
+    if held and held.known != found.document.edition:
         st.warning(plain(refused(words, "corrected-since", {"name": found.document.name})))
         st.button(words("correction-drop"), on_click=drafts.drop, args=(at, found.document.id), key="correction-drop")
         return
@@ -47,8 +47,10 @@ def show(at: Desk, found: Content) -> None:
         _write(at, found, text)
     elif way == "replace":
         _replace(at, found, text)
-    else:
+    elif way == "file":
         _file(at, found)
+    else:
+        rereading.show(at, found)
     correction_review.show(at, found, held)
 
 

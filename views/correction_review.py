@@ -45,6 +45,7 @@ def show(at: Desk, found: Content, held: Draft | None) -> None:
             show_changes(correction.changes.all, correction.changes.removed, correction.changes.added)
         with moving:
             _tallies(correction)
+            _shrunk(correction)
         correction_decisions.show(correction, f"{stem}-{hash(held.data)}")
         _keep(at, held, correction, f"{stem}-{hash(held.data)}")
 
@@ -93,6 +94,13 @@ def _tallies(correction: Correction) -> None:
         for each in correction.tallies
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True)
+
+
+def _shrunk(correction: Correction) -> None:
+    """The parts of which only a piece is certain: they become that piece."""
+    for part in correction.shrunk:
+        facts = {"old": _number(len(part.old)), "new": _number(len(part.new))}
+        st.warning(plain(say()("correcting-shrunk", name=part.name, **facts)))
 
 
 def _keep(at: Desk, held: Draft, correction: Correction, stem: str) -> None:

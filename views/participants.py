@@ -12,6 +12,7 @@ from actions.participants_importing import import_attributes
 from actions.speaking import Listed, listed
 from actions.workspace import Desk
 from corpora.participants import Participant
+from views import people_file
 from views.desk import carry_out, plain, say, tell
 from views.participant_table import table
 
@@ -36,6 +37,7 @@ def show(at: Desk, found: Content) -> None:
             _pasting(at, document_id)
         with right:
             _new_column(document_id)
+        people_file.show(at, document_id)
 
 
 def _alike(at: Desk, document_id: UUID) -> None:

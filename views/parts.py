@@ -14,11 +14,12 @@ from actions.parting import change_part, parts_of, remove_parts
 from actions.parting_targets import Target, target_of
 from actions.workspace import Desk
 from corpora.documents import words_in
-from corpora.parts import Part, attributes_in, attributes_out, over
+from corpora.parts import Part, attributes_in, attributes_out, moved_to, over
 from corpora.spans import Span
-from views import parts_making
+from views import parts_borders, parts_making
 from views.desk import carry_out, say, tell
 from views.numbers import written
+from views.parts_borders import Place
 from views.places import open_place
 
 BEGINS = 36
@@ -96,7 +97,8 @@ def _card(at: Desk, found: Content, part: Part) -> None:
     words = say()
     # What was typed for a part as it was is not about the part as it is now, after an undo for instance.
     stem = (
-        f"part-{part.id}-{hash((part.name, attributes_out(part.attributes), part.list_id, part.group, part.board_id))}"
+        f"part-{part.id}-"
+        f"{hash((part.name, part.span, attributes_out(part.attributes), part.list_id, part.group, part.board_id))}"
     )
     name, attributes, about = st.columns(3)
     name.text_input(words("parts-column-name"), value=part.name, key=f"{stem}-name")
@@ -109,12 +111,13 @@ def _card(at: Desk, found: Content, part: Part) -> None:
     )
     with about:
         target = parts_making.about(at, key=f"{stem}-about", now=target_of(at, part))
+    place = parts_borders.chosen(at, found, part, stem)
     with st.container(horizontal=True):
         st.button(
             words("parts-save"),
             key=f"{stem}-save",
             on_click=carry_out,
-            args=("parts", partial(_change, at, part, stem, target), words("parts-saved")),
+            args=("parts", partial(_change, at, part, stem, (target, place)), words("parts-saved")),
         )
         if st.button(words("open-place"), key=f"{stem}-open"):
             open_place(found.document.id, _beginning(found, part))
@@ -135,12 +138,17 @@ def _card(at: Desk, found: Content, part: Part) -> None:
         )
 
 
-def _change(at: Desk, part: Part, stem: str, target: Target | None) -> None:
-    state = st.session_state
-    changed = replace(part, name=state[f"{stem}-name"], attributes=attributes_in(state[f"{stem}-attributes"]))
+def _change(at: Desk, part: Part, stem: str, said: tuple[Target | None, Place]) -> None:
+    state, (target, place) = st.session_state, said
+    changed = replace(
+        part,
+        name=state[f"{stem}-name"],
+        attributes=attributes_in(state[f"{stem}-attributes"]),
+        span=moved_to(part.span, place.start, place.end),
+    )
     if target != target_of(at, part):  # a list that was put away may come back: what is not changed stays
         changed = parts_making.referring(changed, target)
-    change_part(at, changed)
+    change_part(at, changed, others_give_way=place.others_give_way)
 
 
 def _beginning(found: Content, part: Part) -> Span:

@@ -87,7 +87,7 @@ def by_hand(at: Desk, found: Content, known: Sequence[Part]) -> None:
             return
 
         def shown(place: int) -> str:
-            return _label(found, every[place], place)
+            return label(found, every[place], place)
 
         first = st.selectbox(words("parts-from"), free, format_func=shown, key=f"{stem}-from-{hash(tuple(free))}")
         ends = [place for place in free if place >= first and not _between(every, known, first, place)]
@@ -155,7 +155,7 @@ def _between(every: Sequence[Segment], known: Sequence[Part], first: int, last: 
     return bool(over(known, spanning(every[first].span, every[last].span)))
 
 
-def _label(found: Content, passage: Segment, place: int) -> str:
+def label(found: Content, passage: Segment, place: int) -> str:
     """Number and first words, among which who has the floor."""
     begins = found.text[passage.span.start : min(passage.span.end, passage.span.start + 2 * LABEL)]
     return f"{place + 1} · {shorten(begins, LABEL, placeholder=' …')}"

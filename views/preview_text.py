@@ -1,5 +1,6 @@
 """The text of a file that waits, before and after: level by paragraph, with the words that differ marked."""
 
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -28,21 +29,32 @@ STYLE = """<style>
 </style>"""
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What stands above each of the two texts, and the sentence for when no word differs."""
+
+    before: str = "preview-before"
+    after: str = "preview-after"
+    same: str = "preview-same"
+
+
 @st.fragment
 def show(at: Desk, held: Held, part: int) -> None:
-    """A page of the two texts at a time; first what differs."""
-    words = say()
+    """The file that waits, a page at a time."""
     with saying_refusals():
-        pairs = side_by_side(at, held.id, part)
-        differ = [pair for pair in pairs if pair.changed]
-        if not differ:
-            st.caption(words("preview-same"))
-        key = f"{held.id}-{part}"
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            shown = _shown(key, differ, pairs)
-            first = _page(key, len(shown))
-        with st.container(height=430, key="preview_text", border=True):
-            st.html(STYLE + _table(shown[first : first + AT_ONCE]))
+        show_pairs(side_by_side(at, held.id, part), f"{held.id}-{part}", Sides())
+
+
+def show_pairs(pairs: tuple[Pair, ...], key: str, sides: Sides) -> None:
+    """A page of the two texts at a time; first what differs."""
+    differ = [pair for pair in pairs if pair.changed]
+    if not differ:
+        st.caption(say()(sides.same))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        shown = _shown(key, differ, pairs)
+        first = _page(key, len(shown))
+    with st.container(height=430, key="preview_text", border=True):
+        st.html(STYLE + _table(shown[first : first + AT_ONCE], sides))
 
 
 def _shown(key: str, differ: list[Pair], pairs: tuple[Pair, ...]) -> list[Pair]:
@@ -84,9 +96,9 @@ def _turn(key: str, first: int) -> None:
     st.session_state[f"first-{key}"] = first
 
 
-def _table(pairs: list[Pair]) -> str:
+def _table(pairs: list[Pair], sides: Sides) -> str:
     words = say()
-    head = "".join(f'<th scope="col">{escape(words(f"preview-{side}"))}</th>' for side in ("before", "after"))
+    head = "".join(f'<th scope="col">{escape(words(side))}</th>' for side in (sides.before, sides.after))
     rows = "".join(_row(pair, escape(words("preview-left-out"))) for pair in pairs)
     return f'<table class="dd-abreast"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 

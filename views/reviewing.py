@@ -37,10 +37,10 @@ def look_button(at: Desk, document_ids: tuple[UUID, ...], stem: str) -> None:
 def show(at: Desk, stem: str) -> None:
     """What was found, as long as the texts are the same."""
     seen: tuple[Preview, ...] = st.session_state.get(f"{stem}-seen", ())
-    now = {document.id: document.sha256 for document in documents(at)}
+    now = {document.id: document.edition for document in documents(at)}
     if not seen:
         return
-    if any(now.get(each.content.document.id) != each.content.document.sha256 for each in seen):
+    if any(now.get(each.content.document.id) != each.content.document.edition for each in seen):
         st.info(say()("names-text-changed"))
         return
     _review(at, stem, seen)

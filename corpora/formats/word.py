@@ -10,6 +10,7 @@ from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.markup import attribute, children, local, parsed
 from corpora.formats.tables import tabled
+from corpora.formats.wordlabels import led
 from corpora.formats.wordxml import ParagraphReader, Styles, styles_of
 from corpora.refusal import Refusal
 from corpora.repairs import Repair, Repairs
@@ -28,7 +29,9 @@ def read_word(name: str, data: bytes, repairs: Repairs) -> Found:
         reader = ParagraphReader(_styles(name, data, part), repairs)
         if body is None:
             raise Refusal("docx-damaged", name=name)
-        blocks = (*in_turns(_blocks(body, reader)), *_notes(name, data, part, reader))
+        leads: dict[str, str] = {}
+        found = tuple(_blocks(body, reader, leads))
+        blocks = (*in_turns(led(found, leads)), *_notes(name, data, part, reader))
     except (DamagedArchiveError, etree.XMLSyntaxError) as damage:
         raise Refusal("docx-damaged", name=name) from damage
     repairs.noted["macros_left_out"] = sum(part.endswith("/vbaProject.bin") for part in member_names(data))
@@ -62,23 +65,28 @@ def _notes(name: str, data: bytes, body: str, reader: ParagraphReader) -> Iterat
                     yield from _blocks(note, reader)
 
 
-def _blocks(parent: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
+def _blocks(parent: etree._Element, reader: ParagraphReader, leads: dict[str, str] | None = None) -> Iterator[Block]:
+    """`leads` gets the words in bold before a paragraph, by its words."""
     for element in parent:
         name = local(element)
         if name == "p":
-            yield from _paragraph(element, reader)
+            yield from _paragraph(element, reader, leads)
         elif name == "tbl":
             yield from _table(element, reader)
         elif name in _WRAPPERS and (name != "ins" or reader.repairs.on(Repair.TRACKED_INSERTIONS)):
-            yield from _blocks(element, reader)
+            yield from _blocks(element, reader, leads)
 
 
-def _paragraph(paragraph: etree._Element, reader: ParagraphReader) -> Iterator[Block]:
+def _paragraph(
+    paragraph: etree._Element, reader: ParagraphReader, leads: dict[str, str] | None = None
+) -> Iterator[Block]:
     kind = reader.kind(paragraph)
     if kind is None:
         return
     words = reader.words(paragraph).strip()
     if words:
+        if leads is not None and (lead := reader.lead(paragraph)):
+            leads[words] = lead
         yield Block(words, kind)
     for box in paragraph.iter():
         if local(box) == "txbxContent" and not any(local(above) == "Fallback" for above in box.iterancestors()):

@@ -57,12 +57,27 @@ def _switched_on(element: etree._Element) -> bool:
     return attribute(element, "val") not in {"0", "false", "off"}
 
 
+def _bold(run: etree._Element) -> bool:
+    marks = (mark for properties in children(run, "rPr") for mark in children(properties, "b"))
+    return any(_switched_on(mark) for mark in marks)
+
+
 @dataclass(slots=True)
 class ParagraphReader:
     """Reads paragraphs and counts what it leaves out."""
 
     styles: Styles
     repairs: Repairs
+
+    def lead(self, paragraph: etree._Element) -> str:
+        """The words in bold with which a paragraph begins; none where all of it is bold, as in a heading."""
+        lead = ""
+        for run in children(paragraph, "r"):
+            words = "".join(found.text or "" for found in run.iter() if local(found) == "t")
+            if words.strip() and not _bold(run):
+                return " ".join(lead.split())
+            lead += words
+        return ""
 
     def kind(self, paragraph: etree._Element) -> SegmentKind | None:
         """Heading or paragraph; None for a line of the table of contents."""

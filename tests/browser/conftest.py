@@ -53,6 +53,15 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def colleague_page(browser: Browser, server: Server) -> Iterator[Page]:
+    """The tab of a second person, in a browser of their own."""
+    opened = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT})
+    opened.set_default_timeout(20_000)
+    yield opened.new_page()
+    opened.close()
+
+
 def pictured(page: Page, name: str) -> None:
     """Leave a screenshot for people to look at."""
     SCREENSHOTS.mkdir(exist_ok=True)

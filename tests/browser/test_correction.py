@@ -1,31 +1,19 @@
 """A transcript is corrected while a colleague has it open to code it."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import files
 from tests.browser.conftest import pictured
 from tests.browser.people import bars, code_with, go_to, open_text, saved, select, still
-from tests.browser.server import Server
 
 QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
 BETTER = "Het lerarentekort drukt daar heel zwaar op de teams."
 GOING = "Niemand maakt dan nog een plan af."
 PROJECT = "Besturen 2027"
-
-
-@pytest.fixture
-def colleague_page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The tab of the second person, in a browser of their own."""
-    context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
 
 
 def test_a_correction_moves_the_codings_of_both_and_the_open_text_follows(

@@ -2,33 +2,21 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
-import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import files
 from tests.browser.conftest import pictured, saved_file
 from tests.browser.people import bars, code_with, go_to, open_text, saved, select, still
-from tests.browser.server import Server
 
 SHORTAGE = "Het lerarentekort drukt daar zwaar op de teams."
 FIGURES = "De directie kijkt pas naar de cijfers als wij bellen."
 CHANGES = "Bij ons wisselde de directeur drie keer in twee jaar."
 MONTHLY = "Daar bespreekt het bestuur elke maand de cijfers met de scholen."
-
-
-@pytest.fixture
-def colleague_page(browser: Browser, server: Server) -> Iterator[Page]:
-    """The tab of the second person, in a browser of their own."""
-    context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
-    yield context.new_page()
-    context.close()
 
 
 def test_two_researchers_go_from_files_to_a_word_report(

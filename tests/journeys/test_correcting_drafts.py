@@ -130,7 +130,7 @@ def test_an_open_pane_hears_that_the_text_is_another(desk: Desk, colleague: Desk
     correct_draft(desk, study.document.id, _held(desk, study))
     heard = codings_since(colleague, study.document.id, known.revision)
     assert heard.text != known.text
-    assert heard.text == content(colleague, study.document.id).document.sha256
+    assert heard.text == content(colleague, study.document.id).document.edition
     assert {each.id for each in heard.codings} == {each.id for each in known.codings}
 
 

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 
-from actions import shelf as shelves
 from actions.shelf import MOST_FILES, MOST_RESULTS, WAITS, Shelf
 from corpora.refusal import Refusal
 from corpora.relabelling import Choices
@@ -38,15 +37,14 @@ def test_what_nobody_looks_at_is_let_go_with_what_was_read_in_it() -> None:
     assert shelf.remembered(unseen.id, "text", lambda: "opnieuw") == "opnieuw"
 
 
-def test_a_full_shelf_refuses_and_keeps_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf = Shelf()
+def test_a_full_shelf_refuses_and_keeps_what_waits() -> None:
+    shelf = Shelf(most_bytes=MOST_FILES + 2)
     for n in range(MOST_FILES):
         shelf.put(ANNA, f"{n}.txt", b"x", NOON)
     with pytest.raises(Refusal, match="preview-full"):
         shelf.put(ANNA, "nog een.txt", b"x", NOON)
     assert len(shelf.waiting(ANNA, NOON)) == MOST_FILES
     shelf.put(BRAM, "b.txt", b"x", NOON)
-    monkeypatch.setattr(shelves, "MOST_BYTES", MOST_FILES + 2)
     with pytest.raises(Refusal, match="preview-full"):
         shelf.put(BRAM, "groot.txt", b"xx", NOON)
 

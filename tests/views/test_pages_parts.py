@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from actions.boards import references
 from actions.documents import Content
@@ -22,6 +23,11 @@ def opened(page: Page, desk: Desk, found: Content) -> AppTest:
 def unfolded(test: AppTest, document_id: UUID, how: str) -> AppTest:
     test.session_state[f"parts-{how}-{document_id}"] = True
     return calm(test.run())
+
+
+def by_hand(test: AppTest, label: str) -> Selectbox:
+    """In the form for a new part: the chosen part has borders with the same words."""
+    return next(each for each in test.selectbox if each.label == label and str(each.key).startswith("parts-by-hand"))
 
 
 def table(test: AppTest, column: str) -> list[object]:
@@ -79,7 +85,7 @@ def test_a_part_is_made_by_hand_from_one_passage_to_another(page: Page, desk: De
     found = told(desk)
     add_part(desk, found.document.id, "Hoog", by_headings(found.text, found.segments)[2].span)
     test = unfolded(opened(page, desk, found), found.document.id, "by-hand")
-    first = next(each for each in test.selectbox if each.label == "Van")
+    first = by_hand(test, "Van")
     assert [option.split(" ")[2] for option in first.options] == [
         "Focusgroep",
         "De",
@@ -88,7 +94,7 @@ def test_a_part_is_made_by_hand_from_one_passage_to_another(page: Page, desk: De
     ]
     first.select_index(2)
     calm(test.run())
-    last = next(each for each in test.selectbox if each.label == "Tot en met")
+    last = by_hand(test, "Tot en met")
     assert len(last.options) == 3
     last.select_index(1)
     test.text_input(key=f"parts-by-hand-{found.document.id}-name").set_value("Eerste antwoord")

@@ -1,6 +1,6 @@
 /** Files to take along: a button each, made when it is clicked, saved under the name the server gives. */
 
-import { speaker } from "../upload/text.js";
+import { speaker } from "../common/text.js";
 
 const controls = new WeakMap(); // Streamlit calls again with each change of data, on the same element
 

@@ -1,5 +1,6 @@
 /** The row above the picture: search, kinds of lines, threshold, view. Every control says what it did through `on`. */
 
+import { make } from "../common/text.js";
 import { KINDS } from "./elements.js";
 import { lineSample } from "./legend.js";
 
@@ -15,15 +16,6 @@ export function controlsOf(say, on) {
   const view = viewBox(say, on);
   element.append(search.element, lines.element, threshold.element, view.element);
   return { element, show: (state) => [search, lines, threshold, view].forEach((part) => part.show(state)) };
-}
-
-/** An element with a class, attributes and text. */
-export function make(name, className, attributes = {}, text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text) element.textContent = text;
-  return element;
 }
 
 function searchBox(say, on) {

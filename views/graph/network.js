@@ -2,7 +2,8 @@
 
 import cytoscape from "../vendor/cytoscape.esm.min.mjs";
 import { factsOf, followed, found } from "./choosing.js";
-import { controlsOf, make } from "./controls.js";
+import { make, speaker } from "../common/text.js";
+import { controlsOf } from "./controls.js";
 import { edgeData, measures, nodeData, placesOf } from "./drawing.js";
 import { counted, firstThreshold, KINDS, shownEdges } from "./elements.js";
 import { legendOf } from "./legend.js";
@@ -11,7 +12,6 @@ import { nameScale, placeNames } from "./names.js";
 import { nodeList } from "./nodelist.js";
 import { download, SCALE } from "./picture.js";
 import { styleOf } from "./style.js";
-import { speaker } from "./text.js";
 import { paperTheme, themeOf } from "./theme.js";
 import { brought, letWheelScroll, listenToKeys, zoomStep } from "./viewing.js";
 

@@ -1,6 +1,6 @@
 /** The nodes as a list of buttons for keyboard and screen reader: one tab stop, arrow keys within. */
 
-import { make } from "./controls.js";
+import { make } from "../common/text.js";
 
 /** Returns {element, show(nodes), choose(id)}; `point(id or null)` on focus, `choose(id)` on activation. */
 export function nodeList(label, point, choose) {

@@ -1,8 +1,8 @@
 /** The list of names on the page: filter above it, keys within it, and what was decided. */
 
-import { speaker } from "../upload/text.js";
+import { make, speaker } from "../common/text.js";
 import { Choices } from "./choices.js";
-import { groupRow, make, placeRow } from "./rows.js";
+import { groupRow, placeRow } from "./rows.js";
 
 export class Review {
   calls = 0;

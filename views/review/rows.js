@@ -1,13 +1,6 @@
 /** The rows of the list: one for a name, and under it one for each of its places. */
 
-/** An element with attributes and text; text enters by textContent only. */
-export function make(tag, className = "", attributes = {}, text = "") {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text) element.textContent = text;
-  return element;
-}
+import { make } from "../common/text.js";
 
 /** The row of a name. Returns {element, show(choices)}; `on` is {toggle, open, kind, pseudonym}. */
 export function groupRow(group, { say, kinds }, on) {

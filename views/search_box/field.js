@@ -2,24 +2,24 @@
 
 import { FILTERS, MATCHES, ORDERS } from "./asking.js";
 import { menuOf } from "./menu.js";
-import { made } from "./text.js";
+import { make } from "../common/text.js";
 
 /** `on` is {changed(changes, soon), walk(steps), open(), hand()}. Returns {root, show, count, coding, tell, focus}. */
 export function fieldOf(say, on) {
-  const root = made("section", "duiding-search", { "data-ready": "false", "aria-label": say("search-query") });
-  const input = made("input", "duiding-search-input", {
+  const root = make("section", "duiding-search", { "data-ready": "false", "aria-label": say("search-query") });
+  const input = make("input", "duiding-search-input", {
     type: "search", autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "true",
     "aria-controls": "duiding-search-lines", "aria-label": say("search-query"), placeholder: say("search-placeholder"), title: say("search-help"),
   });
   const match = choiceOf("match", MATCHES, say, (value) => on.changed({ match: value }, true));
-  const near = made("input", "", { type: "checkbox" });
-  const nearby = made("label", "duiding-search-near", { title: say("search-near-help") });
+  const near = make("input", "", { type: "checkbox" });
+  const nearby = make("label", "duiding-search-near", { title: say("search-near-help") });
   nearby.append(near, say("search-near"));
   const order = choiceOf("order", ORDERS, say, (value) => on.changed({ order: value }, true));
-  const filters = made("div", "duiding-search-filters");
-  const count = made("strong", "duiding-search-count", { role: "status" });
-  const hand = made("button", "duiding-search-hand", { type: "button", hidden: "" }, say("search-hand"));
-  const message = made("p", "duiding-search-message", { role: "status" });
+  const filters = make("div", "duiding-search-filters");
+  const count = make("strong", "duiding-search-count", { role: "status" });
+  const hand = make("button", "duiding-search-hand", { type: "button", hidden: "" }, say("search-hand"));
+  const message = make("p", "duiding-search-message", { role: "status" });
   root.append(
     rowOf(input, match.root, nearby),
     filters,
@@ -72,13 +72,13 @@ function pressed(event, on) {
 
 /** Some buttons of which one is pressed. */
 function choiceOf(name, values, say, chosen) {
-  const root = made("div", "duiding-search-choice", { role: "radiogroup", "aria-label": say(name === "match" ? "search-match" : "search-order") });
+  const root = make("div", "duiding-search-choice", { role: "radiogroup", "aria-label": say(name === "match" ? "search-match" : "search-order") });
   const choose = (value) => {
     for (const button of root.children) button.setAttribute("aria-checked", String(button.value === value));
   };
   for (const value of values) {
     const said = name === "match" ? say(`search-match-${value}`) : say(`search-order-${value}`);
-    const button = made("button", "", { type: "button", role: "radio", value, "aria-checked": "false" }, said);
+    const button = make("button", "", { type: "button", role: "radio", value, "aria-checked": "false" }, said);
     button.addEventListener("click", () => {
       choose(value);
       chosen(value);
@@ -90,7 +90,7 @@ function choiceOf(name, values, say, chosen) {
 }
 
 function rowOf(...parts) {
-  const row = made("div", "duiding-search-row");
+  const row = make("div", "duiding-search-row");
   row.append(...parts);
   return row;
 }

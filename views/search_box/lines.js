@@ -1,12 +1,12 @@
 /** The hits under each other, each between what stands left and right of it. */
 
-import { made } from "./text.js";
+import { make } from "../common/text.js";
 
 const NEAR_THE_END_PX = 600;
 
 /** `on` is {open(place), at(place), more()}. Returns {root, show(hits, isMore, at), add(hits, isMore), walk(steps)}. */
 export function linesOf(say, on) {
-  const root = made("div", "duiding-search-lines", { id: "duiding-search-lines", role: "listbox", "aria-label": say("search-table") });
+  const root = make("div", "duiding-search-lines", { id: "duiding-search-lines", role: "listbox", "aria-label": say("search-table") });
   let now = 0;
   let isMore = false;
   const lookAt = (place, scroll) => {
@@ -50,14 +50,14 @@ export function linesOf(say, on) {
 }
 
 function lineOf(hit, place) {
-  const line = made("div", "duiding-search-line", { role: "option", "aria-selected": "false", "data-place": place });
-  const left = made("span", "duiding-search-left");
-  left.append(made("bdi", "", {}, hit.left)); // cut at its begin: what is nearest to the hit stays in sight
-  const right = made("span", "duiding-search-right");
-  right.append(made("mark", "", {}, hit.hit), ` ${hit.right}`.replace(/^ (?=[.,;:!?)])/, ""));
+  const line = make("div", "duiding-search-line", { role: "option", "aria-selected": "false", "data-place": place });
+  const left = make("span", "duiding-search-left");
+  left.append(make("bdi", "", {}, hit.left)); // cut at its begin: what is nearest to the hit stays in sight
+  const right = make("span", "duiding-search-right");
+  right.append(make("mark", "", {}, hit.hit), ` ${hit.right}`.replace(/^ (?=[.,;:!?)])/, ""));
   const said = hit.speaker ? ` · ${hit.speaker}` : "";
-  const source = made("span", "duiding-search-source", { title: hit.name + said });
-  source.append(made("span", "duiding-search-name", {}, hit.name), made("span", "duiding-search-speaker", {}, said));
+  const source = make("span", "duiding-search-source", { title: hit.name + said });
+  source.append(make("span", "duiding-search-name", {}, hit.name), make("span", "duiding-search-speaker", {}, said));
   line.append(left, right, source);
   return line;
 }

@@ -1,14 +1,14 @@
 /** A filter: a button that opens a list to tick in. */
 
-import { made } from "./text.js";
+import { make } from "../common/text.js";
 
 const MANY = 12; // from here on the list can be narrowed down by typing
 
 /** `choices` are [value, name]; `picked(name, values)` hears of every tick. */
 export function menuOf(name, choices, chosen, say, picked) {
-  const root = made("details", "duiding-search-menu", { "data-filter": name });
-  const summary = made("summary");
-  const list = made("div", "duiding-search-options", { role: "menu" });
+  const root = make("details", "duiding-search-menu", { "data-filter": name });
+  const summary = make("summary");
+  const list = make("div", "duiding-search-options", { role: "menu" });
   const ticks = new Set(chosen);
   const names = new Map(choices);
   const label = () => {
@@ -18,7 +18,7 @@ export function menuOf(name, choices, chosen, say, picked) {
     else summary.textContent = ticks.size === 1 ? first : say("search-first-and", { first, n: ticks.size - 1 });
   };
   const rows = choices.map(([value, shown]) => {
-    const row = made("button", "", { type: "button", role: "menuitemcheckbox", "aria-checked": String(ticks.has(value)) }, shown);
+    const row = make("button", "", { type: "button", role: "menuitemcheckbox", "aria-checked": String(ticks.has(value)) }, shown);
     row.addEventListener("click", () => {
       if (!ticks.delete(value)) ticks.add(value);
       row.setAttribute("aria-checked", String(ticks.has(value)));
@@ -45,7 +45,7 @@ export function menuOf(name, choices, chosen, say, picked) {
 }
 
 function narrowing(rows, say) {
-  const field = made("input", "", { type: "search", placeholder: say("search-narrow"), "aria-label": say("search-narrow") });
+  const field = make("input", "", { type: "search", placeholder: say("search-narrow"), "aria-label": say("search-narrow") });
   field.addEventListener("input", () => {
     const wanted = field.value.trim().toLowerCase();
     for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);

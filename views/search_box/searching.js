@@ -3,7 +3,7 @@
 import { address, nothing, sound, worded } from "./asking.js";
 import { fieldOf } from "./field.js";
 import { linesOf } from "./lines.js";
-import { speaker } from "./text.js";
+import { speaker } from "../common/text.js";
 
 const PAUSE_MS = 120; // between the last letter and the question
 const AT_ONCE = 100;

@@ -1,19 +1,20 @@
 /** What one sees of an upload: the drop zone, its button, and a row per file. */
 
+import { make } from "../common/text.js";
 import { sized } from "./text.js";
 
 /** The control; `on` is {add(files), stop()}. Returns {root, list, show(data), busy(yes), tell(sentence)}. */
 export function controlOf(say, data, on) {
-  const root = made("section", "duiding-upload", { "data-ready": "false", "data-busy": "false", "aria-label": say("upload-name") });
-  const zone = made("div", "duiding-upload-zone");
-  const input = made("input", "", { type: "file", tabindex: "-1", "aria-hidden": "true" });
-  const choose = made("button", "duiding-upload-choose", { type: "button" });
-  const hint = made("span", "duiding-upload-quiet");
-  const kinds = made("span", "duiding-upload-quiet");
-  const stop = made("button", "duiding-upload-stop", { type: "button", hidden: "" }, say("upload-stop"));
-  const list = made("ul", "duiding-upload-list", { "aria-label": say("upload-files") });
-  const status = made("p", "duiding-upload-status", { role: "status", "aria-live": "polite" });
-  const foot = made("div", "duiding-upload-foot");
+  const root = make("section", "duiding-upload", { "data-ready": "false", "data-busy": "false", "aria-label": say("upload-name") });
+  const zone = make("div", "duiding-upload-zone");
+  const input = make("input", "", { type: "file", tabindex: "-1", "aria-hidden": "true" });
+  const choose = make("button", "duiding-upload-choose", { type: "button" });
+  const hint = make("span", "duiding-upload-quiet");
+  const kinds = make("span", "duiding-upload-quiet");
+  const stop = make("button", "duiding-upload-stop", { type: "button", hidden: "" }, say("upload-stop"));
+  const list = make("ul", "duiding-upload-list", { "aria-label": say("upload-files") });
+  const status = make("p", "duiding-upload-status", { role: "status", "aria-live": "polite" });
+  const foot = make("div", "duiding-upload-foot");
   foot.append(status, stop);
   zone.append(input, choose, hint, kinds);
   root.append(zone, list, foot);
@@ -46,10 +47,10 @@ export function controlOf(say, data, on) {
 /** The row of a file. Returns {element, sent(share), reading(), settled(ok, message)}. */
 export function rowOf(file, say, language) {
   const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const element = made("li", "", { "data-name": file.name, "data-state": "waiting" });
-  const bar = made("progress", "", { max: "1", value: "0", "aria-label": file.name });
-  const state = made("span", "duiding-upload-state", {}, say("upload-waiting"));
-  element.append(made("span", "duiding-upload-file", { title: file.name }, file.name), made("span", "duiding-upload-size", {}, sized(file.size, say)), bar, state);
+  const element = make("li", "", { "data-name": file.name, "data-state": "waiting" });
+  const bar = make("progress", "", { max: "1", value: "0", "aria-label": file.name });
+  const state = make("span", "duiding-upload-state", {}, say("upload-waiting"));
+  element.append(make("span", "duiding-upload-file", { title: file.name }, file.name), make("span", "duiding-upload-size", {}, sized(file.size, say)), bar, state);
   const is = (name, sentence) => {
     element.dataset.state = name;
     state.textContent = sentence;
@@ -85,12 +86,4 @@ function acceptDrops(zone, add) {
     over(0);
     add([...event.dataTransfer.files]);
   });
-}
-
-function made(name, className, attributes = {}, text = "") {
-  const element = document.createElement(name);
-  if (className) element.className = className;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text) element.textContent = text;
-  return element;
 }

@@ -2,7 +2,7 @@
 
 import { answerOf, asRawBody, counted, isAccepted, notAdded } from "./answers.js";
 import { controlOf, rowOf } from "./rows.js";
-import { speaker } from "./text.js";
+import { speaker } from "../common/text.js";
 
 export class Upload {
   calls = 0;

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpora.participants import Participant, Said, Voice, assembled, kin, known_as, relabelled, root_of
+from corpora.participants import Participant, Said, Voice, assembled, kin, known_as, labels_now, relabelled, root_of
 from corpora.participants_alike import Reason, alike
 
 
@@ -115,3 +115,10 @@ def test_a_mended_label_is_known_by_what_its_turns_say() -> None:
 
 def test_somebody_who_says_the_same_as_one_who_is_still_there_is_another() -> None:
     assert relabelled([("A", "Ja."), ("B", "Nee.")], [("B", "Ja."), ("C", "Welkom.")]) == {}
+
+
+def test_who_was_called_otherwise_is_known_by_what_they_say() -> None:
+    before = [("Gespreksleider", "Welkom."), ("Anna", "Ja."), ("Anna", "Nee."), ("Bram", "Dag.")]
+    after = [("I", "Welkom."), ("R1", "Ja."), ("R2", "Nee."), ("R3", "Iets anders."), ("Bram", "Dag.")]
+    assert labels_now(before, after) == {"I": "Gespreksleider", "R1": "Anna", "R2": "Anna"}
+    assert labels_now([("Anna", "Ja."), ("Bram", "Ja.")], [("R1", "Ja.")]) == {}

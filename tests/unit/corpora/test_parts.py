@@ -15,6 +15,8 @@ from corpora.parts import (
     beside,
     by_headings,
     clear,
+    giving_way,
+    moved_to,
     over,
     overlapping,
     passages,
@@ -94,3 +96,21 @@ def test_attributes_are_written_as_people_do() -> None:
             attributes_in(unclear)
     with pytest.raises(Refusal, match="attribute-unclear"):
         clear({"a;b": "c"})
+
+
+def test_a_part_gives_way_at_one_side_only() -> None:
+    places = [Span(0, 8), Span(10, 18), Span(20, 28), Span(30, 38)]
+    assert [each.span for each in giving_way(Span(0, 18), [part(10, 40)], places)] == [Span(20, 40)]
+    assert [each.span for each in giving_way(Span(10, 18), [part(0, 18), part(20, 30)], places)] == [Span(0, 10)]
+    for span, other in ((Span(10, 12), part(0, 20)), (Span(0, 20), part(10, 18)), (Span(0, 35), part(30, 38))):
+        with pytest.raises(Refusal, match="part-overlap"):
+            giving_way(span, [other], places)
+
+
+def test_one_border_moves_or_both() -> None:
+    now = Span(10, 20)
+    assert moved_to(now, 0, None) == Span(0, 20)
+    assert moved_to(now, None, 15) == Span(10, 15)
+    assert moved_to(now, None, None) == now
+    with pytest.raises(Refusal, match="part-backwards"):
+        moved_to(now, 30, 15)

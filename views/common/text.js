@@ -1,4 +1,4 @@
-/** Sentences with their numbers filled in, and elements with their text. */
+/** What the components share: sentences with their numbers filled in, and elements with their text. */
 
 /** A speaker of the server's sentences: `say("search-…", {n: 3})`, numbers in the notation of `language`. */
 export function speaker(words, language) {
@@ -9,7 +9,7 @@ export function speaker(words, language) {
 }
 
 /** A new element; what people wrote enters as text only. */
-export function made(name, className = "", attributes = {}, text = "") {
+export function make(name, className = "", attributes = {}, text = "") {
   const element = document.createElement(name);
   if (className) element.className = className;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
