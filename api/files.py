@@ -23,6 +23,12 @@ TYPES = {
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
     "report.docx": ("file-report", lambda desk, words: reporting.report(desk, words.language)),
+    "report-with-memos.docx": (
+        "file-report",
+        lambda desk, words: reporting.report(desk, words.language, with_memos=True),
+    ),
+    "memos.xlsx": ("file-memos", lambda desk, words: reporting.memos_book(desk, words.language)),
+    "memos.csv": ("file-memos", lambda desk, _: reporting.memos_csv(desk)),
     "codings.xlsx": ("file-codings", lambda desk, words: reporting.codings_book(desk, words.language)),
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),

@@ -10,6 +10,7 @@ from cli import (
     documents,
     handing,
     importing,
+    memos,
     participants,
     projects,
     pseudonyms,
@@ -37,6 +38,7 @@ for room in (
     coding,
     counting,
     themes,
+    memos,
     handing,
     pseudonyms,
 ):

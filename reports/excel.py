@@ -73,12 +73,12 @@ CODEBOOK = (
 
 def codings_book(findings: Findings) -> bytes:
     """A workbook with one coding a row, in the order of the findings."""
-    return _book(verified(findings), "report-sheet-codings", CODINGS, _coding_rows(findings))
+    return book(verified(findings), "report-sheet-codings", CODINGS, _coding_rows(findings))
 
 
 def codebook_book(findings: Findings) -> bytes:
     """A workbook with one code a row below its category's own row."""
-    return _book(findings, "report-sheet-codebook", CODEBOOK, _codebook_rows(findings))
+    return book(findings, "report-sheet-codebook", CODEBOOK, _codebook_rows(findings))
 
 
 def codings_csv(findings: Findings) -> bytes:
@@ -149,7 +149,8 @@ def direction_word(words: Words, direction: Direction | None) -> str:
     return words(f"report-direction-{direction.value}") if direction else ""
 
 
-def _book(findings: Findings, sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
+def book(findings: Findings, sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of one sheet, named and headed in the reader's words."""
     from xlsxwriter import Workbook
 
     words, file = spoken(findings.language), BytesIO()

@@ -9,6 +9,7 @@ from reports.accounting import accounted, long_date
 from reports.chapters import Chapter, Quote, chapters, paragraphs
 from reports.findings import Findings, counts, verified
 from reports.manuscript import Manuscript
+from reports.memos import memo_appendix
 from reports.paper import paper, sealed
 from reports.picture import picture, shown
 from reports.tables import (
@@ -38,6 +39,7 @@ def word(findings: Findings) -> bytes:
     _network(text, findings, words)
     _agreement(text, findings, words)
     _codebook(text, findings, words)
+    memo_appendix(text, findings, words)
     return sealed(text.bound())
 
 
