@@ -76,7 +76,7 @@ def test_what_the_terminal_cannot_do_is_said(tmp_path: Path) -> None:
     shell = Shell(f"sqlite:///{tmp_path / 'd.sqlite3'}")
     shell("new", "Studie")
     for words, said in (
-        (("memo", "add", "x"), "Zeg eerst wie"),
+        (("memo", "add", "x"), "wie er codeert"),
         (("memo", "add", "x", "--about", "wens=y", "--coder", "Anna"), "kan geen memo gaan"),
         (("memo", "add", "x", "--about", "code=y", "--coder", "Anna"), "niet gevonden"),
         (("journal", "add", "x", "--on", "gisteren", "--coder", "Anna"), "geen dag"),
