@@ -52,10 +52,11 @@ def memo_appendix(text: Manuscript, findings: Findings, words: Words) -> None:
         if memos:
             text.heading(words(heading), 2)
         for memo in _ordered(memos):
-            _memo(text, findings, words, memo)
+            write_memo(text, findings, words, memo)
 
 
-def _memo(text: Manuscript, findings: Findings, words: Words, memo: Memo) -> None:
+def write_memo(text: Manuscript, findings: Findings, words: Words, memo: Memo) -> None:
+    """Its title if it has one, its paragraphs, and below them its day, its author and what it is about."""
     if memo.title:
         text.write(memo.title, "Caption")
     for paragraph in paragraphs(memo.text):
