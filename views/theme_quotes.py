@@ -32,7 +32,9 @@ def show(at: Desk, theme: Theme) -> None:
     if not within and not chosen:
         st.caption(words("theme-no-quotes"))
     if rest:
-        with st.expander(words("theme-pick", n=len(rest), count=len(rest)), key=f"pick-{theme.id}"):
+        # Open for who has chosen nothing yet, and not shut at the first choice.
+        opened = st.session_state.setdefault(f"picking-{theme.id}", not chosen)
+        with st.expander(words("theme-pick", n=len(rest), count=len(rest)), opened, key=f"pick-{theme.id}"):
             _table(at, theme, rest)
 
 

@@ -20,7 +20,7 @@ def test_a_memo_and_an_entry_of_the_journal_are_written_and_found_again(page: Pa
     code = codebook_of(desk)["Lerarentekort"]
     test = page("memos", desk)
     calm(button(test, "Memo schrijven").click().run())
-    text_input(test, "Titel (mag leeg blijven)").set_value("Rust")
+    text_input(test, "Kop (mag leeg blijven)").set_value("Rust")
     test.text_area[0].set_value("Leraren blijven als de leider blijft")
     about = next(each for each in test.multiselect if each.label == "Gaat over")
     about.set_value([Subject(SubjectKind.CODE, code)])
