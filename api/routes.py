@@ -33,6 +33,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/search/choices", searching.choices),
     ("GET", "/api/documents/{id}/original", files.original),
     ("GET", "/api/files/{name}", files.file),
+    ("GET", "/api/saturation.csv", files.saturation),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),
@@ -40,6 +41,9 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
 ]
+
+
+SHOWN = "pane graph search_box upload download review word_count saturation_plot vendor".split()
 
 
 class Assets(StaticFiles):
@@ -56,7 +60,17 @@ def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
     shown = [
         Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
-        for folder in ("pane", "graph", "search_box", "upload", "download", "review", "word_count", "vendor")
+        for folder in (
+            "pane",
+            "graph",
+            "search_box",
+            "upload",
+            "download",
+            "review",
+            "word_count",
+            "saturation_plot",
+            "vendor",
+        )
     ]
     return [*called, *shown]
 

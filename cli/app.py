@@ -14,6 +14,7 @@ from cli import (
     participants,
     projects,
     pseudonyms,
+    saturating,
     searching,
     themes,
 )
@@ -37,6 +38,7 @@ for room in (
     boards,
     coding,
     counting,
+    saturating,
     themes,
     memos,
     handing,

@@ -68,6 +68,18 @@ class Saturation:
     reached: int | None
 
 
+def verdict(found: Saturation) -> tuple[str, dict[str, int | float]]:
+    """What may be said of these documents: `reached`, `not-yet` or `few`, with its numbers; floats are shares."""
+    rule = found.rule
+    facts: dict[str, int | float] = {"base": rule.base, "run": rule.run, "threshold": rule.threshold}
+    if found.reached is not None:
+        return "reached", facts | {"after": found.reached}
+    share = found.steps[-1].share if found.steps else None
+    if share is None:
+        return "few", facts | {"least": rule.base + rule.run, "there": len(found.steps)}
+    return "not-yet", facts | {"share": share}
+
+
 def saturation(
     codings: Iterable[Coding],
     document_ids: Sequence[UUID],
@@ -124,6 +136,13 @@ def in_reading_order(documents: Iterable[Document], order: ReadingOrder, codings
     }
     there = [each for each in documents if each.id in first]
     return tuple(each.id for each in sorted(there, key=ways[order]))
+
+
+def reading_order(name: str) -> ReadingOrder:
+    """By its name; refuses `reading-order-unknown`."""
+    if name not in set(ReadingOrder):
+        raise Refusal("reading-order-unknown", order=name, known=", ".join(ReadingOrder))
+    return ReadingOrder(name)
 
 
 def by_coders(codings: Iterable[Coding], coder_ids: Collection[UUID]) -> tuple[Coding, ...]:
