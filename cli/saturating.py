@@ -117,17 +117,12 @@ def progress(
         }
         for row in saturating.progress(desk)
     ]
-    head = tuple(
-        at.say(key)
-        for key in (
-            "document",
-            "progress-coder",
-            "progress-codings",
-            "progress-marked",
-            "progress-turns",
-            "progress-reach",
-        )
-    )
+    at.answer(value, *_table(at, value))
+
+
+def _table(at: Terminal, value: list[dict[str, Any]]) -> list[str]:
+    columns = ("coder", "codings", "marked", "turns", "reach")
+    head = (at.say("document"), *(at.say(f"progress-{column}") for column in columns))
     rows = [
         (
             row["document"],
@@ -139,4 +134,4 @@ def progress(
         )
         for row in value
     ]
-    at.answer(value, *table([head, *rows], right=(2, 3, 4, 5)))
+    return table([head, *rows], right=(2, 3, 4, 5))

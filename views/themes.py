@@ -60,7 +60,7 @@ def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
 def _order(at: Desk, chosen: UUID, ids: list[UUID]) -> None:
     """One place up or down, by button or by key."""
     words, place = say(), ids.index(chosen)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(gap="xxsmall"):
         for way, steps, key in (("up", -1, "Alt+Shift+Up"), ("down", 1, "Alt+Shift+Down")):
             st.button(
                 words(f"theme-{way}"),

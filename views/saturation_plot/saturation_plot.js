@@ -34,12 +34,18 @@ export function measured(steps) {
 }
 
 function grid({ top, height }, language) {
-  const apart = Math.ceil(top / GRID_LINES);
+  const apart = round(top / GRID_LINES);
   const values = Array.from({ length: Math.floor(top / apart) + 1 }, (_, place) => place * apart);
   return values.flatMap((value) => [
     element("path", { d: `M${LEFT} ${height(value)}H${WIDTH - RIGHT}`, class: "rule" }),
     text(value.toLocaleString(language), LEFT - 8, height(value) + 4, "end"),
   ]);
+}
+
+/** The first of 1, 2, 5, 10, 20 … that is not less. */
+export function round(least) {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return power * [1, 2, 5, 10].find((step) => step * power >= least);
 }
 
 /** The documents of the base, and after which document saturation is reached. */
