@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
+from actions import memo_images
 from actions.forgetting_people import forget_voices, forgotten, labels_of, left_alone
 from actions.pseudonymising import KIND, forget_held
 from actions.workspace import Desk
@@ -48,7 +49,8 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
         if document_id not in {each.id for each in kept.kept_documents(change.connection, desk.project_id)}:
             raise Refusal("document-gone")
         name = _free_name(kept.document_names(change.connection, desk.project_id))
-        people = forgotten(left_alone(change, document_id))
+        gone = left_alone(change, document_id)
+        people = forgotten(gone)
         kept.empty(change.connection, document_id)
         counts = dict.fromkeys(("characters", "words", "turns", "speakers"), 0)
         nothing = {"name": name, "sha256": "", "page_starts": [], "repairs": {}}
@@ -59,6 +61,8 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
                 return people(row_id, image)
             if kind == "document" and row_id == document_id:
                 return {**image, **nothing}
+            if kind == "memo":
+                return memo_images.forgotten(image, {document_id, *gone})
             if image.get("document_id") != str(document_id):
                 return image
             if kind == "part":
@@ -85,7 +89,8 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
         name = _free_name(label for labels in known.values() for label in labels)
         labels = labels_of(change, speaker, [document.id for document in chosen])
         names = tuple(dict.fromkeys(each for own in labels.values() for label in sorted(own) for each in _names(label)))
-        people = forgotten(forget_voices(change, labels))
+        gone = forget_voices(change, labels)
+        people = forgotten(gone)
         turns, own = 0, set[UUID]()
         for document in chosen:
             covered, row_ids = _blank(change, document, labels[document.id], name)
@@ -94,6 +99,9 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
         of_speaker = _rule({each.id for each in chosen}, current, (own, name), dict.fromkeys(names, name))
 
         def rule(kind: str, row_id: UUID, image: Image) -> Image:
+            if kind == "memo":
+                said = memo_images.forgotten(image, {*gone, *own})
+                return memo_images.reworded(said, lambda text: renamed(text, dict.fromkeys(names, name)))
             return of_speaker(kind, row_id, people(row_id, image) if kind == "participant" else image)
 
         kept.rewrite(change, rule)

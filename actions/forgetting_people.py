@@ -53,6 +53,13 @@ def left_alone(writing: Writing, document_id: UUID) -> frozenset[UUID]:
     return kin(here, everyone, rows) - kin(elsewhere, everyone, rows)
 
 
+def speaking_in(writing: Writing, document_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Everybody who speaks in one of these documents, under any of their ids."""
+    everyone = kept.voices_ever(writing.connection, writing.project_id)
+    rows = kept.said(writing.connection, writing.project_id)
+    return kin({each.participant_id for each in everyone if each.document_id in document_ids}, everyone, rows)
+
+
 def forgotten(ids: Collection[UUID]) -> ImageRule:
     """Of these participants nothing is said any more, nor that somebody is one of them."""
     names = {str(each) for each in ids}

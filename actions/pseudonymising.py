@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from actions.documents import Content, content
-from actions.forgetting_people import ImageRule, pseudonymous
+from actions.forgetting_people import ImageRule, pseudonymous, speaking_in
 from actions.keys import EMPTY, Key, default_path, keep, revealed_or_new
 from actions.keys_file import locked
 from actions.pseudonymising_marks import move_marks
@@ -181,7 +181,8 @@ def _replaced(change: Writing, desk: Desk, settled: Mapping[UUID, tuple[Proposal
         codings += moved
         done.append(name)
     parts = also_called(each for proposals in settled.values() for each in proposals)
-    forgetting.rewrite(change, rule(titles, names, parts, people))
+    speakers = speaking_in(change, titles)
+    forgetting.rewrite(change, rule(titles, names, parts, people, speakers=speakers))
     return tuple(done), codings
 
 

@@ -1,9 +1,10 @@
 """What people wrote besides the texts, and the log about it, once names have made way for pseudonyms."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
 from actions.forgetting_people import ImageRule
+from actions.memo_images import about, reworded
 from corpora.pseudonyms_labels import renamer
 from store.forgetting import Rule
 from store.writing import Image
@@ -17,12 +18,14 @@ def rule(
     names: Mapping[str, str],
     parts: Mapping[str, str],
     people: Iterable[ImageRule] = (),
+    *,
+    speakers: Collection[UUID] = (),
 ) -> Rule:
     """What rows and log say from now on: no name, and no hash of a file in which names stood.
 
     `titles` holds of every document what it was called, is called, and the digest of its file now. In the memos of
-    these documents a name counts in any case, elsewhere only as it was accepted: *Bos* is not *bos*. `parts` of names
-    are always taken as they are written.
+    these documents, and of those about them or about `speakers`, a name counts in any case, elsewhere only as it was
+    accepted: *Bos* is not *bos*. `parts` of names are always taken as they are written.
     """
     any_case, exact = renamer(names), renamer({**parts, **names}, exact=True)
     here = {str(document_id) for document_id in titles}
@@ -39,6 +42,9 @@ def rule(
             for of_people in people:
                 image = of_people(row_id, image)
             return image
+        if kind == "memo":
+            image = reworded(image, any_case) if about(image, {*titles, *speakers}) else image
+            return reworded(image, exact)
         if kind not in PROSE:
             return image
         if image.get("document_id") in here:

@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from actions import memos
 from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.comparing import both_coded, compare, pair
 from actions.documents import contents
 from actions.linking import all_boards, layout, network
+from actions.memo_subjects import said_of
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
 from coding.comparing import Comparison
+from coding.memos import Memo
 from coding.networks import Network
 from corpora.refusal import Refusal
 from reports import excel, graphs
+from reports import memos as handed
 from reports.findings import Findings
 from reports.picture import picture
 from reports.word import word
@@ -25,9 +29,10 @@ from reports.word import word
 VERSION = "0.1.0"
 
 
-def findings(desk: Desk, language: str = "nl") -> Findings:
-    """Everything the report is made of, at this revision and on today's date."""
+def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> Findings:
+    """Everything the report is made of, at this revision and on today's date; memos and journal only if asked for."""
     found = contents(desk)
+    noted = memos.find(desk) if with_memos else ()
     return Findings(
         project=next(project.name for project in projects(desk.workspace) if project.id == desk.project_id),
         revision=revision(desk),
@@ -49,13 +54,25 @@ def findings(desk: Desk, language: str = "nl") -> Findings:
         parts=parts(desk),
         participants=participants(desk),
         comparison=_comparison(desk),
+        memos=noted,
+        memo_subjects={memo.id: _subjects(desk, memo) for memo in noted},
         positions=layout(desk),
     )
 
 
-def report(desk: Desk, language: str = "nl") -> bytes:
-    """The report as .docx."""
-    return word(findings(desk, language))
+def report(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> bytes:
+    """The report as .docx; with the memos and the journal as an appendix if asked for."""
+    return word(findings(desk, language, with_memos=with_memos))
+
+
+def memos_book(desk: Desk, language: str = "nl") -> bytes:
+    """Memos and journal, as .xlsx."""
+    return handed.memos_book(findings(desk, language, with_memos=True))
+
+
+def memos_csv(desk: Desk) -> bytes:
+    """Memos and journal, as .csv."""
+    return handed.memos_csv(findings(desk, with_memos=True))
 
 
 def codings_book(desk: Desk, language: str = "nl") -> bytes:
@@ -88,6 +105,10 @@ def network_file(desk: Desk, kind: str) -> bytes:
 def network_picture(desk: Desk, language: str = "nl") -> bytes:
     """The network as .png."""
     return picture(network(desk), layout(desk), language)
+
+
+def _subjects(desk: Desk, memo: Memo) -> tuple[tuple[str, str], ...]:
+    return tuple((str(subject.kind), name) for subject, name in said_of(desk, memo))
 
 
 def _comparison(desk: Desk) -> Comparison | None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import PurePath
 from urllib.parse import quote
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook, documents, reporting
+from actions import codebook, documents, reporting, saturating
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
+from coding.saturation import Rule, reading_order
 from corpora.refusal import Refusal
 from words import Words
 
@@ -23,6 +25,13 @@ TYPES = {
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
     "report.docx": ("file-report", lambda desk, words: reporting.report(desk, words.language)),
+    "report-with-memos.docx": (
+        "file-report",
+        lambda desk, words: reporting.report(desk, words.language, with_memos=True),
+    ),
+    "memos.xlsx": ("file-memos", lambda desk, words: reporting.memos_book(desk, words.language)),
+    "memos.csv": ("file-memos", lambda desk, _: reporting.memos_csv(desk)),
+    "progress.csv": ("file-progress", lambda desk, _: saturating.progress_csv(desk)),
     "codings.xlsx": ("file-codings", lambda desk, words: reporting.codings_book(desk, words.language)),
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),
@@ -48,6 +57,18 @@ async def file(request: Request, desk: Desk) -> Response:
     named, making = FILES[asked]
     words, ending = language_of(request), PurePath(asked).suffix
     return _saved(f"{words(named)}{ending}", ending, await in_thread(making, desk, words))
+
+
+async def saturation(request: Request, desk: Desk) -> Response:
+    """The steps of saturation as CSV, judged as the page does; refuses `request-wrong` and `saturation-rule`."""
+    words, asked = language_of(request), request.query_params
+    try:
+        rule = Rule(int(asked["base"]), int(asked["run"]), float(asked["threshold"]))
+        coder_ids = tuple(map(UUID, asked.getlist("of")))
+    except (KeyError, ValueError) as error:
+        raise Refusal("request-wrong") from error
+    made = await in_thread(saturating.saturation_csv, desk, reading_order(asked.get("order", "")), rule, coder_ids)
+    return _saved(f"{words('file-saturation')}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -17,6 +17,10 @@ from api import coding, files, live, searching, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
+FOLDERS = (
+    *("common", "vendor", "theme", "pane", "graph", "search_box"),
+    *("upload", "download", "review", "word_count", "saturation_plot"),
+)
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
 for ending in (".js", ".mjs"):
@@ -33,6 +37,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/search/choices", searching.choices),
     ("GET", "/api/documents/{id}/original", files.original),
     ("GET", "/api/files/{name}", files.file),
+    ("GET", "/api/saturation.csv", files.saturation),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),
@@ -41,6 +46,9 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
 ]
+
+
+SHOWN = "pane graph search_box upload download review word_count saturation_plot vendor".split()
 
 
 class Assets(StaticFiles):
@@ -55,10 +63,7 @@ class Assets(StaticFiles):
 def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     """What the components call, and the components themselves."""
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
-    shown = [
-        Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
-        for folder in ("common", "pane", "graph", "search_box", "upload", "download", "review", "theme", "vendor")
-    ]
+    shown = [Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder)) for folder in FOLDERS]
     return [*called, *shown]
 
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.pane [TIMES]`: the text pane in Chromium, medians of TIMES (12): click to readable, scrolling, coding.
+"""`python -m benchmarks.pane [TIMES]`: the text pane in Chromium, medians of TIMES (12): reading, scrolling, coding.
 
 Four studies: 80,000 and 500,000 characters, each with 500 and 5,000 overlapping codings of three coders. In each: from
 the click on Coderen to text with its codings on the screen; frames while scrolling through a quarter of the text; from

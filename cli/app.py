@@ -11,9 +11,11 @@ from cli import (
     documents,
     handing,
     importing,
+    memos,
     participants,
     projects,
     pseudonyms,
+    saturating,
     searching,
     themes,
 )
@@ -38,7 +40,9 @@ for room in (
     coding,
     agreement_tables,
     counting,
+    saturating,
     themes,
+    memos,
     handing,
     pseudonyms,
 ):

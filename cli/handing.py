@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.commands import argument, command, group
+from cli.commands import argument, command, group, option
 from cli.files import write_file
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
@@ -19,11 +19,16 @@ def add_to(app: typer.Typer) -> None:
     command(network, "export", "network-export")(network_export)
 
 
-def report(at: Terminal, file: Annotated[Path, argument("docx")]) -> None:
-    """Write the report, in the language of `--language`."""
+def report(
+    at: Terminal,
+    file: Annotated[Path, argument("docx")],
+    *,
+    memos: Annotated[bool, option("--memos", said="report-memos")] = False,
+) -> None:
+    """Write the report, in the language of `--language`; with memos and journal as an appendix if asked for."""
     from actions import reporting
 
-    _write(at, file, reporting.report(at.desk(), at.language))
+    _write(at, file, reporting.report(at.desk(), at.language, with_memos=memos))
 
 
 def export(at: Terminal, kind: Annotated[str, argument("kind")], file: Annotated[Path, argument("xlsx")]) -> None:

@@ -47,7 +47,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A chapter of the report: a title, its text, the categories it draws on and the quotes chosen for it."""
+    """A chapter of the report: a title, its text, the categories and codes it draws on and the quotes chosen for it.
+
+    `memo_ids` are memos it leans on; `notes` are for who writes it, and stay out of the report.
+    """
 
     id: UUID
     title: str
@@ -55,6 +58,9 @@ class Theme:
     category_ids: tuple[UUID, ...] = ()
     coding_ids: tuple[UUID, ...] = ()
     position: int = 0
+    code_ids: tuple[UUID, ...] = ()
+    memo_ids: tuple[UUID, ...] = ()
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

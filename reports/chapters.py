@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from codebooks.codebook import Direction, Theme
+from codebooks.themes import codes_of
 from coding.codings import Coding
 from coding.counting import CountRow, Tally, tallied
+from coding.memos import Memo
 from reports.findings import Findings, group_names
 from reports.sources import Source, sources_of
 
@@ -24,13 +26,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`tally` counts what any code of its categories marks; `categories` are those categories' own rows."""
+    """`tally` counts what any of its codes marks; `categories` are the rows of its categories and of its own codes.
+
+    `memos` are those it leans on, as far as memos are handed over at all.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
     categories: tuple[CountRow, ...]
     tally: Tally
     quotes: tuple[Quote, ...]
+    memos: tuple[Memo, ...] = ()
 
 
 def chapters(findings: Findings, rows: Sequence[CountRow]) -> tuple[Chapter, ...]:
@@ -55,14 +61,19 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _chapter(
     findings: Findings, theme: Theme, quotes: Mapping[UUID, Quote], counted: Mapping[UUID, CountRow]
 ) -> Chapter:
-    codes = {code.id for code in findings.codebook.codes if code.category_id in theme.category_ids}
+    codes = codes_of(findings.codebook, theme)
     return Chapter(
         title=theme.title,
         paragraphs=paragraphs(theme.text),
-        categories=tuple(counted[i] for i in theme.category_ids if i in counted),
+        categories=tuple(counted[i] for i in (*theme.category_ids, *theme.code_ids) if i in counted),
         tally=tallied(coding for coding in findings.codings if coding.code_id in codes),
         quotes=tuple(quotes[i] for i in theme.coding_ids if i in quotes),
+        memos=tuple(memo for memo in findings.memos if memo.id in theme.memo_ids or _about(memo, theme)),
     )
+
+
+def _about(memo: Memo, theme: Theme) -> bool:
+    return any(subject.id == theme.id for subject in memo.subjects)
 
 
 def _quotes(findings: Findings, codings: Iterable[Coding]) -> dict[UUID, Quote]:

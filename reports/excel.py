@@ -84,12 +84,12 @@ def codings_book(findings: Findings) -> bytes:
     rows = (
         (*row, *people.rows[coding.id]) for coding, row in zip(findings.codings, _coding_rows(findings), strict=True)
     )
-    return _book(findings, "report-sheet-codings", columns, rows)
+    return book(findings, "report-sheet-codings", columns, rows)
 
 
 def codebook_book(findings: Findings) -> bytes:
     """A workbook with one code a row below its category's own row."""
-    return _book(findings, "report-sheet-codebook", CODEBOOK, _codebook_rows(findings))
+    return book(findings, "report-sheet-codebook", CODEBOOK, _codebook_rows(findings))
 
 
 def codings_csv(findings: Findings) -> bytes:
@@ -161,7 +161,8 @@ def direction_word(words: Words, direction: Direction | None) -> str:
     return words(f"report-direction-{direction.value}") if direction else ""
 
 
-def _book(findings: Findings, sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
+def book(findings: Findings, sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A workbook of one sheet, named and headed in the reader's words."""
     from xlsxwriter import Workbook
 
     words, file = spoken(findings.language), BytesIO()

@@ -9,6 +9,7 @@ from codebooks.codebook import Codebook, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.comparing import Comparison
 from coding.counting import CountRow, count_table
+from coding.memos import Memo
 from coding.networks import Network
 from coding.referring import Group, about
 from corpora.boards import Board, BoardList, Reference
@@ -23,7 +24,8 @@ class Findings:
     """One project at one revision, as its report needs it.
 
     `generated_on` is the caller's date, so the same findings give the same bytes. `texts` and `segments` are by
-    document id, `positions` by node id. `network` is what the picture and the table of meetings are drawn from.
+    document id, `positions` by node id, `memo_subjects` (kind and name) by memo id.
+    `network` is what the picture and the table of meetings are drawn from.
     """
 
     project: str
@@ -46,6 +48,8 @@ class Findings:
     parts: tuple[Part, ...] = ()
     participants: tuple[Participant, ...] = ()
     comparison: Comparison | None = None
+    memos: tuple[Memo, ...] = ()
+    memo_subjects: Mapping[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def document(self, document_id: UUID) -> Document:

@@ -9,6 +9,7 @@ from reports.accounting import accounted, long_date
 from reports.chapters import Chapter, Quote, chapters, paragraphs
 from reports.findings import Findings, counts, verified
 from reports.manuscript import Manuscript
+from reports.memos import memo_appendix, write_memo
 from reports.paper import paper, sealed
 from reports.picture import picture, shown
 from reports.tables import (
@@ -38,6 +39,7 @@ def word(findings: Findings) -> bytes:
     _network(text, findings, words)
     _agreement(text, findings, words)
     _codebook(text, findings, words)
+    memo_appendix(text, findings, words)
     return sealed(text.bound())
 
 
@@ -70,6 +72,10 @@ def _chapter(text: Manuscript, findings: Findings, words: Words, chapter: Chapte
         columns, rows = counted_table(findings, words, chapter.categories, directions=True)
         title = words("report-caption-theme", theme=chapter.title)
         text.table(title, columns, rows, note=_count_note(chapter.categories, words, "report-note-directions"))
+    if chapter.memos:
+        text.heading(words("report-heading-theme-memos"), 2)
+        for memo in chapter.memos:
+            write_memo(text, findings, words, memo)
 
 
 def _attributed(words: Words, quote: Quote) -> str:

@@ -44,6 +44,9 @@ theme = Table(
     Column("category_ids", JSON, nullable=False),
     Column("coding_ids", JSON, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("code_ids", JSON, nullable=False, server_default="[]"),
+    Column("memo_ids", JSON, nullable=False, server_default="[]"),
+    Column("notes", Text, nullable=False, server_default=""),
 )
 
 relation = Table(

@@ -77,6 +77,9 @@ def _theme(row: Any) -> Theme:
         tuple(UUID(each) for each in row.category_ids),
         tuple(UUID(each) for each in row.coding_ids),
         row.position,
+        tuple(UUID(each) for each in row.code_ids),
+        tuple(UUID(each) for each in row.memo_ids),
+        row.notes,
     )
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from store.codebook_tables import category, code, relation, theme
+from store.memo_tables import memo
 from store.moments import Moment
 from store.part_tables import part
 from store.participant_tables import participant
@@ -167,5 +168,5 @@ change = Table(
     Index("ix_change_subject", "subject"),
 )
 
-_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme, participant)
+_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme, participant, memo)
 LOGGED = {table.name: table for table in _LOGGED}

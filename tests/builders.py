@@ -7,6 +7,7 @@ from actions.boards import board_lists, import_boards, references
 from actions.codebook import add_category, add_code, codebook
 from actions.coding import Mark, apply_codes, codings
 from actions.documents import Content, add, content, documents
+from actions.memos import memos
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
@@ -101,6 +102,7 @@ def everything(desk: Desk) -> tuple[object, ...]:
         board_lists(desk),
         references(desk),
         parts(desk),
+        memos(desk),
     )
     people = tuple(
         (each.name, each.attributes, each.board_id, tuple((voice.document_id, voice.label) for voice in each.voices))

@@ -10,6 +10,8 @@ from actions.codebook import change_category, change_code, codebook, remove_cate
 from actions.coding import codings_per_code
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook, Direction
+from coding.memos import Subject, SubjectKind
+from views import memo_card
 from views.desk import carry_out, plain, say, tell
 from views.style import color_of
 
@@ -36,6 +38,8 @@ def show(at: Desk, book: Codebook, item: Category | Code | None) -> None:
             _placed(item, book, stem)
         st.form_submit_button(words("form-save"), type="primary", on_click=_save, args=(at, item, stem))
     _removal(at, item)
+    kind = SubjectKind.CODE if isinstance(item, Code) else SubjectKind.CATEGORY
+    memo_card.panel(at, Subject(kind, item.id))
 
 
 def _named(item: Category | Code, stem: str) -> None:

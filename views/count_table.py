@@ -9,7 +9,7 @@ from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow
-from views import part_table, spoken_table
+from views import part_table, progress, saturation, spoken_table
 from views.desk import say
 from views.places import show_quotes
 from words import Words
@@ -72,4 +72,6 @@ COLUMNS: dict[str, Callable[[Desk], None]] = {
     "groups": _by_group,
     "parts": part_table.show,
     "people": spoken_table.show,
+    "saturation": saturation.show,
+    "progress": progress.show,
 }

@@ -8,9 +8,10 @@ import streamlit as st
 
 from actions.documents import Content, content, remove, repairs
 from actions.workspace import Desk
+from coding.memos import Subject, SubjectKind
 from corpora.documents import Document, turns_by_speaker
 from corpora.refusal import Refusal
-from views import correction, participants, parts, pseudonyms, references, versions
+from views import correction, memo_card, participants, parts, pseudonyms, references, versions
 from views.desk import carry_out, plain, say, visit
 from views.downloads import downloads
 from views.numbers import written
@@ -55,6 +56,10 @@ def _reading(at: Desk, found: Content) -> None:
         references.show(at, found)
 
 
+def _memos(at: Desk, found: Content) -> None:
+    memo_card.panel(at, Subject(SubjectKind.DOCUMENT, found.document.id), opened=True)
+
+
 def _buttons(at: Desk, document: Document) -> None:
     words = say()
     with st.container(horizontal=True):
@@ -95,5 +100,6 @@ PARTS: dict[str, Callable[[Desk, Content], None]] = {
     "parts": parts.show,
     "correction": correction.show,
     "versions": versions.show,
+    "memos": _memos,
     "pseudonyms": pseudonyms.show,
 }

@@ -8,7 +8,7 @@ from actions.documents import codings_per_coder, documents
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, names, preview, search
+from views import boardlists, document_card, memos, names, preview, search
 from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
@@ -23,7 +23,13 @@ DAY_PX, DAY = 105, "D-M-YYYY"
 def show() -> None:
     """The documents of the project, or its board lists."""
     words = say()
-    parts = {"documents": _documents, "names": names.show, "boards": boardlists.show, "search": search.show}
+    parts = {
+        "documents": _documents,
+        "names": names.show,
+        "boards": boardlists.show,
+        "search": search.show,
+        "memos": memos.show,
+    }
     st.session_state.setdefault("documents_part", st.session_state.get("documents_last_part", "documents"))
     part = st.segmented_control(
         words("documents-part"),

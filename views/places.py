@@ -10,6 +10,7 @@ from actions.codebook import codebook
 from actions.linking import Quote
 from actions.workspace import Desk, coders
 from corpora.spans import Span
+from views import quote_deeds
 from views.desk import plain, say, visit
 
 QUOTES_AT_ONCE = 20
@@ -31,6 +32,7 @@ def show_quotes(at: Desk, quotes: list[Quote], *, key: str) -> None:
     initials = {coder.id: coder.initials for coder in coders(at)}
     for quote in quotes[:shown]:
         _quote(quote, names[quote.coding.code_id], initials[quote.coding.coder_id], key)
+        quote_deeds.asked(at, quote.coding, key)
     if len(quotes) > shown and st.button(words("quotes-more", n=len(quotes) - shown), key=f"{key}-more"):
         st.session_state[f"{key}-shown"] = shown + QUOTES_AT_ONCE
         st.rerun(scope="fragment")
@@ -44,9 +46,10 @@ def source_of(quote: Quote) -> str:
 def _quote(quote: Quote, code: str, initials: str, key: str) -> None:
     coding = quote.coding
     parts: Iterable[str] = (code, str(coding.direction or ""), source_of(quote), initials)
-    with st.container(horizontal=True, vertical_alignment="top", key=f"{key}-{coding.id}"):
-        with st.container():
-            st.markdown(f"“{plain(coding.quote)}”")
-            st.caption(plain(" · ".join(part for part in parts if part)))
-        if st.button(say()("open-place"), key=f"{key}-open-{coding.id}", type="tertiary"):
-            open_place(coding.document_id, coding.span)
+    with st.container(key=f"{key}-{coding.id}", gap="xxsmall"):
+        st.markdown(f"“{plain(coding.quote)}”")
+        st.caption(plain(" · ".join(part for part in parts if part)))
+        with st.container(horizontal=True):
+            if st.button(say()("open-place"), key=f"{key}-open-{coding.id}", type="tertiary"):
+                open_place(coding.document_id, coding.span)
+            quote_deeds.buttons(coding, key)
