@@ -1,7 +1,7 @@
 """Codings and codebook as Excel and CSV.
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
-direction, group, memo, words, revision, part. Codeboek / Codebook: category, code, definition, use when, not when,
+direction, group, memo, words, revision, part, important. Codeboek / Codebook: category, code, definition, use when, not when,
 direction, key, keywords, colour, documents, fragments, words. Start and end count code points, half-open.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 CUT = " […]"
-CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part")
+CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part", "important")
 
 Cell = str | int
 
@@ -54,6 +54,7 @@ CODINGS = (
     Column("words", 9),
     Column("revision", 9),
     Column("part", 28),
+    Column("important", 12),
 )
 CODEBOOK = (
     Column("category", 26),
@@ -93,7 +94,7 @@ def codings_csv(findings: Findings) -> bytes:
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
-        sheet.writerow((*place, *said, ", ".join(parts[coding.id])))
+        sheet.writerow((*place, *said, ", ".join(parts[coding.id]), "1" if coding.important else ""))
     return lines.getvalue().encode()
 
 
@@ -123,6 +124,7 @@ def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
             words_in(coding.quote),
             coding.revision,
             ", ".join(parts[coding.id]),
+            words("report-yes") if coding.important else "",
         )
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from actions.documents import documents
+from actions.finishing import finished
 from views.components import component_words, mounted
 from views.desk import called, here, remember, say, visit
 
@@ -19,12 +20,19 @@ def show() -> None:
         return
     if st.session_state.get("document") not in known:
         st.session_state["document"] = next(iter(known))
-    document = _choose(known)
+    done = {str(each) for each, by in finished(at).items() if at.coder_id in by}
+    document = _choose({each: f"✓ {name}" if each in done else name for each, name in known.items()})
     remember()
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
     facts = {"document": document, "version": found[document].sha256, "focus": st.session_state.get("looking_at")}
-    mounted("pane", key="pane", data=called(at, words=component_words("pane", words), **facts), on_expired=_renew)
+    mounted(
+        "pane",
+        key="pane",
+        data=called(at, words=component_words("pane", words), **facts),
+        on_expired=_renew,
+        on_finished=_renew,
+    )
 
 
 def look_away() -> None:
@@ -56,4 +64,4 @@ def _chosen(before: str) -> None:
 
 
 def _renew() -> None:
-    """Running the page again is enough: it hands out a new token."""
+    """Running the page again is enough: it hands out a new token, and says which documents are done."""

@@ -114,6 +114,10 @@ def _quotes(at: Desk, theme: Theme) -> None:
     if not found:
         st.caption(words("theme-no-quotes"))
         return
+    if any(quote.coding.important for quote in found):
+        key = f"only-important-{theme.id}"
+        if st.toggle(words("theme-only-important"), key=key):
+            found = [q for q in found if q.coding.important or q.coding.id in theme.coding_ids]
     # The order is that of the first look at this theme: a row that jumps away when it is ticked can't be followed.
     first = st.session_state.setdefault(f"first-{theme.id}", theme.coding_ids)
     found.sort(key=lambda quote: quote.coding.id not in first)
@@ -122,6 +126,7 @@ def _quotes(at: Desk, theme: Theme) -> None:
         {
             words("column-chosen"): [coding_id in theme.coding_ids for coding_id in ids],
             words("column-quote"): [" ".join(quote.coding.quote.split()) for quote in found],
+            words("column-important"): ["★" if quote.coding.important else "" for quote in found],
             words("column-code"): [names[quote.coding.code_id] for quote in found],
             words("column-source"): [source_of(quote) for quote in found],
         }
@@ -132,10 +137,11 @@ def _quotes(at: Desk, theme: Theme) -> None:
         table,
         hide_index=True,
         height=min(36 * len(found) + 38, 420),
-        disabled=[words("column-quote"), words("column-code"), words("column-source")],
+        disabled=[words("column-quote"), words("column-important"), words("column-code"), words("column-source")],
         column_config={
             words("column-chosen"): st.column_config.CheckboxColumn(width=115),
             words("column-quote"): st.column_config.TextColumn(width=400),
+            words("column-important"): st.column_config.TextColumn(width=95),
         },
         key=key,
         on_change=_tick,
