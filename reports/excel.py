@@ -1,8 +1,8 @@
 """Codings and codebook as Excel and CSV.
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
-direction, group, memo, words, revision, part, important. Codeboek / Codebook: category, code, definition, use when, not when,
-direction, key, keywords, colour, documents, fragments, words. Start and end count code points, half-open.
+direction, group, memo, words, revision, part, important. Codeboek / Codebook: category, code, definition, use when,
+not when, direction, key, keywords, colour, documents, fragments, words. Start and end count code points, half-open.
 """
 
 import csv

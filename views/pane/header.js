@@ -11,8 +11,9 @@ export class Header {
     this.title = make("h1", { name: "dd-title", dir: "auto" });
     this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.others,
-      press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("sheet", "pane-keys", "?"), this.details);
+    this.finished = button({ name: "dd-switch", text: say("pane-finish"), title: say("pane-finish-title"), "data-command": "finish", on: { click: commands.finish } });
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.finished, this.others,
+      press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("history", "pane-history-open", "⟲"), press("sheet", "pane-keys", "?"), this.details);
   }
 
   name(title) {
@@ -27,7 +28,8 @@ export class Header {
     this.state.textContent = this.say(waiting ? (away ? "pane-offline" : "pane-waiting") : "pane-saved", { n: waiting });
   }
 
-  switches({ others, codebook, details }) {
+  switches({ others, codebook, details, finished }) {
+    setAttribute(this.finished, "aria-pressed", String(finished));
     setAttribute(this.others, "aria-pressed", String(others));
     setAttribute(this.codebook, "aria-expanded", String(codebook));
     setAttribute(this.details, "aria-expanded", String(details));
