@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from actions import history
 from actions.workspace import Desk
-from api.answering import body_of, in_thread, language_of
+from api.answering import in_thread, language_of
 from corpora.refusal import Refusal
 from words import Words
 
@@ -27,11 +27,11 @@ async def steps(request: Request, desk: Desk) -> dict[str, Any]:
 
 
 async def undo(request: Request, desk: Desk) -> dict[str, Any]:
-    """Turn back this coder's last action, or the one of a `revision` in the body."""
-    revision = (await body_of(request)).get("revision")
-    if not (revision is None or isinstance(revision, int)):
+    """Turn back this coder's last action, or the `step` of that number."""
+    step = request.query_params.get("step")
+    if step is not None and not step.isdecimal():
         raise Refusal("request-wrong")
-    return _undone(await in_thread(history.undo, desk, revision))
+    return _undone(await in_thread(history.undo, desk, int(step) if step else None))
 
 
 async def redo(_request: Request, desk: Desk) -> dict[str, Any]:

@@ -163,7 +163,7 @@ export class Acts {
     details.save();
     return this.asking(async () => {
       if (!(await outbox.flush())) throw new ServerError(0, "waiting", "");
-      const { document } = await server.post(`/api/${route}`, revision === null ? {} : { revision });
+      const { document } = await server.post(`/api/${route}${revision === null ? "" : `?step=${revision}`}`, {});
       await this.room.following.sync();
       notices.announce(say(`pane-${route}-done`));
       if (document && document !== this.room.document) notices.show(say("pane-elsewhere"));

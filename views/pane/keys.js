@@ -41,7 +41,7 @@ export const GROUPS = [
     ],
   },
   {
-    group: "codes",
+    group: "giving",
     keys: [
       ["filter", ["/", "c", "Enter"]],
       ["again", ["."]],
