@@ -21,7 +21,7 @@ def show() -> None:
     if st.session_state.get("document") not in known:
         st.session_state["document"] = next(iter(known))
     done = {str(each) for each, by in finished(at).items() if at.coder_id in by}
-    document = _choose({each: f"✓ {name}" if each in done else name for each, name in known.items()})
+    document = _choose(known, done)
     remember()
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
@@ -40,26 +40,28 @@ def look_away() -> None:
     st.session_state.pop("looking_at", None)
 
 
-def _choose(known: dict[str, str]) -> str:
-    """The chosen document; the address and the other pages know it as `document`."""
-    names = list(known)
+def _choose(known: dict[str, str], done: set[str]) -> str:
+    """The chosen document, with a tick where the coder is done; the address and other pages know it as `document`."""
+    names, shown = list(known), {each: f"✓ {name}" if each in done else name for each, name in known.items()}
+    # The box does not write a name anew that it shows already, so with other ticks it is another box.
+    key = f"coding_document_{st.session_state['document']}_{hash(frozenset(done))}"
     return str(
         st.selectbox(
             say()("document"),
             names,
             index=names.index(st.session_state["document"]),
-            format_func=known.__getitem__,
-            key=f"coding_document_{st.session_state['document']}",
+            format_func=shown.__getitem__,
+            key=key,
             on_change=_chosen,
-            args=(st.session_state["document"],),
+            args=(key,),
             label_visibility="collapsed",
             width=480,
         )
     )
 
 
-def _chosen(before: str) -> None:
-    st.session_state["document"] = st.session_state[f"coding_document_{before}"]
+def _chosen(key: str) -> None:
+    st.session_state["document"] = st.session_state[key]
     look_away()
 
 

@@ -4,18 +4,17 @@ import { uuid } from "./dom.js";
 export class Finishing {
   constructor(room) {
     this.room = room;
-    this.stored = false;
+    this.stored = null; // nothing is known yet
   }
 
   get done() {
     const { outbox, document } = this.room;
-    return outbox.operations.findLast((each) => each.kind === "finish" && each.document === document)?.done ?? this.stored;
+    return outbox.operations.findLast((each) => each.kind === "finish" && each.document === document)?.done ?? this.stored ?? false;
   }
 
   /** What the server says. */
   take(coders = []) {
-    this.stored = coders.includes(this.room.me);
-    this.room.showSwitches();
+    this.become(coders.includes(this.room.me));
   }
 
   toggle() {
@@ -26,10 +25,15 @@ export class Finishing {
     notices.announce(say(done ? "pane-finished" : "pane-reopened"));
   }
 
-  /** The server stored it: the choice of documents above the text may say so too. */
+  /** The server stored an operation. */
   settled({ done }) {
-    this.stored = done;
+    this.become(done);
+  }
+
+  /** Where it changed, the choice of documents above the text has to say so too. */
+  become(stored) {
+    if (this.stored !== null && this.stored !== stored) this.room.trigger("finished", Date.now());
+    this.stored = stored;
     this.room.showSwitches();
-    this.room.trigger("finished", Date.now());
   }
 }

@@ -62,7 +62,7 @@ function mistyped(word, known) {
 function likeness(wanted, name) {
   if (wanted === name) return 0;
   const longest = Math.max(wanted.length, name.length);
-  const most = Math.max(1, Math.floor(longest / 5));
+  const most = Math.max(1, Math.floor(longest / 4));
   const slips = distance(wanted, name, most);
   if (slips <= most) return slips / longest;
   const [a, b] = wanted.length < name.length ? [wanted, name] : [name, wanted];
