@@ -67,13 +67,17 @@ def add_category(desk: Desk, name: str, color: str) -> UUID:
 
 def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUID:
     """A new code behind the others."""
-    code_id = uuid4()
+    code = Code(uuid4(), name, category_id, color=color)
     with desk.writing("code.add") as change:
-        known = kept.codebook(change.connection, desk.project_id).codes
-        refuse_taken(name, [code.name for code in known])
-        position = kept.next_position(change.connection, "code", desk.project_id)
-        change.insert("code", code_id, **_row(Code(code_id, name.strip(), category_id, color=color), position))
-    return code_id
+        insert_code(desk, change, code)
+    return code.id
+
+
+def insert_code(desk: Desk, change: Writing, code: Code) -> None:
+    """Add a code behind the others, as part of a step; refuses a name that is taken."""
+    refuse_taken(code.name, [other.name for other in _known(desk, change).codes])
+    position = kept.next_position(change.connection, "code", desk.project_id)
+    change.insert("code", code.id, **_row(replace(code, name=code.name.strip()), position))
 
 
 def change_category(desk: Desk, category: Category) -> None:
@@ -89,9 +93,19 @@ def change_code(desk: Desk, code: Code) -> None:
     with desk.writing("code.change") as change:
         others = [other for other in _known(desk, change).codes if other.id != code.id]
         refuse_taken(code.name, [other.name for other in others])
-        if code.key and (holder := next((other for other in others if other.key == code.key), None)):
-            raise Refusal("key-taken", key=code.key, code=holder.name)
+        _refuse_key(code.key, others)
         update(change, "code", code.id, _row(code, code.position))
+
+
+def set_key(desk: Desk, code_id: UUID, key: str) -> None:
+    """Give a code its key, empty for none; refuses `key-wrong` for what is no letter or digit, and a taken key."""
+    key = key.casefold()
+    if key and not (len(key) == 1 and key.isalnum()):
+        raise Refusal("key-wrong", key=key)
+    with desk.writing("code.key") as change:
+        others = [other for other in _known(desk, change).codes if other.id != code_id]
+        _refuse_key(key, others)
+        update(change, "code", code_id, {"key": key})
 
 
 def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:
@@ -121,6 +135,11 @@ def remove_category(desk: Desk, category_id: UUID) -> None:
 
 def _known(desk: Desk, change: Writing) -> Codebook:
     return kept.codebook(change.connection, desk.project_id)
+
+
+def _refuse_key(key: str, others: list[Code]) -> None:
+    if key and (holder := next((other for other in others if other.key.casefold() == key.casefold()), None)):
+        raise Refusal("key-taken", key=key, code=holder.name)
 
 
 def _add_categories(change: Writing, known: Codebook, new: Codebook) -> dict[UUID, UUID]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from actions import codebook
 from actions.workspace import Desk, once, seated
-from codebooks.codebook import Direction
+from codebooks.codebook import Code, Direction
 from coding.codings import Coding
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
@@ -29,6 +30,7 @@ class Mark:
     direction: Direction | None = None
     memo: str = ""
     id: UUID | None = None
+    important: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,18 @@ def apply_codes(desk: Desk, marks: Sequence[Mark], *, operation_id: UUID | None 
     return once(desk, "coding.apply", operation_id, kept_all)
 
 
+def name_code(desk: Desk, name: str, mark: Mark, *, color: str, operation_id: UUID | None = None) -> int:
+    """Make the code `mark.code_id` by this name, and code the fragment with it, in one step; refuses a taken name."""
+    coder_id = seated(desk)
+
+    def kept_both(change: Writing) -> None:
+        codebook.insert_code(desk, change, Code(mark.code_id, name, color=color))
+        _check(change, coder_id, mark, _text(change, mark.document_id), {mark.code_id})
+        _insert(change, coder_id, mark)
+
+    return once(desk, "coding.name", operation_id, kept_both)
+
+
 def remove_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None) -> int:
     """Take one's own coding away."""
 
@@ -75,14 +89,29 @@ def remove_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = No
     return once(desk, "coding.remove", operation_id, removed)
 
 
-def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None, **values: str | None) -> int:
-    """Set `direction` or `memo`, whichever is given, of one's own coding."""
+def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None, **values: str | bool | None) -> int:
+    """Set `direction`, `memo` or `important`, whichever is given, of one's own coding."""
 
     def changed(change: Writing) -> None:
         _own(change, desk, coding_id)
         change.update("coding", coding_id, **_checked(values))
 
     return once(desk, "coding.change", operation_id, changed)
+
+
+def move_coding(desk: Desk, coding_id: UUID, span: Span, quote: str, *, operation_id: UUID | None = None) -> int:
+    """Give one's own coding other bounds; `quote` must be the words between them."""
+
+    def moved(change: Writing) -> None:
+        found = _own(change, desk, coding_id)
+        if quoted(_text(change, found.document_id), span) != quote:
+            raise Refusal("quote-mismatch")
+        twin = kept.same_coding(change.connection, found.document_id, found.coder_id, found.code_id, span)
+        if twin is not None and twin.id != coding_id:
+            raise Refusal("coded-already")
+        change.update("coding", coding_id, start=span.start, end=span.end, quote=quote)
+
+    return once(desk, "coding.move", operation_id, moved)
 
 
 def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
@@ -139,6 +168,7 @@ def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
         quote=mark.quote,
         direction=str(mark.direction) if mark.direction else None,
         memo=mark.memo,
+        important=mark.important,
         at=datetime.now(UTC),
     )
 
@@ -152,7 +182,7 @@ def _own(change: Writing, desk: Desk, coding_id: UUID) -> Coding:
     return found
 
 
-def _checked(values: dict[str, str | None]) -> dict[str, str | None]:
+def _checked(values: dict[str, str | bool | None]) -> dict[str, str | bool | None]:
     if "direction" in values and values["direction"] not in (None, *map(str, Direction)):
         raise Refusal("direction-unknown", direction=values["direction"])
     return values

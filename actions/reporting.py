@@ -1,6 +1,7 @@
 """Handing over: the Word report, Excel files, and the network for other programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from actions import memos
@@ -85,9 +86,11 @@ def codebook_book(desk: Desk, language: str = "nl") -> bytes:
     return excel.codebook_book(findings(desk, language))
 
 
-def codings_csv(desk: Desk) -> bytes:
-    """Every coding, as a .csv that the terminal's `code` reads back."""
-    return excel.codings_csv(findings(desk))
+def codings_csv(desk: Desk, *, important: bool = False) -> bytes:
+    """Every coding, or only those that are important, as a .csv that the terminal's `code` reads back."""
+    found = findings(desk)
+    wanted = tuple(coding for coding in found.codings if coding.important or not important)
+    return excel.codings_csv(replace(found, codings=wanted))
 
 
 def network_file(desk: Desk, kind: str) -> bytes:

@@ -1,20 +1,19 @@
-"""What the text pane calls: text, codings, operations, undo and redo."""
+"""What the text pane calls: text, codebook, codings, operations, the keys of codes."""
 
 from typing import Any
-from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from actions import codebook as codebooks
-from actions import coding, documents, history
+from actions import coding, documents, finishing
 from actions.workspace import Desk, coders, may_pass, revision
 from api.answering import body_of, id_in, in_thread, sentence, since_in
-from codebooks.codebook import Code, Direction
+from api.operating import perform
+from codebooks.codebook import Code
 from coding.codings import Coding
 from corpora.documents import Segment
 from corpora.refusal import Refusal
-from corpora.spans import Span
 
 
 async def text(request: Request, desk: Desk) -> Response:
@@ -56,11 +55,13 @@ async def codebook(_request: Request, desk: Desk) -> dict[str, Any]:
 async def codings(request: Request, desk: Desk) -> dict[str, Any]:
     """What changed in a document since a revision."""
     found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
+    done = await in_thread(finishing.finished, desk)
     return {
         "revision": found.revision,
         "text": found.text,
         "codings": [_coding(each) for each in found.codings],
         "removed": [str(each) for each in found.removed],
+        "finished": [str(each) for each in done.get(id_in(request), ())],
     }
 
 
@@ -70,7 +71,7 @@ async def operations(request: Request, desk: Desk) -> dict[str, Any]:
     results, newest = [], 0
     for operation in _listed(body.get("operations")):
         try:
-            newest = max(newest, await in_thread(_perform, desk, document_id, operation))
+            newest = max(newest, await in_thread(perform, desk, document_id, operation))
             results.append({"id": operation.get("id"), "status": "stored"})
         except Refusal as refusal:
             if may_pass(refusal):
@@ -80,64 +81,17 @@ async def operations(request: Request, desk: Desk) -> dict[str, Any]:
     return {"revision": newest or await in_thread(revision, desk), "results": results}
 
 
-async def undo(_request: Request, desk: Desk) -> dict[str, Any]:
-    """Turn back this coder's last action."""
-    return _undone(await in_thread(history.undo, desk))
-
-
-async def redo(_request: Request, desk: Desk) -> dict[str, Any]:
-    """Do again what this coder undid last."""
-    return _undone(await in_thread(history.redo, desk))
-
-
-def _perform(desk: Desk, document_id: UUID, operation: dict[str, Any]) -> int:
-    operation_id, coding_id = _uuid(operation.get("id")), _uuid(operation.get("coding"))
-    match operation.get("kind"):
-        case "apply":
-            return coding.apply_code(desk, _mark(document_id, coding_id, operation), operation_id=operation_id)
-        case "remove":
-            return coding.remove_coding(desk, coding_id, operation_id=operation_id)
-        case "change":
-            values = {name: operation[name] or None for name in ("direction",) if name in operation}
-            values |= {name: str(operation[name] or "") for name in ("memo",) if name in operation}
-            return coding.change_coding(desk, coding_id, operation_id=operation_id, **values)
-    raise Refusal("request-wrong")
-
-
-def _mark(document_id: UUID, coding_id: UUID, operation: dict[str, Any]) -> coding.Mark:
-    start, end, quote = operation.get("start"), operation.get("end"), operation.get("quote")
-    if not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
-        raise Refusal("request-wrong")
-    direction = operation.get("direction")
-    if direction and direction not in list(Direction):
-        raise Refusal("direction-unknown", direction=direction)
-    return coding.Mark(
-        document_id=document_id,
-        code_id=_uuid(operation.get("code")),
-        span=Span(start, end),
-        quote=quote,
-        direction=Direction(direction) if direction else None,
-        memo=str(operation.get("memo") or ""),
-        id=coding_id,
-    )
-
-
-def _uuid(value: object) -> UUID:
-    try:
-        return UUID(str(value))
-    except ValueError as error:
-        raise Refusal("request-wrong") from error
+async def key(request: Request, desk: Desk) -> dict[str, Any]:
+    """Give a code its key."""
+    code_id, body = id_in(request), await body_of(request)
+    await in_thread(codebooks.set_key, desk, code_id, str(body.get("key") or ""))
+    return {"revision": await in_thread(revision, desk)}
 
 
 def _listed(value: object) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise Refusal("request-wrong")
     return value
-
-
-def _undone(done: history.Undone) -> dict[str, Any]:
-    document = str(done.document_id) if done.document_id else None
-    return {"revision": done.revision, "action": done.action, "document": document}
 
 
 def _segment(segment: Segment) -> dict[str, Any]:
@@ -173,5 +127,6 @@ def _coding(found: Coding) -> dict[str, Any]:
         "end": found.span.end,
         "direction": str(found.direction) if found.direction else None,
         "memo": found.memo,
+        "important": found.important,
         "revision": found.revision,
     }

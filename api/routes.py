@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
 from actions.workspace import Workspace, opened
-from api import coding, files, live, searching, uploading
+from api import coding, files, live, remembering, searching, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
@@ -30,8 +30,10 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/documents/{id}/codings", coding.codings),
     ("POST", "/api/documents/{id}/operations", coding.operations),
     ("GET", "/api/codebook", coding.codebook),
-    ("POST", "/api/undo", coding.undo),
-    ("POST", "/api/redo", coding.redo),
+    ("POST", "/api/codes/{id}/key", coding.key),
+    ("GET", "/api/history", remembering.steps),
+    ("POST", "/api/undo", remembering.undo),
+    ("POST", "/api/redo", remembering.redo),
     ("GET", "/api/events", live.events),
     ("GET", "/api/search", searching.hits),
     ("GET", "/api/search/choices", searching.choices),

@@ -56,11 +56,16 @@ def code(
         raise typer.Exit(1)
 
 
-def exported(at: Terminal, file: Annotated[Path, argument("csv")]) -> None:
-    """Write every coding as a CSV that `code` reads back."""
+def exported(
+    at: Terminal,
+    file: Annotated[Path, argument("csv")],
+    *,
+    important: Annotated[bool, option("--important", said="only-important")] = False,
+) -> None:
+    """Write every coding, or only the important ones, as a CSV that `code` reads back."""
     from actions.reporting import codings_csv
 
-    write_file(file, codings_csv(at.desk()))
+    write_file(file, codings_csv(at.desk(), important=important))
     at.answer({"file": str(file)}, at.say("cli-written", file=str(file)))
 
 

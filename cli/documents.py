@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     command(app, "documents")(listed)
+    command(app, "finish")(finish)
     document = group(app, "document")
     command(document, "text", "document-text")(text)
     command(document, "turns", "document-turns")(turns)
@@ -27,9 +28,11 @@ def add_to(app: typer.Typer) -> None:
 def listed(at: Terminal) -> None:
     """What is in the project."""
     from actions import documents
+    from actions.finishing import finished
     from actions.workspace import coders
 
     desk = at.desk()
+    done = finished(desk)
     counts, names = documents.codings_per_coder(desk), {coder.id: coder.name for coder in coders(desk)}
     value = [
         {
@@ -39,11 +42,34 @@ def listed(at: Terminal) -> None:
             "words": document.words,
             "turns": document.turns,
             "speakers": document.speakers,
+            "finished": [name for coder, name in names.items() if coder in done.get(document.id, ())],
             "codings": {name: counts.get((document.id, coder), 0) for coder, name in names.items()},
         }
         for document in documents.documents(desk)
     ]
     at.answer(value, *_document_table(at, value))
+
+
+def finish(
+    at: Terminal,
+    name: Annotated[str, argument("document")],
+    *,
+    coder: Annotated[str, option("--coder")],
+    reopen: Annotated[bool, option("--reopen")] = False,
+) -> None:
+    """Say that a coder is done with a document, or not after all."""
+    from actions import finishing
+    from actions.workspace import Desk
+    from cli.finding import coder_named
+
+    desk, document = at.desk(), _content(at, name).document
+    person = coder_named(desk, coder)
+    finishing.finish(Desk(desk.workspace, desk.project_id, person.id), document.id, done=not reopen)
+    said = "cli-reopened" if reopen else "cli-finished"
+    at.answer(
+        {"document": document.name, "coder": person.name, "finished": not reopen},
+        at.say(said, name=person.name, document=document.name),
+    )
 
 
 def text(

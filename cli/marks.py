@@ -27,7 +27,11 @@ COLUMNS = {
     "coder": ("coder", "codeur"),
     "direction": ("direction", "richting"),
     "memo": ("memo", "notitie"),
+    "important": ("important", "belangrijk"),
 }
+
+
+YES = ("1", "x", "ja", "yes", "true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def mark_of(line: Line, known: Known) -> Mark:
         quoted(content.text, span),
         _direction(line["direction"]),
         line.cells.get("memo", ""),
+        important=line["important"].casefold() in YES,
     )
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.commands import Deed, argument, command, option
+from cli.commands import Deed as Done
+from cli.commands import argument, command, option
 from cli.terminal import Terminal, table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from actions.history import Deed
     from actions.workspace import Desk
 
 
@@ -68,11 +73,16 @@ def check(at: Terminal) -> None:
         raise typer.Exit(1)
 
 
-def undo(at: Terminal, *, coder: Annotated[str, option("--coder")]) -> None:
-    """Turn back the last thing a coder did."""
+def undo(
+    at: Terminal,
+    *,
+    coder: Annotated[str, option("--coder")],
+    step: Annotated[int | None, option("--step")] = None,
+) -> None:
+    """Turn back the last thing a coder did, or the step of this number."""
     from actions import history
 
-    undone = history.undo(_seated(at, coder))
+    undone = history.undo(_seated(at, coder), step)
     at.answer(
         {"action": undone.action, "revision": undone.revision},
         at.say("cli-undone", action=_deed(at, undone.action), revision=undone.revision),
@@ -90,33 +100,51 @@ def redo(at: Terminal, *, coder: Annotated[str, option("--coder")]) -> None:
     )
 
 
-def history(at: Terminal, *, most: Annotated[int, option("--most")] = 100) -> None:
+def history(
+    at: Terminal,
+    *,
+    most: Annotated[int, option("--most")] = 100,
+    coder: Annotated[str, option("--coder", said="history-coder")] = "",
+    kind: Annotated[str, option("--kind", said="history-kind")] = "",
+) -> None:
     """What was done, newest first."""
     from actions import history
     from actions.workspace import coders
+    from cli.finding import coder_named
 
     desk = at.desk()
     names = {coder.id: coder.name for coder in coders(desk)}
-    steps = history.history(desk, most)
-    value = [
-        {
-            "revision": step.revision,
-            "at": step.at.isoformat(),
-            "coder": names.get(step.actor) if step.actor else None,
-            "action": step.action,
-        }
-        for step in steps
-    ]
-    rows = [
-        (
-            at.number(step.revision),
-            f"{step.at.astimezone():%Y-%m-%d %H:%M}",
-            names.get(step.actor, "–") if step.actor else "–",
-            _deed(at, step.action),
-        )
-        for step in steps
-    ]
+    actor = coder_named(desk, coder).id if coder else None
+    deeds = history.history(desk, most, actor=actor, kind=kind)
+    value = [_told(deed, names) for deed in deeds]
+    rows = [_line(at, deed, names) for deed in deeds]
     at.answer(value, *(table(rows, right=(0,)) if rows else [at.say("cli-no-history")]))
+
+
+def _told(deed: Deed, names: Mapping[UUID, str]) -> dict[str, Any]:
+    step = deed.step
+    return {
+        "revision": step.revision,
+        "at": step.at.isoformat(),
+        "coder": names.get(step.actor) if step.actor else None,
+        "action": step.action,
+        "kind": step.subject_kind,
+        "code": deed.code,
+        "document": deed.document,
+        "undone": deed.undone,
+    }
+
+
+def _line(at: Terminal, deed: Deed, names: Mapping[UUID, str]) -> tuple[str, ...]:
+    step = deed.step
+    about = (deed.code, deed.document, at.say("cli-undone-mark") if deed.undone else "")
+    return (
+        at.number(step.revision),
+        f"{step.at.astimezone():%Y-%m-%d %H:%M}",
+        names.get(step.actor, "–") if step.actor else "–",
+        _deed(at, step.action),
+        " · ".join(filter(None, about)),
+    )
 
 
 def _seated(at: Terminal, name: str) -> Desk:
@@ -131,7 +159,7 @@ def _deed(at: Terminal, action: str) -> str:
     return at.say(f"cli-action-{action.replace('.', '-')}")
 
 
-DEEDS: dict[str, Deed] = {
+DEEDS: dict[str, Done] = {
     "new": new,
     "projects": listed,
     "demo": demo,

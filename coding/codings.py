@@ -20,7 +20,10 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """`quote` is always the document's text at `span`; `revision` is the project's when this last changed."""
+    """`quote` is always the document's text at `span`; `revision` is the project's when this last changed.
+
+    `important` is what its coder wants to find again for the report.
+    """
 
     id: UUID
     document_id: UUID
@@ -32,6 +35,7 @@ class Coding:
     memo: str = ""
     revision: int = 0
     at: datetime | None = None
+    important: bool = False
 
 
 @dataclass(frozen=True, slots=True)

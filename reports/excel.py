@@ -1,8 +1,8 @@
 """Codings and codebook as Excel and CSV.
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
-direction, group, memo, words, revision, part, participant, role, sector, board, then the project's own attributes of
-participants; in the CSV these are `participant`, `role`, `sector`, `board` and `participant.…`. Codeboek / Codebook:
+direction, group, memo, words, revision, part, important, participant, role, sector, board, then the attributes of
+participants that are the project's own; in the CSV these are `participant`, `role`, `sector`, `board` and `participant.…`. Codeboek / Codebook:
 category, code, definition, use when, not when, direction, key, keywords, colour, documents, fragments, words. Start and
 end count code points, half-open.
 """
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767
 CUT = " […]"
-CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part")
+CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part", "important")
 CSV_PEOPLE = ("participant", "role", "sector", "board")
 
 Cell = str | int
@@ -59,6 +59,7 @@ CODINGS = (
     Column("words", 9),
     Column("revision", 9),
     Column("part", 28),
+    Column("important", 12),
 )
 PEOPLE = tuple(Column(key, 20) for key in ("participant", "role", "sector", "board"))
 CODEBOOK = (
@@ -105,7 +106,8 @@ def codings_csv(findings: Findings) -> bytes:
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
-        sheet.writerow((*place, *said, ", ".join(parts[coding.id]), *people.rows[coding.id]))
+        more = (", ".join(parts[coding.id]), "1" if coding.important else "")
+        sheet.writerow((*place, *said, *more, *people.rows[coding.id]))
     return lines.getvalue().encode()
 
 
@@ -135,6 +137,7 @@ def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
             words_in(coding.quote),
             coding.revision,
             ", ".join(parts[coding.id]),
+            words("report-yes") if coding.important else "",
         )
 
 

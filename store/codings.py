@@ -84,4 +84,5 @@ def _coding(row: Any) -> Coding:
         row.memo,
         row.revision,
         row.at,
+        row.important,
     )

@@ -32,7 +32,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One revision in the history: everything that was done in one go."""
+    """One revision in the history: everything that was done in one go, with the first row that it changed."""
 
     revision: int
     at: datetime
@@ -40,6 +40,8 @@ class Step:
     action: str
     subject_kind: str
     undoes: int | None
+    subject: UUID
+    image: dict[str, Any]
 
 
 def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[Change]:
@@ -88,7 +90,14 @@ def steps(connection: Connection, project_id: UUID, *, actor: UUID | None = None
     newest_first = found.order_by(change.c.revision.desc()).execution_options(yield_per=50)
     with connection.execute(newest_first) as rows:  # most callers stop early, which has to close the server's cursor
         for row in rows:
-            yield Step(row.revision, row.at, row.actor, row.action, row.subject_kind, row.undoes)
+            image = row.after or row.before or {}
+            yield Step(row.revision, row.at, row.actor, row.action, row.subject_kind, row.undoes, row.subject, image)
+
+
+def subject_kinds(connection: Connection, project_id: UUID) -> list[str]:
+    """Of what kinds the rows are that a step began with."""
+    found = select(change.c.subject_kind).where(change.c.project_id == project_id, change.c.ordinal == 0).distinct()
+    return sorted(connection.execute(found).scalars())
 
 
 def undoable(connection: Connection, project_id: UUID, actor: UUID) -> int | None:

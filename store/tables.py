@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    false,
 )
 
 from store.codebook_tables import category, code, relation, theme
@@ -103,10 +104,23 @@ coding = Table(
     Column("quote", Text, nullable=False),
     Column("direction", Text),
     Column("memo", Text, nullable=False),
+    Column("important", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("document_id", "coder_id", "code_id", "start", "end"),
     Index("ix_coding_project_revision", "project_id", "revision"),
+)
+
+# A coder is done with a document: there is a row. Its id follows from both, so that twice is once.
+finished = Table(
+    "finished",
+    metadata,
+    id_column(),
+    project_column(),
+    document_column(),
+    Column("coder_id", Uuid, ForeignKey("coder.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("document_id", "coder_id"),
 )
 
 board_list = Table(
@@ -168,5 +182,8 @@ change = Table(
     Index("ix_change_subject", "subject"),
 )
 
-_LOGGED = (coder, document, category, code, coding, relation, board_list, reference, part, theme, participant, memo)
+_LOGGED = (
+    *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
+    *(participant, memo, finished),
+)
 LOGGED = {table.name: table for table in _LOGGED}

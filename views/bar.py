@@ -72,7 +72,8 @@ def choose_language() -> None:
 
 def _steps(at: Desk) -> None:
     names = {coder.id: coder.name for coder in coders(at)}
-    for step in history.history(at, STEPS_SHOWN):
+    for deed in history.history(at, STEPS_SHOWN):
+        step = deed.step
         who = names[step.actor] if step.actor else say()("history-nobody")
         when = step.at.astimezone()
         st.caption(

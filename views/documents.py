@@ -1,10 +1,13 @@
 """Documenten: what is read; what each document is about; the board lists beside them."""
 
+from uuid import UUID
+
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from actions.documents import codings_per_coder, documents
+from actions.finishing import finished
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
@@ -80,7 +83,7 @@ def _chosen(at: Desk, known: list[Document]) -> Document:
 
 
 def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
-    words, made = say(), codings_per_coder(at)
+    words, made, done = say(), codings_per_coder(at), finished(at)
     rows = [
         {
             words("document"): document.name,
@@ -89,6 +92,7 @@ def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
             words("documents-turns"): document.turns,
             words("documents-speakers"): document.speakers,
             **{_by(coder.initials): made.get((document.id, coder.id), 0) for coder in coders(at)},
+            words("documents-finished"): _initials(at, done.get(document.id, frozenset())),
             words("documents-added"): document.added_at.astimezone().replace(tzinfo=None),
         }
         for document in known
@@ -102,10 +106,16 @@ def _columns(at: Desk) -> dict[str, ColumnConfig]:
         words(f"documents-{name}"): st.column_config.Column(width=px) for name, px in WIDTHS.items()
     }
     columns[words("documents-added")] = st.column_config.DatetimeColumn(width=DAY_PX, format=DAY)
+    said = words("documents-finished-help")
+    columns[words("documents-finished")] = st.column_config.Column(width=95, help=said)
     for coder in coders(at):
         said = words("documents-codings-help", name=coder.name)
         columns[_by(coder.initials)] = st.column_config.Column(width=125, help=said)
     return columns
+
+
+def _initials(at: Desk, done: frozenset[UUID]) -> str:
+    return ", ".join(coder.initials for coder in coders(at) if coder.id in done)
 
 
 def _by(initials: str) -> str:

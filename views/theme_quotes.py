@@ -25,6 +25,7 @@ def show(at: Desk, theme: Theme) -> None:
     found = {each.coding.id: each for each in quotes(at)}
     chosen = [found[each] for each in theme.coding_ids if each in found]
     rest = [each for each in found.values() if each.coding.code_id in within and each.coding.id not in theme.coding_ids]
+    important = [each for each in rest if each.coding.important]
     st.markdown(words("theme-chosen", n=len(chosen), count=len(chosen)))
     with st.container(key="theme_quotes", gap="xsmall"):
         for quote in chosen:
@@ -35,7 +36,8 @@ def show(at: Desk, theme: Theme) -> None:
         # Open for who has chosen nothing yet, and not shut at the first choice.
         opened = st.session_state.setdefault(f"picking-{theme.id}", not chosen)
         with st.expander(words("theme-pick", n=len(rest), count=len(rest)), opened, key=f"pick-{theme.id}"):
-            _table(at, theme, rest)
+            only = bool(important) and st.toggle(words("theme-only-important"), key=f"only-important-{theme.id}")
+            _table(at, theme, important if only else rest)
 
 
 def _chosen(at: Desk, theme: Theme, quote: Quote, *, last: bool) -> None:
@@ -74,6 +76,7 @@ def _table(at: Desk, theme: Theme, rest: list[Quote]) -> None:
         {
             words("column-chosen"): [False for _ in rest],
             words("column-quote"): [" ".join(quote.coding.quote.split()) for quote in rest],
+            words("column-important"): ["★" if quote.coding.important else "" for quote in rest],
             words("column-code"): [names[quote.coding.code_id] for quote in rest],
             words("column-source"): [source_of(quote) for quote in rest],
         }
@@ -83,10 +86,11 @@ def _table(at: Desk, theme: Theme, rest: list[Quote]) -> None:
         table,
         hide_index=True,
         height=min(ROW_PX * len(rest) + ROW_PX + 2, MOST_PX),
-        disabled=[words("column-quote"), words("column-code"), words("column-source")],
+        disabled=[words(f"column-{each}") for each in ("quote", "important", "code", "source")],
         column_config={
             words("column-chosen"): st.column_config.CheckboxColumn(width=115),
             words("column-quote"): st.column_config.TextColumn(width=400),
+            words("column-important"): st.column_config.TextColumn(width=95),
         },
         key=key,
         on_change=_tick,

@@ -135,7 +135,7 @@ def test_undo_says_what_was_undone_and_in_which_document(study: Study) -> None:
     coding.remove_coding(study.desk, study.coding.id)
     undone = undo(study.desk)
     assert (undone.action, undone.document_id) == ("coding.remove", study.document.id)
-    assert undone.revision == history(study.desk)[0].revision
+    assert undone.revision == history(study.desk)[0].step.revision
 
 
 def test_a_removed_document_takes_its_codings_along_and_brings_them_back(study: Study) -> None:

@@ -25,13 +25,15 @@ export class Card {
 
   editor(remove) {
     this.directions = DIRECTIONS.map(([direction, sign]) => this.direction(direction, sign));
+    this.star = button({ name: "dd-direction dd-star", on: { click: () => this.change(this.coding.id, { important: !this.coding.important }) } },
+      make("span", { text: "★", "aria-hidden": "true" }), make("span", { name: "dd-direction-name", text: this.say("pane-important") }));
     this.memo = make("textarea", {
       name: "dd-memo", rows: 2, placeholder: this.say("pane-memo-placeholder"), "aria-label": this.say("pane-memo"), dir: "auto",
       on: { input: () => this.later(), blur: () => this.save() },
     });
     const removal = button({ name: "dd-link dd-remove", text: this.say("pane-remove"), on: { click: () => remove(this.coding.id) } });
     const directions = make("div", { name: "dd-directions", role: "group", "aria-label": this.say("pane-direction") }, ...this.directions);
-    this.open = make("div", { name: "dd-editor" }, directions, this.memo, removal);
+    this.open = make("div", { name: "dd-editor" }, directions, this.star, this.memo, removal);
     return [this.facts, this.open];
   }
 
@@ -57,13 +59,14 @@ export class Card {
     if (this.own) this.updateEditor(coding, focused);
   }
 
-  summary({ direction, memo }, coder) {
+  summary({ direction, memo, important }, coder) {
     const whose = this.own ? "" : this.say("pane-of-coder", { name: coder.name });
-    return [whose, direction && this.say(`pane-direction-${direction}`), memo].filter(Boolean).join(" · ");
+    return [whose, important && this.say("pane-important"), direction && this.say(`pane-direction-${direction}`), memo].filter(Boolean).join(" · ");
   }
 
-  updateEditor({ direction, memo }, focused) {
+  updateEditor({ direction, memo, important }, focused) {
     this.open.hidden = !focused;
+    setAttribute(this.star, "aria-pressed", String(!!important));
     for (const element of this.directions) setAttribute(element, "aria-pressed", String(element.dataset.direction === direction));
     if (document.activeElement !== this.memo && !this.timer) this.memo.value = memo;
   }

@@ -71,18 +71,21 @@ export class Choosing {
     if (ids.length) this.focus(ids[(ids.indexOf(this.focused) + 1) % ids.length]);
   }
 
-  step(direction) {
+  step(direction, unit = "sentence") {
     const from = this.cursor !== null && this.inSight(this.cursor) ? this.cursor : this.canvas.topOffset();
-    this.moveTo(this.walk.step(direction, this.selection, from));
+    this.moveTo(this.walk.step(direction, this.selection, from, unit));
   }
 
-  extend(direction) {
-    if (this.selection) this.moveTo(this.walk.extend(direction, this.selection), direction);
-    else this.step(direction);
+  extend(direction, unit = "sentence") {
+    if (this.selection) this.moveTo(this.walk.extend(direction, this.selection, unit), direction);
+    else this.step(direction, unit);
   }
 
-  extendByWord(direction) {
-    if (this.selection) this.moveTo(this.walk.extendByWord(direction, this.selection), 1);
+  /** The span that is chosen with its begin (`start`) or `end` moved; null where that changes nothing. */
+  bounded(side, direction, unit) {
+    const span = this.target();
+    const moved = span && this.walk.bound(side, direction, span, unit);
+    return moved && (moved.start !== span.start || moved.end !== span.end) ? moved : null;
   }
 
   moveTo(selection, direction = -1) {

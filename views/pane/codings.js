@@ -1,3 +1,5 @@
+const CHANGEABLE = ["direction", "memo", "important"];
+
 /** The document's codings as they are shown: what the server stored with what still waits in the outbox laid over it.
  *
  * A fact that is older than what is known of a coding is ignored, whichever answer arrives first.
@@ -30,26 +32,31 @@ export class Codings {
     return ids.filter((id) => this.refresh(id));
   }
 
-  /** Shows an operation that is not stored yet. */
+  /** Shows an operation that is not stored yet; as `confirm` and `refuse`, returns the ids that look different now. */
   wait(operation) {
     this.pending.push(operation);
-    return this.refresh(operation.coding);
+    return touched(operation).filter((id) => this.refresh(id));
   }
 
   /** The server stored `operation` at `revision`. */
   confirm(operation, revision) {
-    const after = this.folded(this.stored.get(operation.coding), operation);
+    const ids = touched(operation);
+    const after = ids.map((id) => this.folded(this.stored.get(id), operation, id));
     this.withdraw(operation);
-    if (revision < this.knownAt(operation.coding)) return this.refresh(operation.coding);
-    if (after) this.stored.set(operation.coding, { ...after, revision });
-    else this.forget(operation.coding, revision);
-    return this.refresh(operation.coding);
+    ids.forEach((id, index) => this.store(id, after[index], revision));
+    return ids.filter((id) => this.refresh(id));
   }
 
   /** The server refused `operation`: what it showed is taken back. */
   refuse(operation) {
     this.withdraw(operation);
-    return this.refresh(operation.coding);
+    return touched(operation).filter((id) => this.refresh(id));
+  }
+
+  store(id, coding, revision) {
+    if (revision < this.knownAt(id)) return;
+    if (coding) this.stored.set(id, { ...coding, revision });
+    else this.forget(id, revision);
   }
 
   get(id) {
@@ -87,22 +94,24 @@ export class Codings {
   refresh(id) {
     const before = this.shown.get(id);
     const after = this.pending
-      .filter(({ coding }) => coding === id)
-      .reduce((coding, operation) => this.folded(coding, operation), this.stored.get(id));
+      .filter((operation) => touched(operation).includes(id))
+      .reduce((coding, operation) => this.folded(coding, operation, id), this.stored.get(id));
     if (after) this.shown.set(id, after);
     else this.shown.delete(id);
     return !alike(before, after);
   }
 
-  folded(coding, operation) {
+  folded(coding, operation, id) {
     if (operation.kind === "remove") return undefined;
-    if (operation.kind === "apply") return coding ?? this.applied(operation);
-    const { direction, memo } = operation;
-    return coding && { ...coding, ...(direction !== undefined && { direction }), ...(memo !== undefined && { memo }) };
+    if (operation.kind === "apply" || operation.kind === "name") return coding ?? this.applied(operation, id);
+    if (operation.kind === "move") return coding && this.inUnits({ ...coding, start: operation.start, end: operation.end });
+    const said = CHANGEABLE.filter((name) => operation[name] !== undefined).map((name) => [name, operation[name]]);
+    return coding && { ...coding, ...Object.fromEntries(said) };
   }
 
-  applied({ coding, code, start, end, direction, memo }) {
-    return this.inUnits({ id: coding, code, coder: this.coder, start, end, direction, memo, revision: 0 });
+  applied({ codings, start, end, ...operation }, id) {
+    const { code, direction, memo = "" } = codings?.find(({ coding }) => coding === id) ?? operation;
+    return this.inUnits({ id, code, coder: this.coder, start, end, direction, memo, important: false, revision: 0 });
   }
 
   inUnits(coding) {
@@ -110,6 +119,13 @@ export class Codings {
   }
 }
 
+/** The ids of the codings that an operation is about; several where several codes were given at once. */
+export function touched({ codings, coding }) {
+  if (codings) return codings.map((each) => each.coding);
+  return coding ? [coding] : [];
+}
+
 function alike(a, b) {
-  return a === b || (!!a && !!b && ["code", "coder", "start", "end", "direction", "memo"].every((key) => a[key] === b[key]));
+  const shown = ["code", "coder", "start", "end", ...CHANGEABLE];
+  return a === b || (!!a && !!b && shown.every((key) => a[key] === b[key]));
 }

@@ -31,6 +31,7 @@ export class Following {
     const touched = [...answer.codings.map(({ id }) => id), ...answer.removed];
     const before = new Map(touched.map((id) => [id, codings.get(id)]));
     const ids = codings.receive(answer);
+    this.room.finishing.take(answer.finished);
     if (ids.length) this.room.changed(ids, ids.map((id) => before.get(id)));
     element.dataset.revision = codings.revision;
   }

@@ -13,8 +13,9 @@ export class Header {
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
     this.filter = button({ name: "dd-switch", text: say("pane-filters"), title: say("pane-do-filters"), "aria-expanded": "false", "aria-pressed": "false", "data-command": "filters", on: { click: () => commands.filters() } });
     this.letters = make("span", { name: "dd-place" });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.filter, this.others, this.letters,
-      press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("sheet", "pane-keys", "?"), this.details);
+    this.finished = button({ name: "dd-switch", text: say("pane-finish"), title: say("pane-finish-title"), "data-command": "finish", on: { click: commands.finish } });
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.finished, this.filter, this.others, this.letters,
+      press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("history", "pane-history-open", "⟲"), press("sheet", "pane-keys", "?"), this.details);
   }
 
   name(title) {
@@ -33,7 +34,8 @@ export class Header {
     setAttribute(this.filter, "aria-pressed", String(active));
   }
 
-  switches({ others, codebook, details }) {
+  switches({ others, codebook, details, finished }) {
+    setAttribute(this.finished, "aria-pressed", String(finished));
     setAttribute(this.others, "aria-pressed", String(others));
     setAttribute(this.codebook, "aria-expanded", String(codebook));
     setAttribute(this.details, "aria-expanded", String(details));

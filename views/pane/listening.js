@@ -1,5 +1,5 @@
 import { isTyping } from "./dom.js";
-import { asked } from "./keys.js";
+import { asked, isCharacter } from "./keys.js";
 
 /** Connects mouse, keyboard and window with a room until `signal` aborts. */
 export function listenTo(room, commands, signal) {
@@ -7,6 +7,9 @@ export function listenTo(room, commands, signal) {
   const { scroller } = shell;
   const on = (target, event, listener, options = {}) => target.addEventListener(event, listener, { signal, ...options });
   let pressed = false;
+  let inText = true;
+  // Of an element that goes away nobody is told that it lost the focus, so whose it was last counts.
+  on(document, "focusin", ({ target }) => (inText = scroller.contains(target)));
   on(scroller, "mousedown", (event) => (pressed = event.button === 0 && !event.target.closest(".dd-gutter")));
   // On the window, because a selection often ends outside the text.
   on(window, "mouseup", (event) => {
@@ -17,7 +20,7 @@ export function listenTo(room, commands, signal) {
   on(scroller, "focusin", (event) => event.target.matches(".dd-bar") && choosing.focused !== event.target.dataset.coding && choosing.visit(event.target.dataset.coding));
   on(document, "copy", (event) => copy(event, room));
   // Before Streamlit hears it: there `c` clears the cache and `r` runs the page again.
-  on(window, "keydown", (event) => key(event, room, commands), { capture: true });
+  on(window, "keydown", (event) => key(event, room, commands, inText), { capture: true });
   on(window, "resize", () => shell.fit());
   on(window, "online", () => room.outbox.retry());
   on(window, "pagehide", () => room.details.save());
@@ -40,13 +43,14 @@ function copy(event, { choosing, reading }) {
   event.preventDefault();
 }
 
-function key(event, room, commands) {
+function key(event, room, commands, inText) {
   const { target } = event;
   if (!room.shell.element.contains(target) && target !== document.body) return;
-  if (room.shell.sheet.open || event.isComposing) return;
+  if (room.shell.covered || event.isComposing) return;
   if (isTyping(target)) return leaveMemo(event, room);
   if (target.closest("button") && (event.key === "Enter" || event.key === " ")) return;
   if (target.matches(".dd-bar") && stepMargin(event)) return;
+  if (isCharacter(event) && !inText) return;
   const wish = asked(event, { selected: !!room.choosing.target(), codeKeys: room.meanings.keys });
   if (!wish) return;
   event.preventDefault();

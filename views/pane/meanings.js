@@ -2,6 +2,7 @@
 export class Meanings {
   constructor(say) {
     this.say = say;
+    this.invented = new Map();
     this.take({ categories: [], codes: [], coders: [] });
   }
 
@@ -17,6 +18,11 @@ export class Meanings {
     return true;
   }
 
+  /** Knows a code that was made in the text and is not stored yet. */
+  invent(code) {
+    this.invented.set(code.id, { color: "", direction: null, ...code });
+  }
+
   /** Every colour a coding may be drawn in, grey for what left the codebook included. */
   colors() {
     return new Set(["", ...Array.from(this.codes.values(), ({ color }) => color)]);
@@ -27,7 +33,7 @@ export class Meanings {
   }
 
   code(id) {
-    return this.codes.get(id) ?? { id, name: this.say("pane-unknown-code"), color: "", direction: null };
+    return this.codes.get(id) ?? this.invented.get(id) ?? { id, name: this.say("pane-unknown-code"), color: "", direction: null };
   }
 
   coder(id) {

@@ -74,7 +74,7 @@ export class Outbox {
   }
 
   async dressed({ at, document, ...operation }) {
-    if (operation.kind !== "apply") return operation;
+    if (operation.start === undefined) return operation;
     return { ...operation, quote: await this.quoteOf(document, operation.start, operation.end) };
   }
 

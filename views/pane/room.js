@@ -1,13 +1,15 @@
 import { Acts } from "./acts.js";
 import { Canvas } from "./canvas.js";
 import { Choosing } from "./choosing.js";
-import { Codings } from "./codings.js";
+import { Codings, touched } from "./codings.js";
 import { commandsOf } from "./commands.js";
+import { outboxOf } from "./delivering.js";
+import { Finishing } from "./finishing.js";
 import { Following } from "./following.js";
+import { Jumping } from "./jumping.js";
 import { listenTo } from "./listening.js";
 import { Meanings } from "./meanings.js";
 import { sliced } from "./offsets.js";
-import { Outbox } from "./outbox.js";
 import { Places } from "./places.js";
 import { Reading } from "./reading.js";
 import { saying } from "./saying.js";
@@ -36,7 +38,7 @@ export class Room {
     this.shell = new Shell({
       say: this.say, language: data.language, commands: this.commands,
       acts: {
-        apply: (code) => acts.apply(code), change: (id, fields) => acts.change(id, fields), remove: (id) => acts.remove(id),
+        codes: acts, history: historyOf(this), server: () => this.server, change: (id, fields) => acts.change(id, fields), remove: (id) => acts.remove(id),
         choose: (id) => this.choosing.focus(id), visit: (id) => this.visit(id),
       },
     });
@@ -44,26 +46,16 @@ export class Room {
     this.notices = this.shell.notices;
     this.element = this.shell.element;
     this.seeing = new Seeing(this);
-    this.outbox = this.makeOutbox();
+    this.outbox = outboxOf(this);
     this.following = new Following(this);
-  }
-
-  makeOutbox() {
-    const { project, coder } = this.data;
-    return new Outbox({
-      prefix: `dd-outbox:${project}:${coder}:`, storage: localStorage, server: this.server,
-      quoteOf: (document, start, end) => this.quoteOf(document, start, end),
-      onState: (state) => this.saved(state),
-      onStored: (operation, revision) => this.settle(operation, (codings) => codings.confirm(operation, revision)),
-      onRefused: (operation, message) => this.refused(operation, message),
-      onExpired: (message) => this.expired(message),
-    });
+    this.finishing = new Finishing(this);
+    this.jumping = new Jumping(this);
+    this.showSwitches();
   }
 
   /** Fetches the document and shows it; tries again while the server cannot be reached. */
   async open() {
     this.shell.fit();
-    this.showSwitches();
     try {
       const coded = this.following.codings(0);
       coded.catch(() => undefined); // heard below, unless the text itself does not come
@@ -103,7 +95,7 @@ export class Room {
     });
     this.canvas.paint.prepare(this.meanings.colors());
     this.choosing = new Choosing({
-      view: this.view, walk: new Walk(reading.text, reading.steps, this.data.language), canvas: this.canvas, places: this.places,
+      view: this.view, walk: new Walk(reading.text, reading.steps, this.data.language, reading), canvas: this.canvas, places: this.places,
       visible: (coding) => this.visible(coding), onChange: () => this.chosen(),
     });
   }
@@ -111,7 +103,11 @@ export class Room {
   begin(answer) {
     const waiting = this.outbox.operations.filter(({ document }) => document === this.document);
     const ids = this.codings.receive(answer);
-    for (const operation of waiting) if (this.codings.wait(operation)) ids.push(operation.coding);
+    for (const operation of waiting) {
+      if (operation.kind === "name") this.meanings.invent({ id: operation.code, name: operation.name });
+      ids.push(...this.codings.wait(operation));
+    }
+    this.finishing.take(answer.finished);
     for (const coding of this.codings.all().sort((a, b) => a.start - b.start)) this.places.put(coding);
     this.seeing.show(this.ending.signal);
     this.changed(ids, []);
@@ -172,15 +168,18 @@ export class Room {
 
   settle(operation, act) {
     if (operation.document !== this.document || !this.codings) return;
-    const before = this.codings.get(operation.coding);
-    if (act(this.codings)) this.changed([operation.coding], [before]);
+    const before = touched(operation).map((id) => this.codings.get(id));
+    const ids = act(this.codings);
+    if (ids.length) this.changed(ids, before);
   }
 
   refused(operation, message) {
     this.settle(operation, (codings) => codings.refuse(operation));
-    const here = operation.kind === "apply" && operation.document === this.document;
+    const here = operation.start !== undefined && operation.document === this.document;
     const visit = here ? () => this.goTo(operation) : null;
-    this.notices.show(message, { about: operation.code ? this.meanings.code(operation.code).name : "", visit });
+    const code = operation.code ?? operation.codings?.[0].code;
+    this.notices.show(message, { about: code ? this.meanings.code(code).name : "", visit });
+    this.showSwitches();
   }
 
   chosen() {
@@ -207,7 +206,7 @@ export class Room {
 
   showSwitches() {
     const { folded, header } = this.shell;
-    header.switches({ others: this.others, codebook: !folded.has("codebook"), details: !folded.has("details") });
+    header.switches({ others: this.others, codebook: !folded.has("codebook"), details: !folded.has("details"), finished: this.finishing?.done ?? false });
   }
 
   visit(id) {
@@ -242,4 +241,9 @@ export class Room {
     this.seeing.close();
     this.element.remove();
   }
+}
+
+/** What the history panel may do in a room. */
+function historyOf(room) {
+  return { coders: () => [...room.meanings.coders.values()], undo: (revision) => room.acts.travel("undo", revision, () => {}) };
 }

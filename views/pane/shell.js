@@ -3,6 +3,7 @@ import { Details } from "./details.js";
 import { make } from "./dom.js";
 import { Header } from "./header.js";
 import { Notices } from "./notices.js";
+import { History } from "./history.js";
 import { keySheet } from "./sheet.js";
 
 const BELOW_PX = 8;
@@ -14,14 +15,15 @@ export class Shell {
     this.folded = new Set();
     this.header = new Header({ say, commands });
     this.notices = new Notices({ say });
-    this.codebook = new CodebookPanel({ say, apply: acts.apply, leave: () => this.focusText() });
+    this.codebook = new CodebookPanel({ say, acts: acts.codes, leave: () => this.focusText() });
     this.details = new Details({ say, actions: acts });
     this.scroller = make("div", { name: "dd-scroller", tabindex: 0, role: "region", "aria-label": say("pane-text") });
+    this.history = new History({ say, language, server: acts.server, acts: acts.history, onClose: () => this.focusText() });
     this.sheet = keySheet(say, { onClose: () => this.focusText() });
     this.desk = make("div", { name: "dd-desk" }, this.scroller);
     this.middle = make("div", { name: "dd-middle" }, this.header.element, this.desk, this.notices.remark, this.notices.list);
     this.element = make("div", { name: "dd-pane", lang: language, "data-waiting": 0, "data-revision": 0, "data-ready": "false" },
-      this.codebook.element, this.middle, this.details.element, this.notices.live, this.sheet);
+      this.codebook.element, this.middle, this.details.element, this.notices.live, this.sheet, this.history.element);
   }
 
   /** Puts what says and shapes what is seen in its places. */
@@ -44,9 +46,15 @@ export class Shell {
     this[column].element.inert = folded;
   }
 
-  openFilter() {
+  /** Opens the filter box; with a `name`, to make a code of it. */
+  openFilter(name = null) {
     this.fold("codebook", false);
-    this.codebook.open();
+    this.codebook.open(name);
+  }
+
+  /** Whether a sheet lies over the room. */
+  get covered() {
+    return this.sheet.open || this.history.element.open;
   }
 
   focusText() {

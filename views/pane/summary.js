@@ -13,8 +13,9 @@ export function mark(room, coding) {
   if (!room.visible(coding)) return null;
   const { code, coder, own, quote } = item(room, coding);
   const sign = { bevorderend: " +", belemmerend: " −", beide: " ±", neutraal: " ○" }[coding.direction] ?? "";
+  const star = coding.important ? "★ " : "";
   const title = room.say("pane-bar", { code: code.name, coder: coder.name, quote: quote.length > 120 ? `${quote.slice(0, 119)}…` : quote });
-  return { coding, lane: room.places.lanes.get(coding.id), name: code.name + sign, color: code.color, own, initials: coder.initials, title };
+  return { coding, lane: room.places.lanes.get(coding.id), name: star + code.name + sign, color: code.color, own, initials: coder.initials, title };
 }
 
 /** Shows in the details column what is chosen, or how far the coder is. */

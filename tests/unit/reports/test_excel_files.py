@@ -23,10 +23,10 @@ def rows(data: bytes) -> list[tuple[Any, ...]]:
 def test_one_coding_a_row_with_its_place_and_words(findings: Findings) -> None:
     head, first, *others = rows(codings_book(findings))
     assert head[:9] == ("Document", "Spreker", "Plaats", "Begin", "Einde", "Citaat", "Categorie", "Code", "Codeur")
-    assert head[9:15] == ("Richting", "Groep", "Memo", "Woorden", "Revisie", "Deel")
+    assert head[9:16] == ("Richting", "Groep", "Memo", "Woorden", "Revisie", "Deel", "Belangrijk")
     assert first[0:2] == ("Focusgroep mbo", "Inspecteur 1")
     assert first[3:9] == (CODINGS[0].span.start, CODINGS[0].span.end, STOEP, "Monitoren", "Zicht", "Anna de Wit")
-    assert first[9:15] == ("belemmerend", "laag", "Sterk.", 12, 3, None)
+    assert first[9:16] == ("belemmerend", "laag", "Sterk.", 12, 3, None, None)
     assert len(others) == 4
 
 
@@ -34,7 +34,7 @@ def test_the_sheet_has_a_fixed_header_and_a_filter(findings: Findings) -> None:
     coded = sheet(codings_book(findings))
     assert coded.title == "Coderingen"
     assert coded.freeze_panes == "A2"
-    assert coded.auto_filter.ref == "A1:S6"
+    assert coded.auto_filter.ref == "A1:T6"
     assert coded.column_dimensions["F"].width > 60
 
 

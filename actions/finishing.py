@@ -1,0 +1,33 @@
+"""Done with a document: every coder says so for themselves, and may take it back."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from actions.workspace import Desk, once, seated
+from corpora.refusal import Refusal
+from store import documents as kept_documents
+from store import finishing as kept
+from store.writing import Writing
+
+
+def finish(desk: Desk, document_id: UUID, *, done: bool = True, operation_id: UUID | None = None) -> int:
+    """Say that this coder is done with a document, or not after all; saying it twice is no second step."""
+    coder_id = seated(desk)
+    row_id = kept.finished_id(document_id, coder_id)
+
+    def said(change: Writing) -> None:
+        if kept_documents.document_by_id(change.connection, desk.project_id, document_id) is None:
+            raise Refusal("document-gone")
+        known = change.image("finished", row_id) is not None
+        if done and not known:
+            change.insert("finished", row_id, document_id=document_id, coder_id=coder_id, at=datetime.now(UTC))
+        elif known and not done:
+            change.delete("finished", row_id)
+
+    return once(desk, "document.finish" if done else "document.reopen", operation_id, said)
+
+
+def finished(desk: Desk) -> dict[UUID, frozenset[UUID]]:
+    """Of each document the coders that are done with it; a document that nobody is done with has no entry."""
+    with desk.workspace.database.reading() as connection:
+        return kept.finished_by(connection, desk.project_id)
