@@ -1,20 +1,20 @@
 """The codebook: making, changing, moving, taking away."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
 from uuid import UUID, uuid4
 
 from actions.relating import insert_relation, relations, remove_relations
-from actions.rows import delete, refuse_taken, update
+from actions.reshaping import reshape
+from actions.rows import code_row, delete, refuse_taken, update
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
 from codebooks.exchange import Imported, from_csv, from_yaml, to_csv, to_yaml
 from coding.codings import Relation
+from coding.reshaping import Move, following
 from corpora.refusal import Refusal
 from store import codebooks as kept
 from store.writing import Writing
-
 
 def codebook(desk: Desk) -> Codebook:
     """Categories and codes as they are now."""
@@ -61,7 +61,7 @@ def add_category(desk: Desk, name: str, color: str) -> UUID:
         known = kept.codebook(change.connection, desk.project_id).categories
         refuse_taken(name, [category.name for category in known])
         position = kept.next_position(change.connection, "category", desk.project_id)
-        change.insert("category", category_id, **_row(Category(category_id, name.strip(), color=color), position))
+        change.insert("category", category_id, **code_row(Category(category_id, name.strip(), color=color), position))
     return category_id
 
 
@@ -72,7 +72,7 @@ def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUI
         known = kept.codebook(change.connection, desk.project_id).codes
         refuse_taken(name, [code.name for code in known])
         position = kept.next_position(change.connection, "code", desk.project_id)
-        change.insert("code", code_id, **_row(Code(code_id, name.strip(), category_id, color=color), position))
+        change.insert("code", code_id, **code_row(Code(code_id, name.strip(), category_id, color=color), position))
     return code_id
 
 
@@ -81,7 +81,7 @@ def change_category(desk: Desk, category: Category) -> None:
     with desk.writing("category.change") as change:
         others = [other.name for other in _known(desk, change).categories if other.id != category.id]
         refuse_taken(category.name, others)
-        update(change, "category", category.id, _row(category, category.position))
+        update(change, "category", category.id, code_row(category, category.position))
 
 
 def change_code(desk: Desk, code: Code) -> None:
@@ -91,30 +91,39 @@ def change_code(desk: Desk, code: Code) -> None:
         refuse_taken(code.name, [other.name for other in others])
         if code.key and (holder := next((other for other in others if other.key == code.key), None)):
             raise Refusal("key-taken", key=code.key, code=holder.name)
-        update(change, "code", code.id, _row(code, code.position))
+        _refuse_odd(code, others)
+        parent = next((each for each in others if each.id == code.parent_id), None)
+        code = following(parent, code) if parent else code
+        update(change, "code", code.id, code_row(code, code.position))
+        for child in _known(desk, change).below(code.id):
+            if child.category_ids != code.category_ids:
+                change.update("code", child.id, **code_row(following(code, child), child.position))
 
 
 def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:
-    """Put codes in a category (None: in none), in one step."""
-    with desk.writing("code.move") as change:
-        for code_id in code_ids:
-            update(change, "code", code_id, {"category_id": category_id})
+    """Put codes in a category (None: in none), in one step; their sub-codes come along."""
+    reshape(desk, Move(tuple(code_ids), category_id))
 
 
 def remove_code(desk: Desk, code_id: UUID) -> None:
-    """Take away a code nothing is coded with; refuses `code-in-use` with the number of codings."""
+    """Take away a code nothing is coded with; its sub-codes go one level up. Refuses `code-in-use` with the number."""
     with desk.writing("code.remove") as change:
         if n := kept.codings_with(change.connection, code_id):
             raise Refusal("code-in-use", n=n)
         remove_relations(desk, change, code_id)
+        for child in (each for each in _known(desk, change).codes if each.parent_id == code_id):
+            above = next((each.parent_id for each in _known(desk, change).codes if each.id == code_id), None)
+            change.update("code", child.id, parent_id=above)
         delete(change, "code", code_id)
 
 
 def remove_category(desk: Desk, category_id: UUID) -> None:
-    """Take away a category; its codes stay, without one."""
+    """Take away a category; its codes stay, in the others they have or without one."""
     with desk.writing("category.remove") as change:
         for code in _known(desk, change).codes_in(category_id):
-            change.update("code", code.id, category_id=None)
+            left = [each for each in code.category_ids if each != category_id]
+            own = left[0] if left else None
+            change.update("code", code.id, category_id=own, also_in=[str(each) for each in left[1:]])
         remove_relations(desk, change, category_id)
         delete(change, "category", category_id)
 
@@ -128,7 +137,7 @@ def _add_categories(change: Writing, known: Codebook, new: Codebook) -> dict[UUI
     here = {category.name: category.id for category in known.categories}
     start = kept.next_position(change.connection, "category", change.project_id)
     for position, category in enumerate(c for c in new.categories if c.name not in here):
-        change.insert("category", category.id, **_row(category, start + position))
+        change.insert("category", category.id, **code_row(category, start + position))
     return {category.id: here.get(category.name, category.id) for category in new.categories}
 
 
@@ -139,16 +148,18 @@ def _add_codes(change: Writing, known: Codebook, new: Codebook, ids: dict[UUID, 
     for position, code in enumerate(c for c in new.codes if c.name not in here):
         category_id = ids[code.category_id] if code.category_id else None
         placed = replace(code, category_id=category_id, key="" if code.key in keys else code.key)
-        change.insert("code", code.id, **_row(placed, start + position))
+        change.insert("code", code.id, **code_row(placed, start + position))
     return {code.id: here.get(code.name, code.id) for code in new.codes}
 
 
-def _row(item: Category | Code, position: int) -> dict[str, Any]:
-    values = asdict(item) | {"position": position, "name": item.name.strip()}
-    del values["id"]
-    if isinstance(item, Code):
-        values |= {
-            "direction": str(item.direction) if item.direction else None,
-            "keywords": list(item.keywords),
-        }
-    return values
+def _refuse_odd(code: Code, others: list[Code]) -> None:
+    """A code stands under none of its own sub-codes, and has a direction that its codings may have."""
+    if not code.allows(code.direction):
+        allowed = ", ".join(code.directions)
+        raise Refusal("direction-not-allowed", code=code.name, direction=str(code.direction), allowed=allowed)
+    if code.parent_id and code.id in {code.parent_id, *(each.id for each in _above(code, others))}:
+        raise Refusal("code-under-itself", code=code.name)
+
+
+def _above(code: Code, others: list[Code]) -> tuple[Code, ...]:
+    return Codebook(codes=(code, *others)).above(code)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
+from actions.coding_rules import excludes, refuse_direction, refuse_excluded, refuse_for_code
 from actions.workspace import Desk, once, seated
-from codebooks.codebook import Direction
+from codebooks.codebook import Code, Direction
 from coding.codings import Coding
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
@@ -55,12 +56,12 @@ def apply_codes(desk: Desk, marks: Sequence[Mark], *, operation_id: UUID | None 
 
     def kept_all(change: Writing) -> None:
         texts: dict[UUID, str] = {}
-        codes = {code.id for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
+        codes = {code.id: code for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
         for mark in marks:
             if mark.document_id not in texts:
                 texts[mark.document_id] = _text(change, mark.document_id)
             _check(change, coder_id, mark, texts[mark.document_id], codes)
-            _insert(change, coder_id, mark)
+            _insert(change, coder_id, mark, codes[mark.code_id])
 
     return once(desk, "coding.apply", operation_id, kept_all)
 
@@ -79,8 +80,12 @@ def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = No
     """Set `direction` or `memo`, whichever is given, of one's own coding."""
 
     def changed(change: Writing) -> None:
-        _own(change, desk, coding_id)
-        change.update("coding", coding_id, **_checked(values))
+        found = _own(change, desk, coding_id)
+        checked = _checked(values)
+        if direction := checked.get("direction"):
+            book = kept_codebooks.codebook(change.connection, desk.project_id)
+            refuse_direction(book.code(found.code_id), Direction(direction))
+        change.update("coding", coding_id, **checked)
 
     return once(desk, "coding.change", operation_id, changed)
 
@@ -114,16 +119,19 @@ def _text(change: Writing, document_id: UUID) -> str:
     return kept_documents.text_of(change.connection, document_id)
 
 
-def _check(change: Writing, coder_id: UUID, mark: Mark, text: str, codes: set[UUID]) -> None:
+def _check(change: Writing, coder_id: UUID, mark: Mark, text: str, codes: dict[UUID, Code]) -> None:
     if mark.code_id not in codes:
         raise Refusal("code-gone")
+    refuse_for_code(codes[mark.code_id], mark.direction)
     if quoted(text, mark.span) != mark.quote:
         raise Refusal("quote-mismatch")
     if kept.same_coding(change.connection, mark.document_id, coder_id, mark.code_id, mark.span):
         raise Refusal("coded-already")
+    if rivals := {code.id: code for code in codes.values() if excludes(codes[mark.code_id], code)}:
+        refuse_excluded(change, coder_id, mark.document_id, mark.span, rivals)
 
 
-def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
+def _insert(change: Writing, coder_id: UUID, mark: Mark, code: Code) -> None:
     change.insert(
         "coding",
         mark.id or uuid4(),
@@ -136,6 +144,7 @@ def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
         direction=str(mark.direction) if mark.direction else None,
         memo=mark.memo,
         at=datetime.now(UTC),
+        meaning=code.meaning,
     )
 
 

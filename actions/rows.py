@@ -1,10 +1,14 @@
 """What the actions on the codebook's tables share: a name that is free, a row that is still there."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from codebooks.codebook import Category, Code
 from corpora.refusal import Refusal
 from store.writing import Writing
+
+LISTED = ("also_in", "directions", "examples", "counterexamples")
 
 
 def refuse_taken(name: str, others: list[str]) -> None:
@@ -46,3 +50,16 @@ def say_of(change: Writing, participant_id: UUID, values: dict[str, Any]) -> Non
     nothing: dict[str, Any] = {"name": "", "attributes": {}, "apart": []}
     nothing |= dict.fromkeys(("list_id", "board_id", "same_as"))
     change.insert("participant", participant_id, **{**nothing, **values})
+
+
+def code_row(item: Category | Code, position: int) -> dict[str, Any]:
+    """A category or code as its table keeps it."""
+    values = asdict(item) | {"position": position, "name": item.name.strip()}
+    del values["id"]
+    if isinstance(item, Code):
+        values |= {
+            "direction": str(item.direction) if item.direction else None,
+            **{name: list(getattr(item, name)) for name in ("keywords", "synonyms")},
+            **{name: list(map(str, getattr(item, name))) for name in LISTED},
+        }
+    return values

@@ -20,7 +20,10 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """`quote` is always the document's text at `span`; `revision` is the project's when this last changed."""
+    """`quote` is always the document's text at `span`; `revision` is the project's when this last changed.
+
+    `meaning` is the version of the code's meaning under which it was made or last looked at.
+    """
 
     id: UUID
     document_id: UUID
@@ -32,6 +35,7 @@ class Coding:
     memo: str = ""
     revision: int = 0
     at: datetime | None = None
+    meaning: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,21 @@ def _code(row: Any) -> Code:
         row.key,
         tuple(row.keywords),
         row.position,
+        row.short,
+        tuple(row.synonyms),
+        row.parent_id,
+        _ids(row.also_in),
+        tuple(Direction(each) for each in row.directions),
+        row.domain,
+        _ids(row.examples),
+        _ids(row.counterexamples),
+        row.archived,
+        row.meaning,
     )
+
+
+def _ids(listed: list[str]) -> tuple[UUID, ...]:
+    return tuple(UUID(each) for each in listed)
 
 
 def _theme(row: Any) -> Theme:
@@ -74,8 +88,8 @@ def _theme(row: Any) -> Theme:
         row.id,
         row.title,
         row.text,
-        tuple(UUID(each) for each in row.category_ids),
-        tuple(UUID(each) for each in row.coding_ids),
+        _ids(row.category_ids),
+        _ids(row.coding_ids),
         row.position,
     )
 
