@@ -16,6 +16,7 @@ from corpora.refusal import Refusal
 from store import codebooks as kept
 from store.writing import Writing
 
+
 def codebook(desk: Desk) -> Codebook:
     """Categories and codes as they are now."""
     with desk.workspace.database.reading() as connection:
@@ -79,25 +80,33 @@ def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUI
 def change_category(desk: Desk, category: Category) -> None:
     """Bring a category to what is given; refuses a name that another one has."""
     with desk.writing("category.change") as change:
-        others = [other.name for other in _known(desk, change).categories if other.id != category.id]
-        refuse_taken(category.name, others)
-        update(change, "category", category.id, code_row(category, category.position))
+        bring_to(change, category)
 
 
 def change_code(desk: Desk, code: Code) -> None:
     """Bring a code to what is given; refuses a name or a key that another one has."""
     with desk.writing("code.change") as change:
-        others = [other for other in _known(desk, change).codes if other.id != code.id]
-        refuse_taken(code.name, [other.name for other in others])
-        if code.key and (holder := next((other for other in others if other.key == code.key), None)):
-            raise Refusal("key-taken", key=code.key, code=holder.name)
-        _refuse_odd(code, others)
-        parent = next((each for each in others if each.id == code.parent_id), None)
-        code = following(parent, code) if parent else code
-        update(change, "code", code.id, code_row(code, code.position))
-        for child in _known(desk, change).below(code.id):
-            if child.category_ids != code.category_ids:
-                change.update("code", child.id, **code_row(following(code, child), child.position))
+        bring_to(change, code)
+
+
+def bring_to(change: Writing, item: Category | Code) -> None:
+    """The same inside a write that does more; sub-codes follow their parent to its categories."""
+    book = kept.codebook(change.connection, change.project_id)
+    if isinstance(item, Category):
+        refuse_taken(item.name, [other.name for other in book.categories if other.id != item.id])
+        update(change, "category", item.id, code_row(item, item.position))
+        return
+    others = [other for other in book.codes if other.id != item.id]
+    refuse_taken(item.name, [other.name for other in others])
+    if item.key and (holder := next((other for other in others if other.key == item.key), None)):
+        raise Refusal("key-taken", key=item.key, code=holder.name)
+    _refuse_odd(item, others)
+    parent = next((each for each in others if each.id == item.parent_id), None)
+    code = following(parent, item) if parent else item
+    update(change, "code", code.id, code_row(code, code.position))
+    for child in book.below(code.id):
+        if child.category_ids != code.category_ids:
+            change.update("code", child.id, **code_row(following(code, child), child.position))
 
 
 def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:

@@ -66,9 +66,14 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
 
 def _keep_codings(change: Writing, before: Sequence[Coding], after: Sequence[Coding]) -> None:
     now = {coding.id for coding in after}
-    steps: list[tuple[UUID, dict[str, Any] | None]] = [(each.id, None) for each in before if each.id not in now]
-    touched = _differing(before, after)
+    change.become("coding", [(each.id, None) for each in before if each.id not in now])
+    coding_steps(change, _differing(before, after))
+
+
+def coding_steps(change: Writing, touched: Sequence[Coding]) -> None:
+    """Bring codings to what is given: code, direction, memo and meaning, for thousands at once."""
     images = change.images("coding", (each.id for each in touched))
+    steps: list[tuple[UUID, dict[str, Any] | None]] = []
     for each in touched:
         said = {"direction": str(each.direction) if each.direction else None, "memo": each.memo}
         steps.append((each.id, changed(images[each.id], code_id=each.code_id, meaning=each.meaning, **said)))

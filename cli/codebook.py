@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli import meanings, reshaping
 from cli.commands import argument, command, group, option
 from cli.files import read_file, write_file
 from cli.terminal import Terminal
@@ -15,6 +16,8 @@ def add_to(app: typer.Typer) -> None:
     codebook = group(app, "codebook")
     command(codebook, "import", "codebook-import")(imported)
     command(codebook, "export", "codebook-export")(exported)
+    reshaping.add_to(codebook)
+    meanings.add_to(codebook)
     command(app, "relate")(relate)
 
 

@@ -35,8 +35,8 @@ class Category:
 class Code:
     """What a fragment can be called. `key` is the one-character shortcut; empty when it has none.
 
-    A sub-code has a `parent_id` and stands in the categories of its parent. `directions` are the ones a coding may have,
-    all of them where it is empty. Codes of one `domain` exclude each other on the same text. Examples and
+    A sub-code has a `parent_id` and stands in the categories of its parent. `directions` are the ones a coding may
+    have, all of them where it is empty. Codes of one `domain` exclude each other on the same text. Examples and
     counterexamples are ids of codings. `meaning` counts the changes of meaning, from 1.
     """
 

@@ -1,6 +1,7 @@
 """What an operation on the codebook does, counted by comparing the study before and after it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -93,3 +94,19 @@ def _effects(before: Study, after: Study, joined: tuple[Joined, ...]) -> tuple[E
         then = was[pair.kept.id]
         counts[pair.gone.coder_id]["memos"] += (then.memo, then.direction) != (pair.kept.memo, pair.kept.direction)
     return tuple(Effect(coder_id, **found) for coder_id, found in counts.items())
+
+
+def statements(found: Consequences, names: Mapping[UUID, str]) -> tuple[tuple[str, dict[str, object]], ...]:
+    """What is to be said of it, as sentences by their key and facts, whoever says them."""
+    said: list[tuple[str, dict[str, object]]] = []
+    for effect in found.effects:
+        for what in COUNTED:
+            facts = {"coder": names.get(effect.coder_id, "?"), "n": getattr(effect, what)}
+            said += [(f"reshape-{what}", facts)] if facts["n"] else []
+    if not found.effects:
+        said.append(("reshape-untouched", {}))
+    said += [("reshape-new", {"name": name}) for name in found.new_codes]
+    said += [("reshape-archived", {"name": name}) for name in found.archived]
+    if found.relations_gone:
+        said.append(("reshape-relations", {"n": found.relations_gone}))
+    return tuple(said)

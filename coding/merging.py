@@ -41,7 +41,7 @@ class Merge:
         return Study(
             replace(after.codebook, codes=tuple(_pointing(code, became) for code in after.codebook.codes)),
             codings,
-            _relations(study.relations, {code_id: into.id for code_id in self.source_ids}),
+            _relations(study.relations, dict.fromkeys(self.source_ids, into.id)),
             tuple(_theme(theme, became) for theme in study.themes),
             tuple(became.items()),
         )

@@ -194,8 +194,7 @@ class Split:
         after = added(study, code, self.new_id, self.name)
         meaning = 0 if self.review else 1
         codings = (
-            replace(each, code_id=self.new_id, meaning=meaning) if each.id in chosen else each
-            for each in study.codings
+            replace(each, code_id=self.new_id, meaning=meaning) if each.id in chosen else each for each in study.codings
         )
         return replace(after, codings=tuple(codings))
 

@@ -55,7 +55,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def _chapter(
     findings: Findings, theme: Theme, quotes: Mapping[UUID, Quote], counted: Mapping[UUID, CountRow]
 ) -> Chapter:
-    codes = {code.id for code in findings.codebook.codes if code.category_id in theme.category_ids}
+    codes = {code.id for code in findings.codebook.codes if set(code.category_ids) & set(theme.category_ids)}
     return Chapter(
         title=theme.title,
         paragraphs=paragraphs(theme.text),

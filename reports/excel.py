@@ -106,7 +106,7 @@ def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
     coders = {coder.id: coder.name for coder in findings.coders}
     for coding in findings.codings:
         code, source = codes[coding.code_id], sources[coding.id]
-        category = categories.get(code.category_id, "") if code.category_id else ""
+        category = ", ".join(categories[each] for each in code.category_ids if each in categories)
         yield (
             source.document,
             source.speaker,

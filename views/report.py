@@ -109,7 +109,7 @@ def _change(at: Desk, theme_id: UUID, field: str, value: object) -> None:
 def _quotes(at: Desk, theme: Theme) -> None:
     """The quotes of these categories with a tick for each in the theme; those that were in it stand first."""
     words, book = say(), codebooks.codebook(at)
-    within = {code.id for code in book.codes if code.category_id in theme.category_ids}
+    within = {code.id for code in book.codes if set(code.category_ids) & set(theme.category_ids)}
     found = [q for q in linking.quotes(at) if q.coding.code_id in within or q.coding.id in theme.coding_ids]
     if not found:
         st.caption(words("theme-no-quotes"))

@@ -24,7 +24,7 @@ export class CodebookPanel {
   /** Shows this codebook; keeps what is typed in the box. */
   show(meanings) {
     const { categories } = meanings;
-    const codes = [...meanings.codes.values()];
+    const codes = [...meanings.codes.values()].filter(({ archived }) => !archived);
     const known = new Set(categories.map(({ id }) => id));
     const groups = [...categories, { id: null, name: this.say("pane-no-category"), color: "" }];
     this.codes = [];
@@ -47,6 +47,7 @@ export class CodebookPanel {
   row(code, category) {
     const swatch = make("span", { name: "dd-swatch" });
     swatch.style.background = safeColor(code.color);
+    swatch.style.marginInlineStart = `${Math.min(code.depth ?? 0, 6) * 0.75}rem`;
     const count = make("span", { name: "dd-count" });
     const element = make("div",
       { name: "dd-code", role: "option", id: `dd-code-${code.id}`, "data-code": code.id, title: this.meaning(code), "aria-selected": "false" },

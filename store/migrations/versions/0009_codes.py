@@ -1,5 +1,7 @@
 """A code has a parent, more categories, typed fields and a meaning with a version, which its codings know."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,7 +12,7 @@ depends_on = None
 
 AT_ONCE = 1000
 LISTS = ("synonyms", "also_in", "directions", "examples", "counterexamples")
-NEW = {
+NEW: dict[str, dict[str, Any]] = {
     "code": {
         "short": "",
         "parent_id": None,
@@ -24,7 +26,7 @@ NEW = {
 
 
 def upgrade() -> None:
-    columns = [
+    columns: list[sa.Column[Any]] = [
         sa.Column("short", sa.Text(), nullable=False, server_default=""),
         sa.Column("parent_id", sa.Uuid(), nullable=True),
         sa.Column("domain", sa.Text(), nullable=False, server_default=""),
