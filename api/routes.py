@@ -56,7 +56,7 @@ def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
     shown = [
         Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder))
-        for folder in ("pane", "graph", "search_box", "upload", "download", "review", "vendor")
+        for folder in ("pane", "graph", "search_box", "upload", "download", "review", "codetree", "vendor")
     ]
     return [*called, *shown]
 
