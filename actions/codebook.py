@@ -1,16 +1,12 @@
 """The codebook: making, changing, moving, taking away."""
 
-from dataclasses import replace
-from pathlib import PurePath
 from uuid import UUID, uuid4
 
-from actions.relating import insert_relation, relations, remove_relations
+from actions.relating import remove_relations
 from actions.reshaping import reshape
 from actions.rows import code_row, delete, refuse_taken, update
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
-from codebooks.exchange import Imported, from_csv, from_yaml, to_csv, to_yaml
-from coding.codings import Relation
 from coding.reshaping import Move, following
 from corpora.refusal import Refusal
 from store import codebooks as kept
@@ -21,38 +17,6 @@ def codebook(desk: Desk) -> Codebook:
     """Categories and codes as they are now."""
     with desk.workspace.database.reading() as connection:
         return kept.codebook(connection, desk.project_id)
-
-
-def read_codebook(name: str, data: bytes) -> Imported:
-    """What a codebook file holds, without keeping it: YAML or CSV, by the name of the file."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix in (".yaml", ".yml"):
-        return from_yaml(data, lambda _path: uuid4())
-    if suffix == ".csv":
-        return from_csv(data, lambda _path: uuid4())
-    raise Refusal("codebook-type-unknown", name=name)
-
-
-def import_codebook(desk: Desk, name: str, data: bytes) -> Codebook:
-    """Add what is new in a codebook file; a category or code whose name is known here stays as it is."""
-    imported = read_codebook(name, data)
-    with desk.writing("codebook.import") as change:
-        known = kept.codebook(change.connection, desk.project_id)
-        ids = _add_categories(change, known, imported.codebook)
-        ids |= _add_codes(change, known, imported.codebook, ids)
-        for relation in imported.relations:
-            ends = ids[relation.source_id], ids[relation.target_id]
-            insert_relation(change, Relation(relation.id, *ends, relation.kind, relation.note))
-    return codebook(desk)
-
-
-def export_codebook(desk: Desk, kind: str, name: str) -> bytes:
-    """The codebook as a `yaml` or `csv` file that can be imported again."""
-    if kind == "yaml":
-        return to_yaml(codebook(desk), relations(desk), name)
-    if kind == "csv":
-        return to_csv(codebook(desk))
-    raise Refusal("codebook-type-unknown", name=kind)
 
 
 def add_category(desk: Desk, name: str, color: str) -> UUID:
@@ -139,26 +103,6 @@ def remove_category(desk: Desk, category_id: UUID) -> None:
 
 def _known(desk: Desk, change: Writing) -> Codebook:
     return kept.codebook(change.connection, desk.project_id)
-
-
-def _add_categories(change: Writing, known: Codebook, new: Codebook) -> dict[UUID, UUID]:
-    """Ids in the file to ids in the project."""
-    here = {category.name: category.id for category in known.categories}
-    start = kept.next_position(change.connection, "category", change.project_id)
-    for position, category in enumerate(c for c in new.categories if c.name not in here):
-        change.insert("category", category.id, **code_row(category, start + position))
-    return {category.id: here.get(category.name, category.id) for category in new.categories}
-
-
-def _add_codes(change: Writing, known: Codebook, new: Codebook, ids: dict[UUID, UUID]) -> dict[UUID, UUID]:
-    here = {code.name: code.id for code in known.codes}
-    keys = {code.key for code in known.codes}
-    start = kept.next_position(change.connection, "code", change.project_id)
-    for position, code in enumerate(c for c in new.codes if c.name not in here):
-        category_id = ids[code.category_id] if code.category_id else None
-        placed = replace(code, category_id=category_id, key="" if code.key in keys else code.key)
-        change.insert("code", code.id, **code_row(placed, start + position))
-    return {code.id: here.get(code.name, code.id) for code in new.codes}
 
 
 def _refuse_odd(code: Code, others: list[Code]) -> None:

@@ -136,6 +136,17 @@ class Codebook:
         """The name behind those it stands under."""
         return BETWEEN.join([*(each.name for each in reversed(self.above(code))), code.name])
 
+    def at_home(self) -> Iterator[tuple[Category | None, tuple[Code, ...]]]:
+        """As `tree`, with every code once: in the category of its own."""
+        known = {category.id for category in self.categories}
+        for category in (*self.categories, None):
+            here = category.id if category else None
+            own = [
+                code for code in self.in_order() if (code.category_id if code.category_id in known else None) == here
+            ]
+            if category or own:
+                yield category, tuple(own)
+
     def shared(self) -> tuple[Code, ...]:
         """Codes that stand in several categories, so that the sum of categories counts them more than once."""
         return tuple(code for code in self.codes if len(code.category_ids) > 1)

@@ -178,14 +178,14 @@ def _fill(book: "Workbook", words: Words, name: str, columns: Sequence[Column], 
             if isinstance(cell, int):
                 sheet.write_number(last, at, cell, figure)
             elif cell:
-                sheet.write_string(last, at, _fitting(clean(cell)), prose)
+                sheet.write_string(last, at, fitting(clean(cell)), prose)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """Excel's limit counts UTF-16 units; what is cut off is shown to be."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:

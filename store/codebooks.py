@@ -1,6 +1,6 @@
 """The codebook and the themes, in the order in which they are shown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -110,3 +110,11 @@ def codings_with(connection: Connection, code_id: UUID) -> int:
     """How many codings a code has, whoever made them."""
     found = select(func.count()).select_from(coding).where(coding.c.code_id == code_id)
     return int(connection.execute(found).scalar_one())
+
+
+def ids_in_use(connection: Connection, ids: Collection[UUID]) -> set[UUID]:
+    """Which of these a category or code of any project has."""
+    found: set[UUID] = set()
+    for table in (category, code):
+        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(ids))).scalars())
+    return found

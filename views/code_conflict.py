@@ -35,7 +35,9 @@ def show(at: Desk, book: Codebook, item: Category | Code) -> bool:
             st.radio(
                 words(f"field-{field}").capitalize(),
                 list(texts),
-                format_func={who: words(f"conflict-{who}", text=plain(text) or "–") for who, text in texts.items()}.__getitem__,
+                format_func={
+                    who: words(f"conflict-{who}", text=plain(text) or "–") for who, text in texts.items()
+                }.__getitem__,
                 key=f"conflict:{field}",
             )
         with st.container(horizontal=True):

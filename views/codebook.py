@@ -1,15 +1,17 @@
 """Codeboek: the tree of categories and codes at the left, the chosen one at the right."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 from actions.codebook import add_category, add_code, codebook
+from actions.codebook_files import KINDS
 from actions.meanings import reviews
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
 from coding.reshaping import Move
-from views import code_form, code_review, code_tree, code_versions
+from views import code_form, code_review, code_tree, code_versions, codebook_reading
 from views.code_shape import propose
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
@@ -52,6 +54,7 @@ def _section(at: Desk) -> str:
 def _book(at: Desk, book: Codebook) -> None:
     words = say()
     _tools(at, book)
+    codebook_reading.show(at)
     left, right = st.columns([2, 3], gap="large")
     with left:
         sought = st.text_input(
@@ -80,13 +83,26 @@ def _tools(at: Desk, book: Codebook) -> None:
                 at,
                 words=component_words("upload", words),
                 url="/api/codebook-files",
-                accept=".yaml,.yml,.csv",
+                accept=".yaml,.yml,.csv,.xlsx,.qdc",
                 multiple=False,
             )
-            mounted("upload", key="codebook_upload", data=data, on_finished=None)
+            sent = mounted("upload", key="codebook_upload", data=data, on_finished=None)
+            _hold(at, sent.finished)
         if book.categories or book.codes:
-            kinds = {f"files/codebook.{kind}": words(f"codebook-export-{kind}") for kind in ("yaml", "csv")}
-            downloads(at, kinds, key="codebook_files")
+            with st.popover(words("codebook-export"), key="export_codebook"):
+                names = {"xlsx": "codebook-table.xlsx"}
+                kinds = {
+                    f"files/{names.get(kind, f'codebook.{kind}')}": words(f"codebook-export-{kind}") for kind in KINDS
+                }
+                downloads(at, kinds, key="codebook_files")
+
+
+def _hold(at: Desk, sent: Any) -> None:
+    """A file in which something is to be chosen waits; the page shows it."""
+    ids = [each["id"] for each in (sent or {}).get("results", []) if each["ok"]]
+    if waiting := [each for each in ids if each.startswith(f"{at.project_id}:codebook:")]:
+        st.session_state[codebook_reading.HELD] = waiting[0]
+        st.rerun()
 
 
 def _add_code(at: Desk, book: Codebook) -> None:
