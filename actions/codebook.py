@@ -1,16 +1,13 @@
 """The codebook: making, changing, moving, taking away."""
 
-from dataclasses import asdict, replace
-from pathlib import PurePath
-from typing import Any
 from uuid import UUID, uuid4
 
-from actions.relating import insert_relation, relations, remove_relations
-from actions.rows import delete, refuse_taken, update
+from actions.relating import remove_relations
+from actions.reshaping import reshape
+from actions.rows import code_row, delete, refuse_taken, update
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
-from codebooks.exchange import Imported, from_csv, from_yaml, to_csv, to_yaml
-from coding.codings import Relation
+from coding.reshaping import Move, following
 from corpora.refusal import Refusal
 from store import codebooks as kept
 from store.writing import Writing
@@ -22,38 +19,6 @@ def codebook(desk: Desk) -> Codebook:
         return kept.codebook(connection, desk.project_id)
 
 
-def read_codebook(name: str, data: bytes) -> Imported:
-    """What a codebook file holds, without keeping it: YAML or CSV, by the name of the file."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix in (".yaml", ".yml"):
-        return from_yaml(data, lambda _path: uuid4())
-    if suffix == ".csv":
-        return from_csv(data, lambda _path: uuid4())
-    raise Refusal("codebook-type-unknown", name=name)
-
-
-def import_codebook(desk: Desk, name: str, data: bytes) -> Codebook:
-    """Add what is new in a codebook file; a category or code whose name is known here stays as it is."""
-    imported = read_codebook(name, data)
-    with desk.writing("codebook.import") as change:
-        known = kept.codebook(change.connection, desk.project_id)
-        ids = _add_categories(change, known, imported.codebook)
-        ids |= _add_codes(change, known, imported.codebook, ids)
-        for relation in imported.relations:
-            ends = ids[relation.source_id], ids[relation.target_id]
-            insert_relation(change, Relation(relation.id, *ends, relation.kind, relation.note))
-    return codebook(desk)
-
-
-def export_codebook(desk: Desk, kind: str, name: str) -> bytes:
-    """The codebook as a `yaml` or `csv` file that can be imported again."""
-    if kind == "yaml":
-        return to_yaml(codebook(desk), relations(desk), name)
-    if kind == "csv":
-        return to_csv(codebook(desk))
-    raise Refusal("codebook-type-unknown", name=kind)
-
-
 def add_category(desk: Desk, name: str, color: str) -> UUID:
     """A new category behind the others."""
     category_id = uuid4()
@@ -61,7 +26,7 @@ def add_category(desk: Desk, name: str, color: str) -> UUID:
         known = kept.codebook(change.connection, desk.project_id).categories
         refuse_taken(name, [category.name for category in known])
         position = kept.next_position(change.connection, "category", desk.project_id)
-        change.insert("category", category_id, **_row(Category(category_id, name.strip(), color=color), position))
+        change.insert("category", category_id, **code_row(Category(category_id, name.strip(), color=color), position))
     return category_id
 
 
@@ -75,26 +40,40 @@ def add_code(desk: Desk, name: str, category_id: UUID | None, color: str) -> UUI
 
 def insert_code(desk: Desk, change: Writing, code: Code) -> None:
     """Add a code behind the others, as part of a step; refuses a name that is taken."""
-    refuse_taken(code.name, [other.name for other in _known(desk, change).codes])
+    refuse_taken(code.name, [other.name for other in kept.codebook(change.connection, desk.project_id).codes])
     position = kept.next_position(change.connection, "code", desk.project_id)
-    change.insert("code", code.id, **_row(replace(code, name=code.name.strip()), position))
+    change.insert("code", code.id, **code_row(code, position))
 
 
 def change_category(desk: Desk, category: Category) -> None:
     """Bring a category to what is given; refuses a name that another one has."""
     with desk.writing("category.change") as change:
-        others = [other.name for other in _known(desk, change).categories if other.id != category.id]
-        refuse_taken(category.name, others)
-        update(change, "category", category.id, _row(category, category.position))
+        bring_to(change, category)
 
 
 def change_code(desk: Desk, code: Code) -> None:
     """Bring a code to what is given; refuses a name or a key that another one has."""
     with desk.writing("code.change") as change:
-        others = [other for other in _known(desk, change).codes if other.id != code.id]
-        refuse_taken(code.name, [other.name for other in others])
-        _refuse_key(code.key, others)
-        update(change, "code", code.id, _row(code, code.position))
+        bring_to(change, code)
+
+
+def bring_to(change: Writing, item: Category | Code) -> None:
+    """The same inside a write that does more; sub-codes follow their parent to its categories."""
+    book = kept.codebook(change.connection, change.project_id)
+    if isinstance(item, Category):
+        refuse_taken(item.name, [other.name for other in book.categories if other.id != item.id])
+        update(change, "category", item.id, code_row(item, item.position))
+        return
+    others = [other for other in book.codes if other.id != item.id]
+    refuse_taken(item.name, [other.name for other in others])
+    _refuse_key(item.key, others)
+    _refuse_odd(item, others)
+    parent = next((each for each in others if each.id == item.parent_id), None)
+    code = following(parent, item) if parent else item
+    update(change, "code", code.id, code_row(code, code.position))
+    for child in book.below(code.id):
+        if child.category_ids != code.category_ids:
+            change.update("code", child.id, **code_row(following(code, child), child.position))
 
 
 def set_key(desk: Desk, code_id: UUID, key: str) -> None:
@@ -109,26 +88,29 @@ def set_key(desk: Desk, code_id: UUID, key: str) -> None:
 
 
 def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> None:
-    """Put codes in a category (None: in none), in one step."""
-    with desk.writing("code.move") as change:
-        for code_id in code_ids:
-            update(change, "code", code_id, {"category_id": category_id})
+    """Put codes in a category (None: in none), in one step; their sub-codes come along."""
+    reshape(desk, Move(tuple(code_ids), category_id))
 
 
 def remove_code(desk: Desk, code_id: UUID) -> None:
-    """Take away a code nothing is coded with; refuses `code-in-use` with the number of codings."""
+    """Take away a code nothing is coded with; its sub-codes go one level up. Refuses `code-in-use` with the number."""
     with desk.writing("code.remove") as change:
         if n := kept.codings_with(change.connection, code_id):
             raise Refusal("code-in-use", n=n)
         remove_relations(desk, change, code_id)
+        for child in (each for each in _known(desk, change).codes if each.parent_id == code_id):
+            above = next((each.parent_id for each in _known(desk, change).codes if each.id == code_id), None)
+            change.update("code", child.id, parent_id=above)
         delete(change, "code", code_id)
 
 
 def remove_category(desk: Desk, category_id: UUID) -> None:
-    """Take away a category; its codes stay, without one."""
+    """Take away a category; its codes stay, in the others they have or without one."""
     with desk.writing("category.remove") as change:
         for code in _known(desk, change).codes_in(category_id):
-            change.update("code", code.id, category_id=None)
+            left = [each for each in code.category_ids if each != category_id]
+            own = left[0] if left else None
+            change.update("code", code.id, category_id=own, also_in=[str(each) for each in left[1:]])
         remove_relations(desk, change, category_id)
         delete(change, "category", category_id)
 
@@ -142,32 +124,14 @@ def _refuse_key(key: str, others: list[Code]) -> None:
         raise Refusal("key-taken", key=key, code=holder.name)
 
 
-def _add_categories(change: Writing, known: Codebook, new: Codebook) -> dict[UUID, UUID]:
-    """Ids in the file to ids in the project."""
-    here = {category.name: category.id for category in known.categories}
-    start = kept.next_position(change.connection, "category", change.project_id)
-    for position, category in enumerate(c for c in new.categories if c.name not in here):
-        change.insert("category", category.id, **_row(category, start + position))
-    return {category.id: here.get(category.name, category.id) for category in new.categories}
+def _refuse_odd(code: Code, others: list[Code]) -> None:
+    """A code stands under none of its own sub-codes, and has a direction that its codings may have."""
+    if not code.allows(code.direction):
+        allowed = ", ".join(code.directions)
+        raise Refusal("direction-not-allowed", code=code.name, direction=str(code.direction), allowed=allowed)
+    if code.parent_id and code.id in {code.parent_id, *(each.id for each in _above(code, others))}:
+        raise Refusal("code-under-itself", code=code.name)
 
 
-def _add_codes(change: Writing, known: Codebook, new: Codebook, ids: dict[UUID, UUID]) -> dict[UUID, UUID]:
-    here = {code.name: code.id for code in known.codes}
-    keys = {code.key for code in known.codes}
-    start = kept.next_position(change.connection, "code", change.project_id)
-    for position, code in enumerate(c for c in new.codes if c.name not in here):
-        category_id = ids[code.category_id] if code.category_id else None
-        placed = replace(code, category_id=category_id, key="" if code.key in keys else code.key)
-        change.insert("code", code.id, **_row(placed, start + position))
-    return {code.id: here.get(code.name, code.id) for code in new.codes}
-
-
-def _row(item: Category | Code, position: int) -> dict[str, Any]:
-    values = asdict(item) | {"position": position, "name": item.name.strip()}
-    del values["id"]
-    if isinstance(item, Code):
-        values |= {
-            "direction": str(item.direction) if item.direction else None,
-            "keywords": list(item.keywords),
-        }
-    return values
+def _above(code: Code, others: list[Code]) -> tuple[Code, ...]:
+    return Codebook(codes=(code, *others)).above(code)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from actions import codebook
+from actions.coding_rules import excludes, refuse_direction, refuse_excluded, refuse_for_code
 from actions.workspace import Desk, once, seated
 from codebooks.codebook import Code, Direction
 from coding.codings import Coding
@@ -57,12 +58,12 @@ def apply_codes(desk: Desk, marks: Sequence[Mark], *, operation_id: UUID | None 
 
     def kept_all(change: Writing) -> None:
         texts: dict[UUID, str] = {}
-        codes = {code.id for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
+        codes = {code.id: code for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
         for mark in marks:
             if mark.document_id not in texts:
                 texts[mark.document_id] = _text(change, mark.document_id)
             _check(change, coder_id, mark, texts[mark.document_id], codes)
-            _insert(change, coder_id, mark)
+            _insert(change, coder_id, mark, codes[mark.code_id])
 
     return once(desk, "coding.apply", operation_id, kept_all)
 
@@ -72,9 +73,10 @@ def name_code(desk: Desk, name: str, mark: Mark, *, color: str, operation_id: UU
     coder_id = seated(desk)
 
     def kept_both(change: Writing) -> None:
-        codebook.insert_code(desk, change, Code(mark.code_id, name, color=color))
-        _check(change, coder_id, mark, _text(change, mark.document_id), {mark.code_id})
-        _insert(change, coder_id, mark)
+        code = Code(mark.code_id, name, color=color)
+        codebook.insert_code(desk, change, code)
+        _check(change, coder_id, mark, _text(change, mark.document_id), {code.id: code})
+        _insert(change, coder_id, mark, code)
 
     return once(desk, "coding.name", operation_id, kept_both)
 
@@ -93,8 +95,12 @@ def change_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = No
     """Set `direction`, `memo` or `important`, whichever is given, of one's own coding."""
 
     def changed(change: Writing) -> None:
-        _own(change, desk, coding_id)
-        change.update("coding", coding_id, **_checked(values))
+        found = _own(change, desk, coding_id)
+        checked = _checked(values)
+        if direction := checked.get("direction"):
+            book = kept_codebooks.codebook(change.connection, desk.project_id)
+            refuse_direction(book.code(found.code_id), Direction(str(direction)))
+        change.update("coding", coding_id, **checked)
 
     return once(desk, "coding.change", operation_id, changed)
 
@@ -109,6 +115,10 @@ def move_coding(desk: Desk, coding_id: UUID, span: Span, quote: str, *, operatio
         twin = kept.same_coding(change.connection, found.document_id, found.coder_id, found.code_id, span)
         if twin is not None and twin.id != coding_id:
             raise Refusal("coded-already")
+        codes = kept_codebooks.codebook(change.connection, desk.project_id).codes
+        _refuse_rivals(
+            change, found.coder_id, found.document_id, span, {code.id: code for code in codes}, found.code_id
+        )
         change.update("coding", coding_id, start=span.start, end=span.end, quote=quote)
 
     return once(desk, "coding.move", operation_id, moved)
@@ -147,16 +157,25 @@ def _text(change: Writing, document_id: UUID) -> str:
     return kept_documents.text_of(change.connection, document_id)
 
 
-def _check(change: Writing, coder_id: UUID, mark: Mark, text: str, codes: set[UUID]) -> None:
+def _check(change: Writing, coder_id: UUID, mark: Mark, text: str, codes: dict[UUID, Code]) -> None:
     if mark.code_id not in codes:
         raise Refusal("code-gone")
+    refuse_for_code(codes[mark.code_id], mark.direction)
     if quoted(text, mark.span) != mark.quote:
         raise Refusal("quote-mismatch")
     if kept.same_coding(change.connection, mark.document_id, coder_id, mark.code_id, mark.span):
         raise Refusal("coded-already")
+    _refuse_rivals(change, coder_id, mark.document_id, mark.span, codes, mark.code_id)
 
 
-def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
+def _refuse_rivals(
+    change: Writing, coder_id: UUID, document_id: UUID, span: Span, codes: dict[UUID, Code], code_id: UUID
+) -> None:
+    if rivals := {code.id: code for code in codes.values() if excludes(codes[code_id], code)}:
+        refuse_excluded(change, coder_id, document_id, span, rivals)
+
+
+def _insert(change: Writing, coder_id: UUID, mark: Mark, code: Code) -> None:
     change.insert(
         "coding",
         mark.id or uuid4(),
@@ -170,6 +189,7 @@ def _insert(change: Writing, coder_id: UUID, mark: Mark) -> None:
         memo=mark.memo,
         important=mark.important,
         at=datetime.now(UTC),
+        meaning=code.meaning,
     )
 
 

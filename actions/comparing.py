@@ -23,7 +23,7 @@ def compare(desk: Desk, first: UUID, second: UUID, document_ids: Sequence[UUID])
         chosen = units(desk, document_ids)
         if not chosen:
             raise Refusal("no-documents")
-        codes = [code.id for _, codes in codebook(desk).tree() for code in codes]
+        codes = list(dict.fromkeys(code.id for _, some in codebook(desk).tree() for code in some))
         return compared(first, second, codings(desk), chosen, codes)
 
     return desk.computed("comparison", first, second, tuple(document_ids), compute=result)

@@ -1,11 +1,15 @@
 """What the actions on the codebook's tables share: a name that is free, a row that is still there."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from codebooks.codebook import Category, Code
 from corpora.refusal import Refusal
 from store.writing import Writing, changed
+
+LISTED = ("also_in", "directions", "examples", "counterexamples")
 
 
 def refuse_taken(name: str, others: list[str]) -> None:
@@ -51,3 +55,16 @@ def say_of_all(change: Writing, said: Mapping[UUID, dict[str, Any]]) -> None:
     nothing |= dict.fromkeys(("list_id", "board_id", "same_as"))
     steps = [(each, changed(there.get(each, nothing), **values)) for each, values in said.items()]
     change.become("participant", sorted(steps, key=lambda step: step[0] in there))
+
+
+def code_row(item: Category | Code, position: int) -> dict[str, Any]:
+    """A category or code as its table keeps it."""
+    values = asdict(item) | {"position": position, "name": item.name.strip()}
+    del values["id"]
+    if isinstance(item, Code):
+        values |= {
+            "direction": str(item.direction) if item.direction else None,
+            **{name: list(getattr(item, name)) for name in ("keywords", "synonyms")},
+            **{name: list(map(str, getattr(item, name))) for name in LISTED},
+        }
+    return values

@@ -44,7 +44,7 @@ async def codebook(_request: Request, desk: Desk) -> dict[str, Any]:
             {"id": str(category.id), "name": category.name, "color": category.color, "definition": category.definition}
             for category in book.categories
         ],
-        "codes": [_code(code) for code in book.codes],
+        "codes": [_code(code, len(book.above(code))) for code in book.in_order()],
         "coders": [
             {"id": str(coder.id), "name": coder.name, "initials": coder.initials, "color": coder.color}
             for coder in await in_thread(coders, desk)
@@ -103,18 +103,21 @@ def _segment(segment: Segment) -> dict[str, Any]:
     }
 
 
-def _code(code: Code) -> dict[str, Any]:
+def _code(code: Code, depth: int) -> dict[str, Any]:
     return {
         "id": str(code.id),
         "category": str(code.category_id) if code.category_id else None,
         "name": code.name,
         "color": code.color,
         "key": code.key,
-        "definition": code.definition,
+        "definition": code.short or code.definition,
         "use_when": code.use_when,
         "avoid_when": code.avoid_when,
         "direction": str(code.direction) if code.direction else None,
-        "keywords": list(code.keywords),
+        "keywords": [*code.synonyms, *code.keywords],
+        "directions": [str(each) for each in code.directions],
+        "archived": code.archived,
+        "depth": depth,
     }
 
 

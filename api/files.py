@@ -1,5 +1,6 @@
 """Files go out here, made at the moment they are asked for."""
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 from urllib.parse import quote
@@ -8,19 +9,21 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook, documents, reporting, saturating
+from actions import codebook_files, documents, reporting, saturating
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.saturation import Rule, reading_order
 from corpora.refusal import Refusal
 from words import Words
 
+CODEBOOK = re.compile(r"(codebook)(?:-(\d{1,9})|-table)?\.(yaml|csv|xlsx|qdc)")
 Making = Callable[[Desk, Words], bytes]
 BINARY = "application/octet-stream"
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
+    ".qdc": "application/xml",
 }
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
@@ -35,14 +38,6 @@ FILES: dict[str, tuple[str, Making]] = {
     "codings.xlsx": ("file-codings", lambda desk, words: reporting.codings_book(desk, words.language)),
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),
-    "codebook.yaml": (
-        "file-codebook",
-        lambda desk, words: codebook.export_codebook(desk, "yaml", words("page-codebook")),
-    ),
-    "codebook.csv": (
-        "file-codebook",
-        lambda desk, words: codebook.export_codebook(desk, "csv", words("page-codebook")),
-    ),
     "network.graphml": ("file-network", lambda desk, _: reporting.network_file(desk, "graphml")),
     "network.gexf": ("file-network", lambda desk, _: reporting.network_file(desk, "gexf")),
     "network.json": ("file-network", lambda desk, _: reporting.network_file(desk, "json")),
@@ -52,11 +47,18 @@ FILES: dict[str, tuple[str, Making]] = {
 async def file(request: Request, desk: Desk) -> Response:
     """One of FILES; refuses `request-wrong` for another name."""
     asked = str(request.path_params["name"])
-    if asked not in FILES:
+    if asked not in FILES and not CODEBOOK.fullmatch(asked):
         raise Refusal("request-wrong")
-    named, making = FILES[asked]
+    named, making = FILES.get(asked) or ("file-codebook", _codebook(asked))
     words, ending = language_of(request), PurePath(asked).suffix
     return _saved(f"{words(named)}{ending}", ending, await in_thread(making, desk, words))
+
+
+def _codebook(asked: str) -> Making:
+    """The codebook as a file that can be imported again: as it is, or as a revision left it."""
+    _, revision, kind = CODEBOOK.fullmatch(asked).groups()  # type: ignore[union-attr]
+    at = int(revision) if revision else None
+    return lambda desk, words: codebook_files.export_codebook(desk, kind, words("page-codebook"), at)
 
 
 async def saturation(request: Request, desk: Desk) -> Response:

@@ -19,7 +19,7 @@ from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "word_count", "saturation_plot"),
+    *("upload", "download", "review", "codetree", "word_count", "saturation_plot"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.

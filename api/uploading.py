@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, documents, drafts, naming, previewing
+from actions import boards, codebook, codebook_files, documents, drafts, naming, previewing
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -81,10 +81,14 @@ async def people_file(request: Request, desk: Desk) -> dict[str, Any]:
 
 
 async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
-    """A codebook whose new categories and codes are added."""
+    """A codebook whose new categories and codes are added, or that is held where somebody has to choose first."""
     name, data = await _received(request)
+    matches = await in_thread(codebook_files.preview_codebook, desk, name, data)
+    if any(each.asks or each.fields for each in matches):
+        held = await in_thread(codebook_files.hold_codebook, desk, name, data)
+        return {"name": name, "id": held, "message": language_of(request)("codebook-held")}
     before = await in_thread(codebook.codebook, desk)
-    after = await in_thread(codebook.import_codebook, desk, name, data)
+    after = await in_thread(codebook_files.import_codebook, desk, name, data)
     new = {kind: len(getattr(after, kind)) - len(getattr(before, kind)) for kind in ("codes", "categories")}
     return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
 

@@ -40,13 +40,13 @@ def add(
     desk = at.desk(coder)
     known, made = codebook.codebook(desk).categories, codings(desk)
     categories = tuple(named(known, name, "category-unknown").id for name in category or ())
-    quotes = tuple(_quoted(made, words) for words in quote or ())
+    quotes = tuple(quoted(made, words) for words in quote or ())
     theming.add_theme(desk, title, text=text, category_ids=categories, coding_ids=quotes)
     value = {"title": title.strip(), "categories": len(categories), "quotes": len(quotes)}
     at.answer(value, at.say("cli-theme-added", **value))
 
 
-def _quoted(made: Iterable[Coding], words: str) -> UUID:
+def quoted(made: Iterable[Coding], words: str) -> UUID:
     """The coding whose quote is or holds these words; of several on one place the first."""
     wanted = " ".join(words.split())
     texts = {coding: " ".join(coding.quote.split()) for coding in made}

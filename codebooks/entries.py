@@ -1,19 +1,19 @@
-"""Rows of a codebook file, checked and put together into a codebook of two levels."""
+"""Rows of a codebook file, checked and put together into a codebook."""
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from codebooks.codebook import Category, Code, Codebook, Direction
+from codebooks.codebook import BETWEEN, Category, Code, Codebook, Direction
 from corpora.refusal import Refusal
 
 NewId = Callable[[str], UUID]
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 NO_COLOR = "#777777"
 MAX_LEVELS = 8
-BETWEEN = " › "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,13 @@ class Entry:
     color: str = ""
     shortcut: str = ""
     keywords: tuple[str, ...] = ()
+    guid: str = ""
+    short: str = ""
+    synonyms: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    domain: str = ""
+    also_in: tuple[str, ...] = ()
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +74,29 @@ def same(name: str) -> str:
 def assembled(entries: Collection[Entry], new_id: NewId) -> tuple[Codebook, dict[str, UUID]]:
     """The codebook, and the id each of the file's own ids became.
 
-    A category within a category is named `outer › inner`; a code below a code `outer › inner`, beside its parent.
+    A category within a category is named `outer › inner`; so is a code below a code where its own name is taken. An
+    item keeps the GUID that the file states for it.
     """
     if not entries:
         raise Refusal("codebook-empty")
     known = _by_key(entries)
     above = {entry.key: _above(entry, known) for entry in entries}
-    names = {entry.key: _full_name(entry, above[entry.key]) for entry in entries}
+    names = _names(entries, above)
     _refuse_doubles([e for e in entries if e.is_category], names, "codebook-category-double")
     _refuse_doubles([e for e in entries if not e.is_category], names, "codebook-code-double")
     _refuse_shared_shortcuts(entries)
-    ids = {e.key: new_id(f"{'category' if e.is_category else 'code'}:{names[e.key]}") for e in entries}
+    ids = {e.key: _guid(e) or new_id(f"{'category' if e.is_category else 'code'}:{names[e.key]}") for e in entries}
+    _refuse_double_guids(entries, ids)
     categories = [e for e in entries if e.is_category]
     codes = [e for e in entries if not e.is_category]
     codebook = Codebook(
         tuple(_category(e, ids[e.key], names[e.key], position) for position, e in enumerate(categories)),
         tuple(
-            _code(e, ids[e.key], name=names[e.key], category_id=_home(above[e.key], ids), position=position)
+            replace(
+                _code(e, ids[e.key], name=names[e.key], category_id=_home(above[e.key], ids), position=position),
+                parent_id=ids[above[e.key][0].key] if above[e.key] and not above[e.key][0].is_category else None,
+                also_in=_also_in([e, *above[e.key]], ids),
+            )
             for position, e in enumerate(codes)
         ),
     )
@@ -114,6 +127,41 @@ def _above(entry: Entry, known: dict[str, Entry]) -> list[Entry]:
             raise Refusal("codebook-parent-loop", line=entry.line, name=entry.name, levels=MAX_LEVELS)
         child = parent
     return chain
+
+
+def _names(entries: Collection[Entry], above: dict[str, list[Entry]]) -> dict[str, str]:
+    times = Counter(same(entry.name) for entry in entries if not entry.is_category)
+    return {
+        entry.key: _full_name(entry, above[entry.key])
+        if entry.is_category or times[same(entry.name)] > 1
+        else entry.name
+        for entry in entries
+    }
+
+
+def _guid(entry: Entry) -> UUID | None:
+    if not entry.guid:
+        return None
+    try:
+        return UUID(entry.guid)
+    except ValueError as error:
+        raise Refusal("codebook-guid", line=entry.line, name=entry.name, guid=entry.guid) from error
+
+
+def _refuse_double_guids(entries: Iterable[Entry], ids: dict[str, UUID]) -> None:
+    seen: dict[UUID, Entry] = {}
+    for entry in entries:
+        if (first := seen.setdefault(ids[entry.key], entry)) is not entry:
+            raise Refusal("codebook-id-double", line=entry.line, id=entry.guid or entry.key, first=first.line)
+
+
+def _also_in(chain: list[Entry], ids: dict[str, UUID]) -> tuple[UUID, ...]:
+    """Of a sub-code what is said of the code at the top."""
+    top = [entry for entry in chain if not entry.is_category][-1]
+    for key in top.also_in:
+        if key not in ids:
+            raise Refusal("codebook-parent-unknown", line=top.line, name=top.name, parent=key)
+    return tuple(dict.fromkeys(ids[key] for key in top.also_in))
 
 
 def _full_name(entry: Entry, above: list[Entry]) -> str:
@@ -162,20 +210,29 @@ def _code(entry: Entry, code_id: UUID, *, name: str, category_id: UUID | None, p
         entry.definition,
         entry.use_when,
         entry.avoid_when,
-        direction=_direction(entry),
+        direction=_direction(entry, entry.direction),
         color=_color(entry),
         key=entry.shortcut,
-        keywords=tuple(dict.fromkeys(word for keyword in entry.keywords if (word := one_line(keyword)))),
+        keywords=_words(entry.keywords),
         position=position,
+        short=entry.short,
+        synonyms=_words(entry.synonyms),
+        directions=tuple(way for each in entry.directions if (way := _direction(entry, each))),
+        domain=one_line(entry.domain),
+        archived=entry.archived,
     )
 
 
-def _direction(entry: Entry) -> Direction | None:
-    word = entry.direction.strip().lower()
+def _words(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for each in said if (word := one_line(each))))
+
+
+def _direction(entry: Entry, said: str) -> Direction | None:
+    word = said.strip().lower()
     if not word:
         return None
     if word not in set(Direction):
-        raise Refusal("codebook-direction", line=entry.line, name=entry.name, direction=entry.direction)
+        raise Refusal("codebook-direction", line=entry.line, name=entry.name, direction=said)
     return Direction(word)
 
 

@@ -1,8 +1,9 @@
 """Codebooks in and out: the YAML a researcher can write by hand, and the table a spreadsheet opens.
 
 The YAML holds `codeboek: {naam}`, `codes:` (each `id`, `naam`, `soort: categorie | code`, `ouder`, `kleur`,
-`definitie`, `gebruik_wel`, `gebruik_niet`; a code also `richting`, `toets`, `trefwoorden`) and `verbanden:` (`van`,
-`naar`, `soort`, `notitie`). Examples and their sources may stand in it and are not read.
+`definitie`, `gebruik_wel`, `gebruik_niet`, `guid`; a code also `kort`, `richting`, `richtingen`, `toets`,
+`trefwoorden`, `synoniemen`, `domein`, `ook_in`, `archief`) and `verbanden:` (`van`, `naar`, `soort`, `notitie`).
+Examples and their sources may stand in it and are not read.
 """
 
 import re
@@ -16,15 +17,27 @@ import yaml
 from codebooks.codebook import Category, Code, Codebook
 from codebooks.entries import Entry, Imported, NewId, StatedRelation, assembled, one_line
 from codebooks.markup import fields, items, line_of, text_of, tree
-from codebooks.tables import from_csv, to_csv
+from codebooks.table_writing import to_csv
+from codebooks.tables import from_csv
 from corpora.refusal import Refusal
 
 __all__ = ["Imported", "StatedRelation", "from_csv", "from_yaml", "to_csv", "to_yaml"]
 
 UNREAD = {"voorbeelden", "sectoren", "herkomst", "bron", "regels"}
 ABOUT = {"naam", "id", "versie", "taal", "omschrijving", "citaten", "richting_waarden", "codeerregels"}
-CATEGORY = {"id", "naam", "soort", "ouder", "kleur", "definitie", "gebruik_wel", "gebruik_niet"} | UNREAD
-CODE = CATEGORY | {"richting", "toets", "trefwoorden"}
+CATEGORY = {"id", "guid", "naam", "soort", "ouder", "kleur", "definitie", "gebruik_wel", "gebruik_niet"} | UNREAD
+CODE = CATEGORY | {
+    "richting",
+    "toets",
+    "trefwoorden",
+    "kort",
+    "synoniemen",
+    "richtingen",
+    "domein",
+    "ook_in",
+    "archief",
+}
+YES = ("ja", "true", "yes", "1")
 RARE_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 RELATION = {"van", "naar", "soort", "notitie"} | UNREAD
 
@@ -67,7 +80,7 @@ def to_yaml(codebook: Codebook, relations: Iterable[Linking], name: str) -> byte
     """Write a codebook so that `from_yaml` reads the same; ids become readable ones."""
     keys = _readable_ids(codebook)
     codes = []
-    for category, members in codebook.tree():
+    for category, members in codebook.at_home():
         if category:
             codes.append(_category_record(category, keys))
         codes += [_code_record(code, keys) for code in members]
@@ -98,8 +111,19 @@ def _entry(node: yaml.Node) -> Entry:
         direction=text_of(found.get("richting")),
         color=text_of(found.get("kleur")),
         shortcut=text_of(found.get("toets")).strip(),
-        keywords=tuple(text_of(word) for word in items(found.get("trefwoorden"))),
+        keywords=_each(found.get("trefwoorden")),
+        guid=text_of(found.get("guid")).strip(),
+        short=text_of(found.get("kort")),
+        synonyms=_each(found.get("synoniemen")),
+        directions=_each(found.get("richtingen")),
+        domain=text_of(found.get("domein")),
+        also_in=tuple(map(one_line, _each(found.get("ook_in")))),
+        archived=text_of(found.get("archief")).strip().lower() in YES,
     )
+
+
+def _each(node: yaml.Node | None) -> tuple[str, ...]:
+    return tuple(text_of(word) for word in items(node))
 
 
 def _needed(found: dict[str, yaml.Node], field: str, node: yaml.Node) -> str:
@@ -127,7 +151,13 @@ def _relation(n: int, node: yaml.Node, ids: dict[str, UUID], new_id: NewId) -> S
 
 def _category_record(category: Category, keys: dict[UUID, str]) -> dict[str, Any]:
     return _filled(
-        {"id": keys[category.id], "naam": category.name, "soort": "categorie", "kleur": category.color}
+        {
+            "id": keys[category.id],
+            "guid": str(category.id),
+            "naam": category.name,
+            "soort": "categorie",
+            "kleur": category.color,
+        }
         | _meaning(category)
     )
 
@@ -136,16 +166,26 @@ def _code_record(code: Code, keys: dict[UUID, str]) -> dict[str, Any]:
     return _filled(
         {
             "id": keys[code.id],
+            "guid": str(code.id),
             "naam": code.name,
             "soort": "code",
-            "ouder": keys[code.category_id] if code.category_id else "",
+            "ouder": _above(code, keys),
             "kleur": code.color,
             "richting": str(code.direction or ""),
+            "richtingen": [str(each) for each in code.directions],
             "toets": code.key,
+            "kort": code.short,
         }
         | _meaning(code)
-        | {"trefwoorden": list(code.keywords)}
+        | {"trefwoorden": list(code.keywords), "synoniemen": list(code.synonyms), "domein": code.domain}
+        | {"ook_in": [keys[each] for each in code.category_ids[1:]] if not code.parent_id else []}
+        | {"archief": "ja" if code.archived else ""}
     )
+
+
+def _above(code: Code, keys: dict[UUID, str]) -> str:
+    over = code.parent_id if code.parent_id in keys else code.category_id
+    return keys.get(over, "") if over else ""
 
 
 def _meaning(item: Category | Code) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 import csv
 from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from io import StringIO
 
-from codebooks.codebook import Category, Code, Codebook
+from codebooks.codebook import BETWEEN
 from codebooks.entries import Entry, Imported, NewId, assembled, one_line, same
 from codebooks.markup import decoded
+from codebooks.table_writing import COLUMNS, FORMULA
 from corpora.refusal import Refusal
 
-COLUMNS = ("category", "code", "definition", "use_when", "avoid_when", "direction", "color", "key", "keywords")
 ALSO_CALLED = {
     "categorie": "category",
     "definitie": "definition",
@@ -23,29 +25,40 @@ ALSO_CALLED = {
     "toets": "key",
     "sneltoets": "key",
     "trefwoorden": "keywords",
+    "ouder": "parent",
+    "onder": "parent",
+    "kort": "short",
+    "korte_definitie": "short",
+    "synoniemen": "synonyms",
+    "richtingen": "directions",
+    "domein": "domain",
+    "ook_in": "also_in",
+    "archief": "archived",
+    "guid": "id",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-ONLY_FOR_CODES = ("direction", "key", "keywords")
+YES = ("ja", "yes", "true", "1", "x")
+ONLY_FOR_CODES = (
+    *("direction", "key", "keywords", "parent", "short", "synonyms", "directions", "domain", "also_in", "archived"),
+)
 
 
 def from_csv(data: bytes, new_id: NewId) -> Imported:
     """Read a table with Dutch or English headers; keywords are parted by `;` or `,`."""
-    rows = _rows(_text(data))
+    return of_rows(_rows(_text(data)), new_id)
+
+
+def of_cells(cells: Sequence[Sequence[str]], new_id: NewId) -> Imported:
+    """Read the cells of a worksheet as the lines of a table."""
+    columns = _columns(list(cells[0]) if cells else [])
+    filled = ((line, row) for line, row in enumerate(cells[1:], start=2) if any(cell.strip() for cell in row))
+    return of_rows([(line, _row(columns, row)) for line, row in filled], new_id)
+
+
+def of_rows(rows: list[tuple[int, dict[str, str]]], new_id: NewId) -> Imported:
+    """Put rows by column together, each with its line."""
     _refuse_odd_category_rows(rows)
     codebook, _ = assembled([*_category_entries(rows), *_code_entries(rows)], new_id)
     return Imported(codebook)
-
-
-def to_csv(codebook: Codebook) -> bytes:
-    """Write a table that a Dutch spreadsheet opens with a double click; a cell never runs as a formula."""
-    target = StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for category, codes in codebook.tree():
-        if category:
-            writer.writerow([_harmless(cell) for cell in _category_cells(category)])
-        writer.writerows([_harmless(cell) for cell in _code_cells(category, code)] for code in codes)
-    return target.getvalue().encode("utf-8-sig")
 
 
 def _text(data: bytes) -> str:
@@ -68,11 +81,14 @@ def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
             if any(value.strip() for value in values[len(columns) :]):
                 raise Refusal("codebook-row-long", line=reader.line_num + skipped, n=len(values), columns=len(columns))
             if any(value.strip() for value in values):
-                row = dict.fromkeys(COLUMNS, "") | dict(zip(columns, values, strict=False))
-                rows.append((reader.line_num + skipped, row))
+                rows.append((reader.line_num + skipped, _row(columns, values)))
     except csv.Error as error:
         raise Refusal("codebook-damaged", line=reader.line_num + skipped) from error
     return rows
+
+
+def _row(columns: Sequence[str], values: Sequence[str]) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | dict(zip(columns, values, strict=False))
 
 
 def _delimited(text: str) -> tuple[int, str, str]:
@@ -126,13 +142,39 @@ def _category_entries(rows: list[tuple[int, dict[str, str]]]) -> list[Entry]:
 
 def _code_entries(rows: list[tuple[int, dict[str, str]]]) -> list[Entry]:
     entries = []
+    by_name: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    for line, row in rows:
+        by_name.setdefault(same(one_line(row["code"])), []).append((line, row))
+    categories = {same(one_line(row["category"])) for _, row in rows}
     for line, row in rows:
         category = one_line(row["category"])
         if row["code"].strip():
-            entries.append(
-                _entry(line, row, key=f"row {line}", parent=f"category {same(category)}" if category else "")
-            )
+            home = f"category {same(category)}" if category else ""
+            entry = _entry(line, row, key=f"row {line}", parent=_parent(line, row, by_name) or home)
+            also = [f"category {same(name)}" for name in _several(row["also_in"], categories)]
+            entries.append(replace(entry, also_in=tuple(also)))
     return entries
+
+
+def _parent(line: int, row: dict[str, str], by_name: dict[str, list[tuple[int, dict[str, str]]]]) -> str:
+    """The key of the row it stands under, by name or by path; of several by that name one in the same category."""
+    said = one_line(row["parent"])
+    if not said:
+        return ""
+    last = said.rpartition(BETWEEN.strip())[2].strip()
+    found = by_name.get(same(said)) or by_name.get(same(last))
+    if not found:
+        raise Refusal("codebook-parent-unknown", line=line, name=one_line(row["code"]), parent=said)
+    near = [each for each in found if same(one_line(each[1]["category"])) == same(one_line(row["category"]))]
+    return f"row {(near or found)[0][0]}"
+
+
+def _several(cell: str, known: Collection[str]) -> list[str]:
+    """The names in a cell: one a line, or parted by semicolons where a line is no name."""
+    names = [one_line(line) for line in cell.splitlines() if line.strip()]
+    return [
+        part for name in names for part in ([name] if same(name) in known else map(one_line, name.split(";"))) if part
+    ]
 
 
 def _entry(line: int, row: dict[str, str], *, key: str, parent: str) -> Entry:
@@ -149,41 +191,18 @@ def _entry(line: int, row: dict[str, str], *, key: str, parent: str) -> Entry:
         direction=row["direction"],
         color=row["color"].strip(),
         shortcut=row["key"].strip(),
-        keywords=tuple(row["keywords"].replace(",", ";").split(";")),
+        keywords=_parted(row["keywords"]),
+        guid=row["id"].strip(),
+        short=row["short"],
+        synonyms=_parted(row["synonyms"]),
+        directions=_parted(row["directions"]),
+        domain=row["domain"],
+        archived=row["archived"].strip().lower() in YES,
     )
 
 
-def _category_cells(category: Category) -> list[str]:
-    return [
-        category.name,
-        "",
-        category.definition,
-        category.use_when,
-        category.avoid_when,
-        "",
-        category.color,
-        "",
-        "",
-    ]
-
-
-def _code_cells(category: Category | None, code: Code) -> list[str]:
-    return [
-        category.name if category else "",
-        code.name,
-        code.definition,
-        code.use_when,
-        code.avoid_when,
-        str(code.direction or ""),
-        code.color,
-        code.key,
-        "; ".join(code.keywords),
-    ]
-
-
-def _harmless(cell: str) -> str:
-    """An apostrophe before what a spreadsheet would calculate; one more where such apostrophes already stand."""
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+def _parted(cell: str) -> tuple[str, ...]:
+    return tuple(cell.replace(",", ";").split(";"))
 
 
 def _restored(cell: str) -> str:

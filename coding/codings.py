@@ -23,6 +23,7 @@ class Coding:
     """`quote` is always the document's text at `span`; `revision` is the project's when this last changed.
 
     `important` is what its coder wants to find again for the report.
+    `meaning` is the version of the code's meaning under which it was made or last looked at.
     """
 
     id: UUID
@@ -36,6 +37,7 @@ class Coding:
     revision: int = 0
     at: datetime | None = None
     important: bool = False
+    meaning: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How often codes and categories occur, over all documents and per board group: the joint display's numbers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -89,7 +89,8 @@ def count_table(
 ) -> tuple[CountRow, ...]:
     """A row per category followed by its codes, in codebook order; a category's `category_id` is its own id.
 
-    `documents` is N. A coding without a direction takes its code's. Codings of other codes are left out.
+    A code in several categories has a row in each, and counts in the row of each. `documents` is N. A coding without a
+    direction takes its code's. Codings of other codes are left out.
     """
     whole = documents_about(references, boards)
     direction = {code.id: code.direction for code in codebook.codes}
@@ -106,8 +107,16 @@ def count_table(
             rows.append(table.row(category.id, category.id, category.name, together, together))
         for code in codes:
             category_marks = together if category else marks[code.id]
-            rows.append(table.row(code.id, code.category_id, code.name, marks[code.id], category_marks))
+            rows.append(
+                table.row(code.id, category.id if category else None, code.name, marks[code.id], category_marks)
+            )
     return tuple(rows)
+
+
+def counted_often(rows: Iterable[CountRow]) -> tuple[str, ...]:
+    """Names of the codes that stand in several of these categories, so that their sum counts them more than once."""
+    times = Counter((row.id, row.label) for row in rows)
+    return tuple(label for (_, label), n in times.items() if n > 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,14 +111,13 @@ def network(
 
 def _subjects(codebook: Codebook, codings: Iterable[Coding]) -> dict[str, list[Coding]]:
     """By id of category and code, in codebook order, the codings that count for it."""
-    category_of = {code.id: code.category_id for code in codebook.codes}
-    ids = chain((category.id for category in codebook.categories), category_of)
+    known = {category.id for category in codebook.categories}
+    categories_of = {code.id: [each for each in code.category_ids if each in known] for code in codebook.codes}
+    ids = chain((category.id for category in codebook.categories), categories_of)
     subjects: dict[str, list[Coding]] = {str(subject_id): [] for subject_id in ids}
     for coding in codings:
-        if coding.code_id in category_of:
-            subjects[str(coding.code_id)].append(coding)
-            if category_of[coding.code_id]:
-                subjects[str(category_of[coding.code_id])].append(coding)
+        for subject_id in (coding.code_id, *categories_of[coding.code_id]) if coding.code_id in categories_of else ():
+            subjects[str(subject_id)].append(coding)
     return subjects
 
 
@@ -148,8 +147,8 @@ def _group_nodes(
 
 def _memberships(codebook: Codebook, subjects: Mapping[str, Sequence[Coding]]) -> Iterator[Edge]:
     for code in codebook.codes:
-        if code.category_id:
-            yield _counted(EdgeKind.MEMBERSHIP, str(code.id), str(code.category_id), subjects[str(code.id)])
+        for category_id in code.category_ids:
+            yield _counted(EdgeKind.MEMBERSHIP, str(code.id), str(category_id), subjects[str(code.id)])
 
 
 def _relations(relations: Iterable[Relation], subjects: Mapping[str, Sequence[Coding]]) -> Iterator[Edge]:

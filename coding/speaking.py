@@ -95,7 +95,8 @@ def spoken_table(
         if category:
             together = [coding for code in codes for coding in marks[code.id]]
             rows.append(table.row(category.id, category.id, category.name, together))
-        rows += (table.row(code.id, code.category_id, code.name, marks[code.id]) for code in codes)
+        at = category.id if category else None
+        rows += [table.row(code.id, at, code.name, marks[code.id]) for code in codes]
     return tuple(rows)
 
 

@@ -2,9 +2,9 @@
 
 Column names are stable. Coderingen / Codings: document, speaker, place, start, end, quote, category, code, coder,
 direction, group, memo, words, revision, part, important, participant, role, sector, board, then the attributes of
-participants that are the project's own; in the CSV these are `participant`, `role`, `sector`, `board` and `participant.…`. Codeboek / Codebook:
-category, code, definition, use when, not when, direction, key, keywords, colour, documents, fragments, words. Start and
-end count code points, half-open.
+participants that are the project's own; in the CSV these are `participant`, `role`, `sector`, `board` and
+`participant.…`. Codeboek / Codebook: category, code, definition, use when, not when, direction, key, keywords, colour,
+documents, fragments, words. Start and end count code points, half-open.
 """
 
 import csv
@@ -120,7 +120,7 @@ def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
     coders = {coder.id: coder.name for coder in findings.coders}
     for coding in findings.codings:
         code, source = codes[coding.code_id], sources[coding.id]
-        category = categories.get(code.category_id, "") if code.category_id else ""
+        category = ", ".join(categories[each] for each in code.category_ids if each in categories)
         yield (
             source.document,
             source.speaker,
@@ -194,14 +194,14 @@ def _fill(book: "Workbook", words: Words, name: str, columns: Sequence[Column], 
             if isinstance(cell, int):
                 sheet.write_number(last, at, cell, figure)
             elif cell:
-                sheet.write_string(last, at, _fitting(clean(cell)), prose)
+                sheet.write_string(last, at, fitting(clean(cell)), prose)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
     """Excel's limit counts UTF-16 units; what is cut off is shown to be."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from codebooks.codebook import Category
-from coding.counting import CountRow
+from coding.counting import CountRow, counted_often
 from coding.networks import EdgeKind, NodeKind
 from reports.accounting import accounted, long_date
 from reports.chapters import Chapter, Quote, chapters, paragraphs
@@ -102,6 +102,8 @@ def _count_note(rows: Sequence[CountRow], words: Words, first: str) -> str:
         notes.append(words("report-note-groups"))
     if left_out := groups_left_out(rows):
         notes.append(words("report-note-groups-left-out", n=left_out))
+    if often := counted_often(rows):
+        notes.append(words("report-note-codes-often", codes=", ".join(often)))
     return " ".join(notes)
 
 

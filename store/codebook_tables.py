@@ -1,6 +1,6 @@
 """The tables of the codebook: codes in categories, themes over them, relations between them."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, Table, Text, Uuid
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, Table, Text, Uuid, false
 
 from store.schema import id_column, metadata, project_column
 
@@ -32,6 +32,16 @@ code = Table(
     Column("key", Text, nullable=False),
     Column("keywords", JSON, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("short", Text, nullable=False, server_default=""),
+    Column("synonyms", JSON, nullable=False, server_default="[]"),
+    Column("parent_id", Uuid),
+    Column("also_in", JSON, nullable=False, server_default="[]"),
+    Column("directions", JSON, nullable=False, server_default="[]"),
+    Column("domain", Text, nullable=False, server_default=""),
+    Column("examples", JSON, nullable=False, server_default="[]"),
+    Column("counterexamples", JSON, nullable=False, server_default="[]"),
+    Column("archived", Boolean, nullable=False, server_default=false()),
+    Column("meaning", Integer, nullable=False, server_default="1"),
 )
 
 theme = Table(

@@ -1,5 +1,6 @@
 """The codebook and the themes, in the order in which they are shown."""
 
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,26 @@ from coding.codings import Relation
 from store.codebook_tables import category, code, relation, theme
 from store.tables import coding
 
+SAID = (
+    "name",
+    "definition",
+    "use_when",
+    "avoid_when",
+    "color",
+    "key",
+    "position",
+    "short",
+    "domain",
+    "archived",
+    "meaning",
+)
+
 
 def codebook(connection: Connection, project_id: UUID) -> Codebook:
     """Categories and codes; both by position, then name."""
     return Codebook(
-        tuple(_category(row) for row in _ordered(connection, category, project_id)),
-        tuple(_code(row) for row in _ordered(connection, code, project_id)),
+        tuple(category_of(row._mapping) for row in _ordered(connection, category, project_id)),
+        tuple(code_of(row._mapping) for row in _ordered(connection, code, project_id)),
     )
 
 
@@ -49,24 +64,35 @@ def _ordered(connection: Connection, table: Table, project_id: UUID) -> list[Any
     return list(connection.execute(found.order_by(table.c.position, table.c.name)))
 
 
-def _category(row: Any) -> Category:
-    return Category(row.id, row.name, row.definition, row.use_when, row.avoid_when, row.color, row.position)
+def category_of(row: Mapping[str, Any]) -> Category:
+    """What a row, or its image in the log, says of a category."""
+    said = {name: row[name] for name in ("name", "definition", "use_when", "avoid_when", "color", "position")}
+    return Category(row["id"], **said)
 
 
-def _code(row: Any) -> Code:
+def code_of(row: Mapping[str, Any]) -> Code:
+    """What a row, or its image in the log, says of a code."""
     return Code(
-        row.id,
-        row.name,
-        row.category_id,
-        row.definition,
-        row.use_when,
-        row.avoid_when,
-        Direction(row.direction) if row.direction else None,
-        row.color,
-        row.key,
-        tuple(row.keywords),
-        row.position,
+        row["id"],
+        **{name: row[name] for name in SAID},
+        category_id=_id(row["category_id"]),
+        parent_id=_id(row["parent_id"]),
+        direction=Direction(row["direction"]) if row["direction"] else None,
+        keywords=tuple(row["keywords"]),
+        synonyms=tuple(row["synonyms"]),
+        directions=tuple(Direction(each) for each in row["directions"]),
+        also_in=_ids(row["also_in"]),
+        examples=_ids(row["examples"]),
+        counterexamples=_ids(row["counterexamples"]),
     )
+
+
+def _id(said: UUID | str | None) -> UUID | None:
+    return UUID(said) if isinstance(said, str) else said
+
+
+def _ids(listed: list[str]) -> tuple[UUID, ...]:
+    return tuple(UUID(each) for each in listed)
 
 
 def _theme(row: Any) -> Theme:
@@ -74,8 +100,8 @@ def _theme(row: Any) -> Theme:
         row.id,
         row.title,
         row.text,
-        tuple(UUID(each) for each in row.category_ids),
-        tuple(UUID(each) for each in row.coding_ids),
+        _ids(row.category_ids),
+        _ids(row.coding_ids),
         row.position,
         tuple(UUID(each) for each in row.code_ids),
         tuple(UUID(each) for each in row.memo_ids),
@@ -87,3 +113,11 @@ def codings_with(connection: Connection, code_id: UUID) -> int:
     """How many codings a code has, whoever made them."""
     found = select(func.count()).select_from(coding).where(coding.c.code_id == code_id)
     return int(connection.execute(found).scalar_one())
+
+
+def ids_in_use(connection: Connection, ids: Collection[UUID]) -> set[UUID]:
+    """Which of these a category or code of any project has."""
+    found: set[UUID] = set()
+    for table in (category, code):
+        found |= set(connection.execute(select(table.c.id).where(table.c.id.in_(ids))).scalars())
+    return found

@@ -36,6 +36,13 @@ def codings(
     return tuple(_coding(row) for row in connection.execute(found))
 
 
+def every_coding(connection: Connection, project_id: UUID) -> tuple[Coding, ...]:
+    """All there are, those of removed documents too: they come back with their document."""
+    found = select(coding).where(coding.c.project_id == project_id)
+    rows = connection.execute(found.order_by(coding.c.document_id, coding.c.start, coding.c.end, coding.c.id))
+    return tuple(_coding(row) for row in rows)
+
+
 def coding_by_id(connection: Connection, project_id: UUID, coding_id: UUID) -> Coding | None:
     """None when there is no such coding in this project (any more)."""
     found = select(coding).where(coding.c.id == coding_id, coding.c.project_id == project_id)
@@ -85,4 +92,5 @@ def _coding(row: Any) -> Coding:
         row.revision,
         row.at,
         row.important,
+        row.meaning,
     )

@@ -107,6 +107,7 @@ coding = Table(
     Column("important", Boolean, nullable=False, server_default=false()),
     Column("revision", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("meaning", Integer, nullable=False, server_default="1"),
     UniqueConstraint("document_id", "coder_id", "code_id", "start", "end"),
     Index("ix_coding_project_revision", "project_id", "revision"),
 )

@@ -1,39 +1,68 @@
 """Codeboek: the tree of categories and codes at the left, the chosen one at the right."""
 
-from collections.abc import Iterator
-from uuid import UUID
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
-from actions.codebook import add_category, add_code, codebook, move_codes
-from actions.coding import codings_per_code
+from actions.codebook import add_category, add_code, codebook
+from actions.codebook_files import KINDS
+from actions.meanings import reviews
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
-from views import code_form
+from coding.reshaping import Move
+from views import code_form, code_review, code_tree, code_versions, codebook_reading
+from views.code_shape import propose
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
 from views.downloads import downloads
-from views.style import PALETTE, color_of
-
-SWATCH = ".st-key-item-{id} button::before {{ background: {color}; }}"
+from views.style import PALETTE
+from words import number
 
 
 def show() -> None:
-    """Choose at the left, change at the right."""
+    """Choose at the left, change at the right; or look older codings over, or compare with how it was."""
     at, words = here(), say()
     book = codebook(at)
-    st.write(words("codebook-intro") if book.categories or book.codes else words("codebook-empty"))
-    _tools(at, book)
-    tell("codebook")
     if not (book.categories or book.codes):
+        st.write(words("codebook-empty"))
+        _tools(at, book)
+        tell("codebook")
         return
+    section = _section(at)
+    tell("codebook")
+    SECTIONS[section](at, book)
+
+
+def _section(at: Desk) -> str:
+    words, left = say(), sum(len(each.codings) for each in reviews(at))
+    names = {name: words(f"codebook-section-{name}") for name in SECTIONS}
+    if left:
+        names["review"] = words("codebook-section-review-n", n=left, shown=number(left, language=words.language))
+    chosen = st.segmented_control(
+        words("codebook-sections"),
+        list(names),
+        default="tree",
+        required=True,
+        format_func=lambda name: names[name],
+        key="codebook_section",
+        label_visibility="collapsed",
+    )
+    return str(chosen)
+
+
+def _book(at: Desk, book: Codebook) -> None:
+    words = say()
+    _tools(at, book)
+    codebook_reading.show(at)
     left, right = st.columns([2, 3], gap="large")
     with left:
         sought = st.text_input(
             words("codebook-search"), placeholder=words("codebook-search"), label_visibility="collapsed"
         )
-        with st.container(key="tree", gap=None):
-            _tree(at, book, sought.strip().casefold())
+        code_tree.show(at, book, sought.strip().casefold(), _chosen(book))
+        if often := book.shared():
+            st.caption(plain(words("report-note-codes-often", codes=", ".join(code.name for code in often))))
     with right, st.container(key="form"):
         code_form.show(at, book, _chosen(book))
 
@@ -54,13 +83,26 @@ def _tools(at: Desk, book: Codebook) -> None:
                 at,
                 words=component_words("upload", words),
                 url="/api/codebook-files",
-                accept=".yaml,.yml,.csv",
+                accept=".yaml,.yml,.csv,.xlsx,.qdc",
                 multiple=False,
             )
-            mounted("upload", key="codebook_upload", data=data, on_finished=None)
+            sent = mounted("upload", key="codebook_upload", data=data, on_finished=None)
+            _hold(at, sent.finished)
         if book.categories or book.codes:
-            kinds = {f"files/codebook.{kind}": words(f"codebook-export-{kind}") for kind in ("yaml", "csv")}
-            downloads(at, kinds, key="codebook_files")
+            with st.popover(words("codebook-export"), key="export_codebook"):
+                names = {"xlsx": "codebook-table.xlsx"}
+                kinds = {
+                    f"files/{names.get(kind, f'codebook.{kind}')}": words(f"codebook-export-{kind}") for kind in KINDS
+                }
+                downloads(at, kinds, key="codebook_files")
+
+
+def _hold(at: Desk, sent: Any) -> None:
+    """A file in which something is to be chosen waits; the page shows it."""
+    ids = [each["id"] for each in (sent or {}).get("results", []) if each["ok"]]
+    if waiting := [each for each in ids if each.startswith(f"{at.project_id}:codebook:")]:
+        st.session_state[codebook_reading.HELD] = waiting[0]
+        st.rerun()
 
 
 def _add_code(at: Desk, book: Codebook) -> None:
@@ -80,7 +122,9 @@ def _add_code(at: Desk, book: Codebook) -> None:
 def _code_added(at: Desk) -> None:
     name, category = st.session_state["new_code_name"], st.session_state["new_code_category"]
     category_id, color = (category.id, category.color) if category else (None, PALETTE[0])
-    carry_out("codebook", lambda: _choose(add_code(at, name, category_id, color)), say()("code-added", name=name))
+    carry_out(
+        "codebook", lambda: code_tree.choose(add_code(at, name, category_id, color)), say()("code-added", name=name)
+    )
 
 
 def _add_category(at: Desk, book: Codebook) -> None:
@@ -92,7 +136,7 @@ def _add_category(at: Desk, book: Codebook) -> None:
 
 def _category_added(at: Desk, color: str) -> None:
     name = st.session_state["new_category_name"]
-    carry_out("codebook", lambda: _choose(add_category(at, name, color)), say()("category-added", name=name))
+    carry_out("codebook", lambda: code_tree.choose(add_category(at, name, color)), say()("category-added", name=name))
 
 
 def _move(at: Desk, book: Codebook) -> None:
@@ -117,58 +161,18 @@ def _move(at: Desk, book: Codebook) -> None:
 def _moved(at: Desk) -> None:
     codes = [code.id for code in st.session_state["moved_codes"]]
     if codes:
-        done = say()("codes-moved", n=len(codes))
-        carry_out("codebook", lambda: move_codes(at, codes, st.session_state["moved_to"]), done)
-
-
-def _tree(at: Desk, book: Codebook, sought: str) -> None:
-    words, counts = say(), codings_per_code(at)
-    shown = list(_found(book, sought))
-    if not shown:
-        st.caption(words("codebook-nothing-found"))
-    styles = [SWATCH.format(id=item.id, color=color_of(item.color)) for item in _items(book)]
-    if chosen := _chosen(book):
-        styles.append(
-            f".st-key-item-{chosen.id} button {{ background: color-mix(in srgb, currentColor 10%, transparent); }}"
-        )
-    st.html(f"<style>{' '.join(styles)}</style>")
-    for category, codes in shown:
-        total = sum(counts.get(code.id, 0) for code in codes)
-        if category:
-            _item(category, f"**{plain(category.name)}** :gray[{total}]")
-        else:
-            st.caption(words("category-none"))
-        with st.container(key=f"codes-of-{category.id if category else 'none'}", gap=None):
-            for code in codes:
-                key = f" `{code.key}`" if code.key and code.key != "`" else ""
-                _item(code, f"{plain(code.name)}{key} :gray[{counts.get(code.id, 0)}]")
-
-
-def _found(book: Codebook, sought: str) -> Iterator[tuple[Category | None, tuple[Code, ...]]]:
-    """The tree, or the part of it in which a name or keyword holds what is sought."""
-    for category, codes in book.tree():
-        if category and sought in category.name.casefold():
-            yield category, codes
-            continue
-        fitting = tuple(code for code in codes if sought in " ".join((code.name, *code.keywords)).casefold())
-        if fitting or not sought:
-            yield category, fitting
-
-
-def _item(item: Category | Code, label: str) -> None:
-    st.button(label, key=f"item-{item.id}", type="tertiary", width="stretch", on_click=_choose, args=(item.id,))
-
-
-def _choose(item_id: UUID) -> None:
-    st.session_state["codebook_item"] = str(item_id)
+        propose(at, Move(tuple(codes), st.session_state["moved_to"]))
 
 
 def _chosen(book: Codebook) -> Category | Code | None:
     """What was chosen, or the first there is."""
-    items = _items(book)
+    items: list[Category | Code] = [*book.categories, *book.in_order()]
     at = st.session_state.get("codebook_item")
     return next((item for item in items if str(item.id) == at), items[0] if items else None)
 
 
-def _items(book: Codebook) -> list[Category | Code]:
-    return [*book.categories, *book.codes]
+SECTIONS: dict[str, Callable[[Desk, Codebook], None]] = {
+    "tree": _book,
+    "review": code_review.show,
+    "versions": code_versions.show,
+}

@@ -8,9 +8,9 @@ import streamlit as st
 from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
-from coding.counting import CountRow
+from coding.counting import CountRow, counted_often
 from views import part_table, progress, saturation, spoken_table
-from views.desk import say
+from views.desk import plain, say
 from views.places import show_quotes
 from words import Words
 
@@ -45,6 +45,8 @@ def _by_group(at: Desk) -> None:
         key="counts",
     )
     st.caption(words("counts-note"))
+    if often := counted_often(rows):
+        st.caption(plain(words("report-note-codes-often", codes=", ".join(often))))
     chosen = event.selection.rows
     if chosen and chosen[0] < len(rows):
         show_quotes(at, linking.quotes(at, rows[chosen[0]].tally.coding_ids), key="counted")

@@ -43,16 +43,9 @@ STYLE = """
   .st-key-coder button > div > div:last-child { display: none; }
   .st-key-coder button [data-testid="stMarkdownContainer"] p { overflow: visible; font-weight: 600; font-size: 0.8rem; }
   .st-key-welcome { padding-top: 12vh; }
-  .st-key-tree { max-height: calc(100vh - 15rem); }
-  .st-key-form { max-height: calc(100vh - 11rem); }
-  .st-key-tree, .st-key-form { flex: none; overflow-y: auto; padding-right: 0.5rem; }
-  [class*="st-key-codes-of-"] { padding-left: 1rem; }
-  [class*="st-key-item-"] button { padding: 0.2rem 0.4rem; min-height: 0; }
-  [class*="st-key-item-"] button *, [class*="st-key-coder-"] button * { justify-content: flex-start; text-align: left; }
-  [class*="st-key-item-"] button :is(div, span:has(div)) { width: 100%; }
-  [class*="st-key-item-"] button p { display: flex; gap: 0.4rem; align-items: baseline; }
-  [class*="st-key-item-"] button p > span:last-child { margin-left: auto; }
-  [class*="st-key-item-"] button::before, [class*="st-key-coder-"] button::before { content: ""; flex: none;
+  .st-key-form { max-height: calc(100vh - 11rem); flex: none; overflow-y: auto; padding-right: 0.5rem; }
+  [class*="st-key-coder-"] button * { justify-content: flex-start; text-align: left; }
+  [class*="st-key-coder-"] button::before { content: ""; flex: none;
     width: 0.7rem; height: 0.7rem; margin-right: 0.5rem; border-radius: 2px; }
   [class*="st-key-coder-"] button::before { border-radius: 50%; }
 </style>

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import yaml
 
-from actions import boards, codebook, coding, documents, participants, parting, relating, theming
+from actions import boards, codebook, codebook_files, coding, documents, participants, parting, relating, theming
 from actions.workspace import Desk, Workspace, coders, create_project, join, projects, remove_project
 from codebooks.codebook import Direction
 from coding.codings import Coding
@@ -48,7 +48,7 @@ def make_demo(workspace: Workspace) -> Project:
     desk = Desk(workspace, project.id)
     for path in sorted(HERE.glob("*.md")):
         documents.add(desk, path.name, path.read_bytes())
-    codebook.import_codebook(desk, CODEBOOK.name, CODEBOOK.read_bytes())
+    codebook_files.import_codebook(desk, CODEBOOK.name, CODEBOOK.read_bytes())
     _describe(desk)
     _code(desk)
     listed = boards.import_boards(desk, "Besturenlijst (verzonnen).csv", (HERE / "boards.csv").read_bytes())

@@ -67,7 +67,7 @@ def _begin(page: Page, folder: Path) -> None:
     go_to(page, "Codeboek")
     page.get_by_role("button", name="Inlezen").click()
     upload.set_input_files(files.written(folder, "codeboek.yaml", files.CODEBOOK))
-    expect(page.get_by_role("button", name="Lerarentekort").first).to_be_visible()
+    expect(page.get_by_role("treeitem", name="Lerarentekort").first).to_be_visible()
 
 
 def _colleague_codes(page: Page, project: str) -> None:

@@ -67,7 +67,7 @@ def _bring_codebook(page: Page, folder: Path) -> None:
     page.get_by_role("button", name="Inlezen").click()
     upload = page.locator(".duiding-upload[data-ready='true']")
     upload.locator("input[type=file]").set_input_files(files.written(folder, "codeboek.yaml", files.CODEBOOK))
-    expect(page.get_by_role("button", name="Lerarentekort").first).to_be_visible()
+    expect(page.get_by_role("treeitem", name="Lerarentekort").first).to_be_visible()
     pictured(page, "journey-2-codebook")
 
 

@@ -12,7 +12,8 @@ from sqlalchemy.engine import make_url
 
 from actions.boards import refer, references
 from actions.checking import check
-from actions.codebook import change_code, codebook, export_codebook
+from actions.codebook import change_code, codebook
+from actions.codebook_files import export_codebook
 from actions.coding import Mark, apply_codes, change_coding, codings
 from actions.correcting import correct
 from actions.documents import content, documents, original

@@ -1,6 +1,7 @@
 """The codebook, through the widgets of the page."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox, TextArea, TextInput
@@ -13,6 +14,7 @@ from codebooks.codebook import Code, Direction
 from tests.builders import codebook_of, marked, told
 from tests.views.conftest import Page
 from tests.views.seeing import button, calm, text_input
+from views.code_tree import found
 
 
 def test_an_empty_codebook_says_what_to_do_first(page: Page, desk: Desk) -> None:
@@ -77,7 +79,7 @@ def test_codes_move_together(page: Page, desk: Desk) -> None:
 def test_a_code_in_use_is_not_removed(page: Page, desk: Desk) -> None:
     content, codes = told(desk), codebook_of(desk)
     apply_codes(desk, [marked(content, codes["Lerarentekort"], "lerarentekort drukt")])
-    test = calm(page("codebook", desk).button(key=f"item-{codes['Lerarentekort']}").click().run())
+    test = _choosing(page("codebook", desk), codes["Lerarentekort"])
     calm(button(test, "Code verwijderen").click().run())
     assert "1 fragment" in test.error[0].value
     assert _code(desk, "Lerarentekort")
@@ -87,15 +89,20 @@ def test_seeking_leaves_only_what_fits(page: Page, desk: Desk) -> None:
     codes = codebook_of(desk)
     test = page("codebook", desk)
     calm(text_input(test, "Code zoeken").input("leiding").run())
-    shown = [each.key for each in test.button if str(each.key).startswith("item-")]
-    assert f"item-{codes['Wisselende leiding']}" in shown
-    assert f"item-{codes['Lerarentekort']}" not in shown
+    shown = {code.id for _, some in found(codebook(desk), "leiding") for code in some}
+    assert shown == {codes["Wisselende leiding"]}
 
 
 def _opened(page: Page, desk: Desk, name: str) -> tuple[AppTest, Code]:
     codes = codebook_of(desk)
-    test = calm(page("codebook", desk).button(key=f"item-{codes[name]}").click().run())
+    test = _choosing(page("codebook", desk), codes[name])
     return test, _code(desk, name)
+
+
+def _choosing(test: AppTest, item_id: UUID) -> AppTest:
+    """As a click in the tree does."""
+    test.session_state["codebook_item"] = str(item_id)
+    return calm(test.run())
 
 
 def _code(desk: Desk, name: str) -> Code:

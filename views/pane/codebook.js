@@ -33,7 +33,7 @@ export class CodebookPanel {
   /** Shows this codebook; keeps what is typed in the box. */
   show(meanings) {
     const { categories } = meanings;
-    const codes = [...meanings.codes.values()];
+    const codes = [...meanings.codes.values()].filter(({ archived }) => !archived);
     const known = new Set(categories.map(({ id }) => id));
     const groups = [...categories, { id: null, name: this.say("pane-no-category"), color: "" }];
     this.codes = [];

@@ -1,10 +1,14 @@
 import { make } from "./dom.js";
 import { safeColor } from "./paint.js";
 
+const DEEPEST = 6;
+const STEP_REM = 0.75;
+
 /** One code in the codebook column: colour, name, how often it is used, and its key, which a click lets set. */
 export function codeRow(code, category, say) {
   const swatch = make("span", { name: "dd-swatch" });
   swatch.style.background = safeColor(code.color);
+  swatch.style.marginInlineStart = `${Math.min(code.depth ?? 0, DEEPEST) * STEP_REM}rem`;
   const count = make("span", { name: "dd-count" });
   const key = make("kbd", { name: code.key ? "" : "dd-keyless", text: code.key || "·", title: say("pane-key-title"), "data-key": code.id });
   const element = make("div",

@@ -14,7 +14,7 @@ export class Meanings {
     this.categories = categories;
     this.codes = new Map(codes.map((code) => [code.id, code]));
     this.coders = new Map(coders.map((coder) => [coder.id, coder]));
-    this.keys = new Map(codes.filter(({ key }) => key).map((code) => [code.key.toLowerCase(), code.id]));
+    this.keys = new Map(codes.filter(({ key, archived }) => key && !archived).map((code) => [code.key.toLowerCase(), code.id]));
     return true;
   }
 

@@ -51,11 +51,11 @@ def test_everything_comes_back_from_yaml(written: tuple[Codebook, tuple[StatedRe
     assert read.name == name
 
 
-def test_deeper_levels_become_two_with_their_path_in_the_name() -> None:
+def test_categories_within_a_category_carry_its_name_and_codes_below_a_code_are_sub_codes() -> None:
     read = from_yaml(NESTED.encode(), id_for)
     tree = [(category and category.name, [code.name for code in codes]) for category, codes in read.codebook.tree()]
     assert tree == [
-        ("Bestuurskracht", ["Visie", "Visie › Toekomst"]),
+        ("Bestuurskracht", ["Visie", "Toekomst"]),
         ("Bestuurskracht › Leiding", ["Wisselingen"]),
         (None, ["2021"]),
     ]

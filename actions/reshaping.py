@@ -1,0 +1,85 @@
+"""Reshaping the codebook: what an operation would do, and doing it in one step that one undo takes back."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from actions.rows import code_row
+from actions.workspace import Desk
+from coding.codings import Coding
+from coding.consequences import Consequences, consequences, difference
+from coding.reshaping import Operation, Study
+from corpora.refusal import Refusal
+from store.studies import study
+from store.writing import Writing, changed
+
+
+class _Kept(Protocol):
+    @property
+    def id(self) -> UUID: ...
+
+
+K = TypeVar("K", bound=_Kept)
+
+
+def preview(desk: Desk, operation: Operation) -> Consequences:
+    """What an operation would do, to how many codings of whom; refuses what it refuses."""
+    with desk.workspace.database.reading() as connection:
+        return consequences(study(connection, desk.project_id), operation)
+
+
+def reshape(desk: Desk, operation: Operation, *, seen: Consequences | None = None) -> Consequences:
+    """Carry out an operation as one step.
+
+    Where somebody has `seen` what it would do, refuses `preview-changed` when it would by now do something else.
+    """
+    with desk.writing(operation.action) as change:
+        before = study(change.connection, desk.project_id)
+        after = operation.on(before)
+        found = difference(before, after)
+        if seen is not None and seen != found:
+            raise Refusal("preview-changed")
+        if after == before:
+            raise Refusal("nothing-changes")
+        _keep(change, before, after)
+        return found
+
+
+def _keep(change: Writing, before: Study, after: Study) -> None:
+    """Write what differs; codes come before the codings that need them, so that undo takes them away after."""
+    for category in _differing(before.codebook.categories, after.codebook.categories):
+        change.update("category", category.id, **code_row(category, category.position))
+    known = {code.id for code in before.codebook.codes}
+    for code in _differing(before.codebook.codes, after.codebook.codes):
+        write = change.update if code.id in known else change.insert
+        write("code", code.id, **code_row(code, code.position))
+    _keep_codings(change, before.codings, after.codings)
+    left = {relation.id for relation in after.relations}
+    for gone in (relation for relation in before.relations if relation.id not in left):
+        change.delete("relation", gone.id)
+    for relation in _differing(before.relations, after.relations):
+        ends = {"source_id": relation.source_id, "target_id": relation.target_id}
+        change.update("relation", relation.id, **ends, note=relation.note)
+    for theme in _differing(before.themes, after.themes):
+        change.update("theme", theme.id, coding_ids=[str(each) for each in theme.coding_ids])
+
+
+def _keep_codings(change: Writing, before: Sequence[Coding], after: Sequence[Coding]) -> None:
+    now = {coding.id for coding in after}
+    change.become("coding", [(each.id, None) for each in before if each.id not in now])
+    coding_steps(change, _differing(before, after))
+
+
+def coding_steps(change: Writing, touched: Sequence[Coding]) -> None:
+    """Bring codings to what is given: code, direction, memo and meaning, for thousands at once."""
+    images = change.images("coding", (each.id for each in touched))
+    steps: list[tuple[UUID, dict[str, Any] | None]] = []
+    for each in touched:
+        said = {"direction": str(each.direction) if each.direction else None, "memo": each.memo}
+        steps.append((each.id, changed(images[each.id], code_id=each.code_id, meaning=each.meaning, **said)))
+    change.become("coding", steps)
+
+
+def _differing(before: Iterable[K], after: Iterable[K]) -> list[K]:
+    known = {each.id: each for each in before}
+    return [each for each in after if known.get(each.id) != each]
