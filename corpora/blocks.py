@@ -11,6 +11,7 @@ from corpora.spans import Span
 PAGE = "\f"
 BETWEEN = "\n\n"
 LARGEST_TEXT = 5_000_000
+MOST_LINES = 200_000  # that are not empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from corpora.blocks import LARGEST_TEXT, Found, composed
+from corpora.blocks import LARGEST_TEXT, MOST_LINES, Found, composed
 from corpora.decoding import repaired
 from corpora.documents import Reading
 from corpora.formats.handelingen import read_handelingen
@@ -26,7 +26,6 @@ __all__ = ["KINDS", "LARGEST_FILE", "raw", "read", "read_all"]
 LARGEST_FILE = 100_000_000
 LARGEST_MARKUP = 20_000_000  # signs, those that are not text included
 _LARGEST_SIGN = 4  # bytes
-MOST_LINES = 200_000  # that are not empty
 _FILLED = re.compile(r"[^\r\n\s][^\r\n]*")
 
 _PLAIN = frozenset({"txt", "md"})

@@ -1,13 +1,17 @@
 """XML from strangers: no entities of its own, nothing fetched, nothing huge."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from corpora.blocks import LARGEST_TEXT
 from corpora.refusal import Refusal
 
-MOST_MARKS = 2_000_000  # begin and end marks of elements; each element takes some 200 bytes
+MOST_MARKS = 1_000_000  # begin and end marks of elements; each element takes some 200 bytes
+_LARGEST_SIGN = 4  # bytes
+_MARK = re.compile(rb"<[^>]*>")
 
 
 def refuse_vast(name: str, marks: int) -> None:
@@ -25,6 +29,7 @@ def parsed(name: str, xml: bytes) -> etree._Element:
     'een'
     """
     refuse_vast(name, xml.count(b"<"))
+    _refuse_long(name, xml)
     try:
         root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except etree.XMLSyntaxError as damage:
@@ -37,14 +42,22 @@ def parsed(name: str, xml: bytes) -> etree._Element:
     return root
 
 
+def _refuse_long(name: str, xml: bytes) -> None:
+    """Refuse a text that is too long whatever its letters are, before a tree is made of it."""
+    longest = _LARGEST_SIGN * LARGEST_TEXT
+    if len(xml) > longest and len(_MARK.sub(b"", xml)) > longest:
+        raise Refusal("text-too-large", name=name, limit=LARGEST_TEXT)
+
+
 def local(element: etree._Element) -> str:
     """The tag without its namespace; empty for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute by local name; empty when absent."""
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(str(key)).localname == name), "")
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def children(element: etree._Element, *names: str) -> Iterator[etree._Element]:

@@ -27,7 +27,7 @@ _NEARLY_ALL = 0.95
 _PAUSE_S = 2.0
 _LONG_PARAGRAPH = 500
 _FAR_TOO_LONG = 1200
-MOST_CUES = 100_000
+MOST_CUES = 50_000  # of two seconds each: more than a day without a pause
 _CUE_TIMES = re.compile(r"-->|\d,\d+:\d")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml import etree
 
-from corpora.blocks import LARGEST_TEXT, Block, Found
+from corpora.blocks import LARGEST_TEXT, MOST_LINES, Block, Found
 from corpora.conversation import in_turns
 from corpora.documents import SegmentKind
 from corpora.formats.markup import refuse_vast
@@ -39,6 +39,8 @@ def read_webpage(name: str, text: str, repairs: Repairs) -> Found:
     """Blocks of a page; refuses one without any text."""
     text = _XML_LINE.sub("", text.replace("\x00", ""), count=1)
     refuse_vast(name, text.count("<"))
+    if text.count("<br") + text.count("<BR") > MOST_LINES:
+        raise Refusal("too-many-parts", name=name, limit=MOST_LINES)
     if not text.strip():
         raise Refusal("file-empty", name=name)
     parser = lxml.html.HTMLParser(no_network=True, huge_tree=False)
