@@ -4,8 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import pictured
-from tests.browser..py import saved_file
+from tests.browser.conftest import pictured, saved_file
 from tests.browser.people import go_to, sit_down, still
 
 
