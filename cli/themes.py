@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
+    from actions.workspace import Desk
+    from codebooks.codebook import Theme
     from coding.codings import Coding
 
 
@@ -21,6 +23,9 @@ def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     themes = group(app, "theme")
     command(themes, "add", "theme-add")(add)
+    command(themes, "list", "theme-list")(listed)
+    command(themes, "move", "theme-move")(move)
+    command(themes, "quote", "theme-quote")(take)
 
 
 def add(
@@ -44,6 +49,64 @@ def add(
     theming.add_theme(desk, title, text=text, category_ids=categories, coding_ids=quotes)
     value = {"title": title.strip(), "categories": len(categories), "quotes": len(quotes)}
     at.answer(value, at.say("cli-theme-added", **value))
+
+
+def listed(at: Terminal) -> None:
+    """The chapters of the report in their order, with how many quotes each has."""
+    from actions import theming
+    from corpora.documents import words_in
+
+    value = [
+        {"title": theme.title, "words": words_in(theme.text), "quotes": len(theme.coding_ids)}
+        for theme in theming.themes(at.desk())
+    ]
+    at.answer(value, *(at.say("cli-theme-line", **{"place": place, **row}) for place, row in enumerate(value, 1)))
+
+
+def move(
+    at: Terminal,
+    title: Annotated[str, argument("title")],
+    place: Annotated[int, argument("place")],
+    *,
+    coder: Annotated[str | None, option("--coder")] = None,
+) -> None:
+    """Put a chapter on another place, counted from 1."""
+    from actions import theming
+
+    desk = at.desk(coder)
+    theme = _theme(desk, title)
+    now = [each.id for each in theming.themes(desk)].index(theme.id)
+    theming.move_theme(desk, theme.id, place - 1 - now)
+    titles = [each.title for each in theming.themes(desk)]
+    at.answer(titles, at.say("cli-theme-moved", title=theme.title, place=titles.index(theme.title) + 1))
+
+
+def take(
+    at: Terminal,
+    title: Annotated[str, argument("title")],
+    quote: Annotated[list[str], argument("quote")],
+    *,
+    coder: Annotated[str | None, option("--coder")] = None,
+) -> None:
+    """Take quotes up in a theme, by words that stand in them."""
+    from actions import theming
+    from actions.coding import codings
+
+    desk = at.desk(coder)
+    theme, made = _theme(desk, title), codings(desk)
+    new = theming.add_quotes(desk, theme.id, [quoted(made, words) for words in quote])
+    at.answer({"added": new}, at.say("cli-theme-quoted", title=theme.title, n=new, count=new))
+
+
+def _theme(desk: Desk, title: str) -> Theme:
+    from actions import theming
+
+    known = theming.themes(desk)
+    wanted = " ".join(title.split()).casefold()
+    for theme in known:
+        if " ".join(theme.title.split()).casefold() == wanted:
+            return theme
+    raise Refusal("theme-unknown", name=title, known=", ".join(theme.title for theme in known) or "–")
 
 
 def quoted(made: Iterable[Coding], words: str) -> UUID:

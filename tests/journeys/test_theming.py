@@ -16,6 +16,7 @@ from actions.workspace import Desk
 from coding.memos import Subject, SubjectKind
 from corpora.refusal import Refusal
 from tests.builders import codebook_of, coded, told
+from tests.journeys.terminal import Shell
 
 
 def test_themes_are_put_in_another_order_and_back(desk: Desk) -> None:
@@ -103,3 +104,14 @@ def test_the_report_has_the_quotes_in_order_the_codes_apart_and_memos_if_asked_f
 def _text(data: bytes) -> str:
     with ZipFile(BytesIO(data)) as parts:
         return parts.read("word/document.xml").decode()
+
+
+def test_themes_are_listed_moved_and_filled_in_the_terminal(desk: Desk) -> None:
+    coded(desk, told(desk), codebook_of(desk)["Lerarentekort"], "lerarentekort")
+    study = Shell(desk.workspace.database.url, "Besturen 2021")
+    for title in ("Een", "Twee", "Drie"):
+        study("theme", "add", title, "--coder", "Anna")
+    assert study.json("theme", "move", "drie", 1, "--coder", "Anna") == ["Drie", "Een", "Twee"]
+    assert "1 fragment opgenomen in ‘Een’" in study("theme", "quote", "een", "lerarentekort", "--coder", "Anna").out
+    assert "2. Een (woorden: 0, fragmenten: 1)" in study("theme", "list").out
+    assert "Vier" in study("theme", "move", "Vier", 1, "--coder", "Anna", code=1).err
