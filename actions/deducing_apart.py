@@ -5,6 +5,7 @@ Its lists take a gigabyte of memory and its licence is not ours, so it never com
 
 import json
 import sys
+from pickle import UnpicklingError
 
 
 def main() -> None:
@@ -12,7 +13,12 @@ def main() -> None:
     from deduce import Deduce
 
     text = sys.stdin.buffer.read().decode("utf-8")
-    found = Deduce().deidentify(text).annotations
+    try:
+        deduce = Deduce()
+    except (EOFError, UnpicklingError):
+        # Its first start writes lists to a file; where that was broken off, every later start would fail on it.
+        deduce = Deduce(build_lookup_structs=True)
+    found = deduce.deidentify(text).annotations
     places = sorted([each.start_char, each.end_char, each.tag] for each in found)
     sys.stdout.write("\n" + json.dumps(places) + "\n")
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook_files, documents, reporting, saturating
+from actions import codebook_files, documents, reporting, saturating, versions
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.saturation import Rule, reading_order
@@ -18,12 +18,14 @@ from words import Words
 
 CODEBOOK = re.compile(r"(codebook)(?:-(\d{1,9})|-table)?\.(yaml|csv|xlsx|qdc)")
 Making = Callable[[Desk, Words], bytes]
+LONGEST_NUMBER = 9
 BINARY = "application/octet-stream"
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
     ".qdc": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
 }
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
@@ -79,6 +81,16 @@ async def original(request: Request, desk: Desk) -> Response:
     data = await in_thread(documents.original, desk, found.document.id)
     # Never shown by the browser, whatever is in it: a web page somebody uploaded has no business at our address.
     return _saved(f"{found.document.name}.{found.document.kind}", "", data)
+
+
+async def version(request: Request, desk: Desk) -> Response:
+    """The text of one version of a document."""
+    number = str(request.path_params["number"])
+    if not number.isascii() or not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        raise Refusal("request-wrong")
+    found = await in_thread(documents.content, desk, id_in(request))
+    text = await in_thread(versions.text_of, desk, found.document.id, int(number))
+    return _saved(f"{found.document.name} ({number}).txt", ".txt", text.encode())
 
 
 def _saved(name: str, ending: str, data: bytes) -> Response:

@@ -38,6 +38,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/search", searching.hits),
     ("GET", "/api/search/choices", searching.choices),
     ("GET", "/api/documents/{id}/original", files.original),
+    ("GET", "/api/documents/{id}/versions/{number}", files.version),
     ("GET", "/api/files/{name}", files.file),
     ("GET", "/api/saturation.csv", files.saturation),
     ("POST", "/api/documents", uploading.document),

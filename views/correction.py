@@ -14,6 +14,7 @@ from corpora.spans import Span
 from views import correction_review, rereading
 from views.components import component_words, mounted
 from views.desk import called, carry_out, plain, say, tell
+from views.downloads import downloads
 from words import number, refused
 
 WAYS = ("write", "replace", "file", "reread")
@@ -163,13 +164,8 @@ def _line(text: str) -> str:
 def _file(at: Desk, found: Content) -> None:
     words, document = say(), found.document
     st.caption(words("correction-file-help"))
-    st.download_button(
-        words("correction-download"),
-        data=found.text,
-        file_name=f"{document.name}.txt",
-        on_click="ignore",
-        key=f"correction-{document.id}-download",
-    )
+    address = f"documents/{document.id}/versions/{document.version}"
+    downloads(at, {address: words("correction-download")}, key=f"correction-{document.id}-download")
     data = called(
         at,
         words=component_words("upload", words),

@@ -9,6 +9,7 @@ from actions.workspace import Desk
 from corpora.revising import stretches
 from views.correction_review import show_changes
 from views.desk import say
+from views.downloads import downloads
 from views.numbers import written
 
 AREA_PX = 340
@@ -77,10 +78,5 @@ def _text(at: Desk, found: Content, version: Version) -> None:
         disabled=True,
         key=f"{stem}-text-{place}",
     )
-    st.download_button(
-        words("versions-download", n=version.number),
-        data=text,
-        file_name=f"{found.document.name} ({version.number}).txt",
-        on_click="ignore",
-        key=f"{stem}-download",
-    )
+    address = f"documents/{found.document.id}/versions/{version.number}"
+    downloads(at, {address: words("versions-download", n=version.number)}, key=f"{stem}-download")

@@ -26,6 +26,12 @@ class Deduce:
         return SimpleNamespace(annotations=[found, date])
 """
 
+HALF_WRITTEN = """
+    def __init__(self, build_lookup_structs=False):
+        if not build_lookup_structs:
+            raise EOFError("Ran out of input")
+"""
+
 
 def _install(folder: Path, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "deduce.py").write_text(source, "utf-8")
@@ -42,6 +48,11 @@ def test_what_deduce_finds_is_proposed_and_it_never_enters_this_process(
     (proposal,) = proposed(text, detected=deducing.detected(text))
     assert (proposal.quote, proposal.reason) == ("dijkgraaf", "deduce")
     assert "deduce" not in sys.modules
+
+
+def test_lists_of_deduce_that_were_half_written_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _install(tmp_path, FINDS + HALF_WRITTEN, monkeypatch)
+    assert [found.span.start for found in deducing.detected("Jan de dijkgraaf.")] == [7]
 
 
 def test_when_deduce_fails_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
