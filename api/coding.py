@@ -71,8 +71,9 @@ async def operations(request: Request, desk: Desk) -> dict[str, Any]:
     results, newest = [], 0
     for operation in _listed(body.get("operations")):
         try:
-            newest = max(newest, await in_thread(perform, desk, document_id, operation))
-            results.append({"id": operation.get("id"), "status": "stored"})
+            made = await in_thread(perform, desk, document_id, operation)
+            newest = max(newest, made)
+            results.append({"id": operation.get("id"), "status": "stored", "revision": made})
         except Refusal as refusal:
             if may_pass(refusal):
                 raise  # the whole batch comes again; what was stored of it is known by its id

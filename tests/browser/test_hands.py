@@ -95,21 +95,15 @@ def _several_codes(page: Page, server: Server, before: dict[UUID, Coding]) -> No
 def _move_a_coding(page: Page, server: Server) -> None:
     """The chosen coding grows and shrinks, a step each."""
     press(page, "Escape", "n")
-    span = next(each for each in own(kept(server)).values() if str(each.id) == _chosen(page)).span
+    quote = page.locator(".dd-card.dd-focused .dd-quote").inner_text()
+    span = own(kept(server))[UUID(_chosen(page))].span
     press(page, "d", "S", "W")
     saved(page)
     desk = kept(server)
-    moved = next(each for each in own(desk).values() if str(each.id) == _chosen(page))
-    assert moved.span != span
+    assert own(desk)[UUID(_chosen(page))].span != span
     assert check(desk).faults == ()
     press(page, "Control+z", "Control+z", "Control+z")
-    expect(page.locator(SAID_UNDONE)).to_be_attached()
-    page.wait_for_function(
-        "([id]) => document.querySelector(`.dd-card.dd-focused[data-coding='${id}']`) !== null", arg=[_chosen(page)]
-    )
-
-
-SAID_UNDONE = ".dd-live:has-text('Ongedaan gemaakt')"
+    expect(page.locator(".dd-card.dd-focused .dd-quote")).to_have_text(quote, use_inner_text=True)
 
 
 def _chosen(page: Page) -> str:
@@ -187,8 +181,6 @@ def test_two_tabs_of_one_coder_agree_and_an_older_step_is_undone_from_the_list(
     steps.nth(1).get_by_role("button").click()
     expect(steps.nth(2)).to_contain_text("teruggedraaid")
     pictured(tabs[1], "hands-history")
-    made = {each.code_id for each in codings(desk) if each.revision > 0}
-    assert made
     tabs[1].keyboard.press("Escape")
     for tab in tabs:
         tab.reload()
@@ -198,22 +190,17 @@ def test_two_tabs_of_one_coder_agree_and_an_older_step_is_undone_from_the_list(
 
 
 def test_a_refused_coding_is_said_and_the_selection_stays(page: Page, server: Server) -> None:
+    desk = kept(server)
+    gone = add_code(desk, "Straks weg", None, "#777777")
+    set_key(desk, gone, "q")
     sit_down(page, "Anna de Wit")
     enter(page)
     press(page, "u")
-    chosen, desk = fragment(page), kept(server)
-    page.route("**/api/codebook", lambda route: route.abort())
-    gone = add_code(desk, "Straks weg", None, "#777777")
-    set_key(desk, gone, "9")
-    page.unroute("**/api/codebook")
-    page.reload()
-    enter(page)
-    press(page, "u")
-    assert fragment(page) == chosen
-    page.route("**/api/events**", lambda route: route.abort())
+    chosen = fragment(page)
+    # This page does not hear that the code was removed meanwhile.
     page.route("**/api/codebook", lambda route: route.abort())
     remove_code(desk, gone)
-    press(page, "9")
+    press(page, "q")
     expect(page.locator(".dd-notice")).to_contain_text("staat niet meer in het codeboek")
     assert fragment(page) == chosen
     assert bars(page, "Straks weg").count() == 0

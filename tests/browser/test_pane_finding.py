@@ -170,6 +170,17 @@ def test_several_codes_at_once_appear_and_disappear_together(modules: Page) -> N
     ]
 
 
+def test_a_confirmed_change_of_a_coding_that_is_not_known_yet_does_not_hide_it(modules: Page) -> None:
+    seen = (
+        "const {Offsets} = await import('/assets/pane/offsets.js');"
+        "const codings = new it.Codings('anna', new Offsets('tekst'));"
+        "codings.confirm({id: '1', kind: 'change', coding: 'x', memo: 'nieuw'}, 9);"
+        "const known = {id: 'x', code: 'c', coder: 'anna', start: 0, end: 5, direction: null, memo: 'nieuw'};"
+        "codings.receive({revision: 9, codings: [{...known, revision: 8}], removed: []}); return codings.all().length"
+    )
+    assert run(modules, "codings", seen) == 1
+
+
 @pytest.mark.parametrize(
     ("press", "command"),
     [

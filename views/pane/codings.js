@@ -43,7 +43,7 @@ export class Codings {
     const ids = touched(operation);
     const after = ids.map((id) => this.folded(this.stored.get(id), operation, id));
     this.withdraw(operation);
-    ids.forEach((id, index) => this.store(id, after[index], revision));
+    ids.forEach((id, index) => this.store(id, after[index], revision, operation.kind));
     return ids.filter((id) => this.refresh(id));
   }
 
@@ -53,10 +53,11 @@ export class Codings {
     return touched(operation).filter((id) => this.refresh(id));
   }
 
-  store(id, coding, revision) {
+  /** A change of a coding that is not known here says nothing about it; only a removal says that it is gone. */
+  store(id, coding, revision, kind) {
     if (revision < this.knownAt(id)) return;
     if (coding) this.stored.set(id, { ...coding, revision });
-    else this.forget(id, revision);
+    else if (kind === "remove") this.forget(id, revision);
   }
 
   get(id) {

@@ -21,7 +21,6 @@ export class History {
       make("option", { value: "", text: this.say(`${key}-all`) }));
   }
 
-  /** `coders` are those of the project, by id. */
   async open() {
     this.element.showModal();
     await this.load();

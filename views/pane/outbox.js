@@ -84,7 +84,7 @@ export class Outbox {
       const result = byId.get(operation.id);
       if (!result) continue;
       this.done(operation);
-      if (result.status === "stored") this.onStored(operation, revision);
+      if (result.status === "stored") this.onStored(operation, result.revision ?? revision);
       else this.onRefused(operation, result.message);
     }
     // An answer that names none of them would make the loop ask for ever.
