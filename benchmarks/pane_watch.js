@@ -17,10 +17,9 @@
     watch.painted = watch.confirmed = null;
     painted((at) => (watch.painted = at - watch.pressed));
   }, { capture: true });
-  watch.readable = () => new Promise((done) => {
+  watch.seen = (selector) => new Promise((done) => {
     const look = () => {
-      const room = document.querySelector(".dd-pane[data-ready='true'] .dd-block");
-      if (!room) return void requestAnimationFrame(look);
+      if (!document.querySelector(selector)) return void requestAnimationFrame(look);
       painted((at) => done(at - watch.clicked));
     };
     look();

@@ -47,7 +47,7 @@ def _menu(at: Desk, pages: list[str], *, demo_project: bool) -> None:
         st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
         st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
     choose_language()
-    mounted("theme", key="theme", data={"words": component_words("theme", words), "pages": pages})
+    mounted("theme", key="page_theme", data={"words": component_words("theme", words), "pages": pages})
     with st.expander(words("history")):
         _steps(at)
     st.button(words("leave-desk"), on_click=leave)

@@ -1,5 +1,6 @@
 """The text pane's pure parts, in the browser they are written for, without a server."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -192,12 +193,14 @@ def test_labels_move_down_and_the_ones_without_room_are_counted(modules: Page) -
 
 def test_only_plain_colours_reach_a_style_rule(modules: Page) -> None:
     colors = ["#AABBCC", "red; } * { display: none", "", None]
-    assert run(modules, "paint", "return argument.map(it.safeColor)", colors) == [
+    assert run(modules, "colors", "return argument.map(it.plainColor)", colors) == [
         "#aabbcc",
         "#777777",
         "#777777",
         "#777777",
     ]
+    shown = run(modules, "paint", "return argument.map(it.safeColor)", colors)
+    assert all(re.fullmatch(r"light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\)", each) for each in shown)
 
 
 def test_an_event_split_over_two_pieces_is_read_whole(modules: Page) -> None:
