@@ -44,6 +44,8 @@ def pending(at: Desk, book: Codebook) -> bool:
     names = {each.id: each.name for each in coders(at)}
     with st.container(border=True, key="proposed"):
         st.markdown(f"**{plain(words(f'reshape-title-{operation.action}'))}**")
+        if about := _about(book, operation):
+            st.caption(plain(about))
         for key, facts in statements(seen, names):
             st.markdown(plain(words(key, **facts)))
         _joined(book, seen, names)
@@ -51,6 +53,22 @@ def pending(at: Desk, book: Codebook) -> bool:
             st.button(words("reshape-do"), type="primary", key="reshape_do", on_click=_done, args=(at, operation, seen))
             st.button(words("reshape-leave"), key="reshape_leave", on_click=st.session_state.pop, args=(PROPOSED, None))
     return True
+
+
+def _about(book: Codebook, operation: Operation) -> str:
+    """From where to where."""
+    names = {code.id: book.path(code) for code in book.codes} | {each.id: each.name for each in book.categories}
+    match operation:
+        case Merge():
+            sources, target = operation.source_ids, names.get(operation.into_id, "")
+        case Split():
+            sources, target = (operation.code_id,), operation.name
+        case Move():
+            over = operation.parent_id or operation.category_id
+            sources, target = operation.code_ids, names.get(over, "") if over else say()("category-none")
+        case _:
+            return ""
+    return f"{', '.join(names.get(each, '') for each in sources)} → {target}"
 
 
 def _joined(book: Codebook, seen: Consequences, names: dict[UUID, str]) -> None:
