@@ -32,6 +32,8 @@ STYLE = """
   [data-testid="stLayoutWrapper"]:has(> .st-key-tongue) { position: absolute; }
   /* Streamlit writes a caption so faint that it cannot be read by everybody (WCAG 1.4.3). */
   [data-testid="stCaptionContainer"] { opacity: 0.75; }
+  /* It names a key in English, and too lightly to be read; the hint of the button says it in words. */
+  button kbd[aria-label^="Shortcut"] { display: none; }
   .st-key-bar { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   /* Bold would make the current page's word wider, and the others would jump aside. */
   .st-key-bar [data-testid="stPageLink-NavLink"] p { font-weight: 500; }

@@ -43,7 +43,10 @@ def sit_down(page: Page, name: str, project: str | None = None) -> None:
 
 def go_to(page: Page, name: str) -> None:
     """Open one of the six pages, and wait until it stands there."""
-    page.get_by_role("link", name=name, exact=True).click()
+    link = page.get_by_role("link", name=name, exact=True)
+    link.click()
+    # Its address comes with its first line; before that, what stands there is of the page before.
+    expect(page).to_have_url(re.compile(rf"/{(link.get_attribute('href') or '').partition('?')[0]}\\?"))
     still(page)
 
 

@@ -14,7 +14,7 @@ def test_codes_are_moved_by_key_and_by_mouse(page: Page) -> None:
     expect(page.get_by_role("heading", name="Regio")).to_be_visible()
     still(page)
     page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator(ROWS).nth(1)).to_have_attribute("aria-label", "Regio, 2 coderingen")
+    expect(page.locator(ROWS).nth(1)).to_contain_text("Regio")
     still(page)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
@@ -28,7 +28,7 @@ def test_codes_are_moved_by_key_and_by_mouse(page: Page) -> None:
     expect(page.get_by_text("Verplaatsen: dit gebeurt er")).to_be_visible()
     page.get_by_role("button", name="Uitvoeren").click()
     expect(page.get_by_text("Verplaatsen: dit gebeurt er")).to_have_count(0)
-    expect(page.locator(ROWS).nth(1)).to_have_attribute("aria-label", "Uitdagende leerlingenpopulatie, 4 coderingen")
+    expect(page.locator(ROWS).nth(1)).to_contain_text("Uitdagende leerlingenpopulatie")
 
 
 def _row(page: Page, name: str) -> Locator:

@@ -73,7 +73,7 @@ def test_component_is_given_the_sentences_it_asks_for_and_no_others(keys: Path) 
     whole = {
         key: re.sub("-(one|many)$", "", key) for key in given
     }  # a script may name a plural by what its forms share
-    prefix = given[0].split("-")[0]
+    prefix = given[0].split("-")[0] if given else keys.parent.name.partition("_")[0]
     scripts = "".join(path.read_text("utf-8") for path in keys.parent.glob("*.js"))
     asked = set(re.findall(rf'"({prefix}-[a-z-]+)"', scripts))
     families = tuple(re.findall(rf"`({prefix}-[a-z-]*)\$\{{", scripts))

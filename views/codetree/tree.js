@@ -48,7 +48,7 @@ export class Tree {
     element.setAttribute("role", "treeitem");
     element.setAttribute("aria-level", row.level + 1);
     element.setAttribute("aria-selected", String(row.id === this.chosen));
-    element.setAttribute("aria-label", this.label(row));
+    element.setAttribute("aria-description", this.description(row));
     element.dataset.place = place;
     element.draggable = row.kind !== "none" && !row.also;
     element.style.setProperty("--level", row.level);
@@ -61,13 +61,16 @@ export class Tree {
     const also = make("span", "duiding-codetree-note", row.also ? this.words["codetree-also"] : row.archived ? this.words["codetree-archived"] : "");
     const key = make("kbd", "", row.key);
     key.hidden = !row.key;
-    element.append(swatch, name, also, key, make("span", "duiding-codetree-count", row.kind === "none" ? "" : row.shown));
+    const count = make("span", "duiding-codetree-count", row.kind === "none" ? "" : row.shown);
+    for (const said of [also, key, count]) said.setAttribute("aria-hidden", "true"); // the description says them in words
+    element.append(swatch, name, also, key, count);
     return element;
   }
 
-  label(row) {
+  description(row) {
     const count = this.words[row.count === 1 ? "codetree-count-one" : "codetree-count-many"].replace("{n}", row.shown);
-    return [row.name, row.kind === "none" ? "" : count, row.archived ? this.words["codetree-archived"] : ""].filter(Boolean).join(", ");
+    const note = row.also ? this.words["codetree-also"] : row.archived ? this.words["codetree-archived"] : "";
+    return [row.kind === "none" ? "" : count, note].filter(Boolean).join(", ");
   }
 
   at() {

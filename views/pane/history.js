@@ -47,7 +47,7 @@ export class History {
 
   row(step, names) {
     const { revision, at, coder, said, about, undone, mine } = step;
-    const who = coder ? (names.get(coder) ?? this.say("pane-unknown-coder")) : this.say("history-nobody");
+    const who = coder ? (names.get(coder) ?? this.say("pane-unknown-coder")) : this.say("pane-history-nobody");
     const undo = button({ name: "dd-link", text: this.say("pane-history-undo"), on: { click: () => this.undo(revision) } });
     return make("li", { name: undone ? "dd-step dd-undone" : "dd-step", "data-revision": revision },
       make("span", { name: "dd-quiet", text: this.when.format(new Date(at)) }), make("span", { text: who, dir: "auto" }),
