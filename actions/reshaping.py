@@ -1,6 +1,7 @@
 """Reshaping the codebook: what an operation would do, and doing it in one step that one undo takes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from coding.codings import Coding
 from coding.consequences import Consequences, consequences, difference
 from coding.reshaping import Operation, Study
 from corpora.refusal import Refusal
+from store.memos import columns, memos
 from store.studies import study
 from store.writing import Writing, changed
 
@@ -61,7 +63,17 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         ends = {"source_id": relation.source_id, "target_id": relation.target_id}
         change.update("relation", relation.id, **ends, note=relation.note)
     for theme in _differing(before.themes, after.themes):
-        change.update("theme", theme.id, coding_ids=[str(each) for each in theme.coding_ids])
+        lists = {"coding_ids": theme.coding_ids, "code_ids": theme.code_ids}
+        change.update("theme", theme.id, **{name: [str(each) for each in ids] for name, ids in lists.items()})
+    _keep_memos(change, dict(after.became))
+
+
+def _keep_memos(change: Writing, became: Mapping[UUID, UUID]) -> None:
+    """A memo about a coding that went into another one is about that one from now on."""
+    for memo in memos(change.connection, change.project_id) if became else ():
+        about = dict.fromkeys(replace(each, id=became.get(each.id, each.id)) for each in memo.subjects)
+        if tuple(about) != memo.subjects:
+            change.update("memo", memo.id, links=columns(replace(memo, subjects=tuple(about)))["links"])
 
 
 def _keep_codings(change: Writing, before: Sequence[Coding], after: Sequence[Coding]) -> None:
@@ -75,7 +87,11 @@ def coding_steps(change: Writing, touched: Sequence[Coding]) -> None:
     images = change.images("coding", (each.id for each in touched))
     steps: list[tuple[UUID, dict[str, Any] | None]] = []
     for each in touched:
-        said = {"direction": str(each.direction) if each.direction else None, "memo": each.memo}
+        said = {
+            "direction": str(each.direction) if each.direction else None,
+            "memo": each.memo,
+            "important": each.important,
+        }
         steps.append((each.id, changed(images[each.id], code_id=each.code_id, meaning=each.meaning, **said)))
     change.become("coding", steps)
 

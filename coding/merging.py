@@ -42,9 +42,13 @@ class Merge:
             replace(after.codebook, codes=tuple(_pointing(code, became) for code in after.codebook.codes)),
             codings,
             _relations(study.relations, dict.fromkeys(self.source_ids, into.id)),
-            tuple(_theme(theme, became) for theme in study.themes),
+            tuple(self._theme(theme, became) for theme in study.themes),
             tuple(became.items()),
         )
+
+    def _theme(self, theme: Theme, became: dict[UUID, UUID]) -> Theme:
+        codes = _followed(theme.code_ids, dict.fromkeys(self.source_ids, self.into_id))
+        return replace(theme, coding_ids=_followed(theme.coding_ids, became), code_ids=codes)
 
     def _refuse(self, study: Study, into: Code, sources: list[Code]) -> None:
         if not sources or into.id in self.source_ids:
@@ -95,7 +99,7 @@ def _joined(kept: Coding, gone: Coding, into: Code, source: Code) -> Coding:
         memo = f"{kept.memo}\n\n{memo}" if kept.memo else memo
     else:
         memo = kept.memo
-    return replace(kept, direction=direction, memo=memo)
+    return replace(kept, direction=direction, memo=memo, important=kept.important or gone.important)
 
 
 def _taken_in(into: Code, sources: Iterable[Code]) -> Code:
@@ -118,10 +122,6 @@ def _pointing(code: Code, became: dict[UUID, UUID]) -> Code:
     return replace(
         code, examples=_followed(code.examples, became), counterexamples=_followed(code.counterexamples, became)
     )
-
-
-def _theme(theme: Theme, became: dict[UUID, UUID]) -> Theme:
-    return replace(theme, coding_ids=_followed(theme.coding_ids, became))
 
 
 def _followed(ids: Iterable[UUID], became: dict[UUID, UUID]) -> tuple[UUID, ...]:
