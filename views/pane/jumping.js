@@ -36,18 +36,19 @@ export class Jumping {
     if (spans) this.select("hit", beyond(spans, direction, this.place()));
   }
 
-  /** The hits of this tab's last search in this document; null where there was none, said aloud. */
-  async found() {
+  /** The hits of this tab's last search in this document, on the map too; null where there was none, said aloud. */
+  async found({ aloud = true } = {}) {
     const { data, server, reading, notices, say, document } = this.room;
     const state = remembered(`duiding-search:${data.project}:${data.coder}`);
-    if (!state?.query?.trim()) return void notices.hint(say("pane-no-search"));
+    if (!state?.query?.trim()) return aloud ? void notices.hint(say("pane-no-search")) : null;
     const asked = address("/api/search", { ...state, order: "reading", filters: { ...state.filters, document: [document] } }, 0, 500);
     if (this.hits.asked !== asked) {
       try {
         const { hits } = await server.get(asked);
         this.hits = { asked, spans: hits.filter((hit) => hit.document === document).map((hit) => reading.inUnits(hit)) };
+        this.room.seeing.map.found(this.hits.spans);
       } catch (error) {
-        if (error.name === "AbortError") return null;
+        if (error.name === "AbortError" || !aloud) return null;
         return void notices.show(error.message || say("pane-cannot-now"));
       }
     }

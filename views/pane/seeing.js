@@ -33,6 +33,7 @@ export class Seeing {
     room.canvas.uncoded = this.filters.uncoded;
     this.hover(room.shell.scroller, signal);
     room.element.addEventListener("pointerdown", ({ target }) => this.elsewhere(target), { signal });
+    room.jumping.found({ aloud: false });
   }
 
   /** Under the pointer or the focus, one code lights up as far as it reaches, and the others fade. */
