@@ -98,7 +98,7 @@ def test_what_is_not_pasted_elsewhere_stays_in_order(seed: int) -> None:
     assert starts == sorted(starts)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_thousands_of_spans_in_a_long_transcript(seed: int) -> None:
     random = Random(seed)
     first = transcript(random, 600)

@@ -53,7 +53,7 @@ def test_a_sentence_that_is_said_twice_never_draws_a_coding_to_the_wrong_one(see
         assert found.new_span == expected(first, last, found.span)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_thousands_of_spans_survive_everything_at_once(seed: int) -> None:
     random = Random(seed)
     first = _labelled(random, transcript(random, 400))
