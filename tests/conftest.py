@@ -13,8 +13,8 @@ from sqlalchemy.engine import make_url
 
 from actions.workspace import Desk, Workspace, create_project, join, open_workspace
 
-# What must be green before a change lands tries the same examples each time, so half of them will do; at a desk every run
-# tries new ones.
+# What must be green before a change lands tries the same examples each time, so half of them will do; at a desk every
+# run tries new ones.
 settings.register_profile("desk", deadline=None)
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
