@@ -15,7 +15,7 @@ run: setup ## set up what is missing and serve the app on http://127.0.0.1:8501
 setup: .venv/runtime ## the virtual environment with the pinned packages
 
 test: .venv/development chromium check ## set up everything, then format, lint, types, import rules and all tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/unit tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/unit tests
 	$(BIN)/python -m pytest -n 2 $(addprefix --cov=,$(PURE)) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95 tests/unit
 
 check: .venv/development ## format, lint, types and import rules alone
