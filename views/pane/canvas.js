@@ -1,13 +1,12 @@
-import { drawBars, measuredBars } from "./bars.js";
-import { setAttribute } from "./dom.js";
+import { drawBars, light, measuredBars } from "./bars.js";
 import { Paint } from "./paint.js";
 
-const NEAR = "400px 0px";
+const NEAR = "200px 0px";
 
 /** What lies over and beside the text: highlights and margin bars, kept up to date for the chunks near the screen. */
 export class Canvas {
-  constructor({ view, scroller, places, markOf, more }) {
-    Object.assign(this, { view, scroller, places, markOf, more });
+  constructor({ view, scroller, places, markOf, titleOf, more }) {
+    Object.assign(this, { view, scroller, places, markOf, titleOf, more });
     this.paint = new Paint(view);
     this.first = new Promise((resolve) => (this.onFirst = resolve));
     this.uncoded = false;
@@ -53,6 +52,7 @@ export class Canvas {
 
   /** Draws everything anew, at once where it can be seen. */
   all() {
+    for (const chunk of this.view.chunks) chunk.measured = null;
     this.draw(this.view.chunks);
   }
 
@@ -87,7 +87,7 @@ export class Canvas {
   bars(chunks) {
     const measured = chunks.map((chunk) => [chunk, measuredBars(this.view, chunk, this.marks(chunk))]);
     for (const [chunk, placed] of measured) {
-      drawBars(chunk, placed, { focused: this.focused, more: this.more });
+      drawBars(chunk, placed, { focused: this.focused, more: this.more, titleOf: this.titleOf });
       chunk.gutter.classList.toggle("dd-uncoded", this.uncoded);
       fade(chunk.gutter, this.lit);
       this.drawn.add(chunk);
@@ -109,10 +109,7 @@ export class Canvas {
 
   light(coding, on) {
     for (const index of this.places.chunksOf(coding)) {
-      for (const element of this.view.chunks[index].gutter.querySelectorAll(`[data-coding="${coding.id}"]`)) {
-        element.classList.toggle("dd-focused", on);
-        if (element.matches(".dd-bar")) setAttribute(element, "aria-pressed", String(on));
-      }
+      for (const element of this.view.chunks[index].gutter.querySelectorAll(`[data-coding="${coding.id}"]`)) light(element, on);
     }
   }
 

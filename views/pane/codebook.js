@@ -1,5 +1,5 @@
 import { codeRow } from "./coderow.js";
-import { make, setAttribute } from "./dom.js";
+import { make, setAttribute, setText } from "./dom.js";
 import { folded, lookalikes, rank } from "./matching.js";
 
 const RECENT = 5;
@@ -66,7 +66,7 @@ export class CodebookPanel {
   /** How often each code is used by this coder here. */
   count(counts) {
     this.counts = counts;
-    for (const [id, row] of this.rows) row.count.textContent = counts.get(id) ?? "";
+    for (const [id, row] of this.rows) setText(row.count, counts.get(id) ?? "");
   }
 
   filter() {

@@ -14,10 +14,16 @@ export function button(options, ...children) {
   return make("button", { type: "button", ...options }, ...children);
 }
 
-/** Sets, or for null and false removes, one attribute. */
+/** Sets, or for null and false removes, one attribute; what it says already is not said again. */
 export function setAttribute(element, key, value) {
-  if (value === null || value === false || value === undefined) element.removeAttribute(key);
-  else element.setAttribute(key, value === true ? "" : String(value));
+  if (value === null || value === false || value === undefined) return element.removeAttribute(key);
+  const said = value === true ? "" : String(value);
+  if (element.getAttribute(key) !== said) element.setAttribute(key, said);
+}
+
+/** Writes a text where another one stands: even the same text, written again, is laid out again. */
+export function setText(element, text) {
+  if (element.textContent !== String(text)) element.textContent = text;
 }
 
 /** Whether the person is typing in `element`, so letters belong to it. */

@@ -29,28 +29,34 @@ export class Paint {
     for (const style of ["selection", "flash", "coded"]) this.highlight(style);
   }
 
-  /** Lays these `{start, end, style, color}` marks over a chunk, in place of what lay there. */
+  /** Lays these `{start, end, style, color}` marks over a chunk, in place of what lay there; what stays is left alone. */
   chunk(chunk, marks) {
-    this.forget(chunk);
-    const laid = [];
+    const before = this.laid.get(chunk.index) ?? new Map();
+    const laid = new Map();
     for (const { start, end, style, color } of marks) {
-      const highlight = this.highlight(style, color);
-      for (const range of this.view.ranges(start, end, chunk)) {
-        highlight.add(range);
-        laid.push([highlight, range]);
-      }
+      const key = `${start} ${end} ${style} ${color}`;
+      if (laid.has(key)) continue;
+      laid.set(key, before.get(key) ?? this.lay(chunk, { start, end, style, color }));
+      before.delete(key);
     }
+    for (const gone of before.values()) lift(gone);
     this.laid.set(chunk.index, laid);
   }
 
+  lay(chunk, { start, end, style, color }) {
+    const [highlight, ranges] = [this.highlight(style, color), this.view.ranges(start, end, chunk)];
+    for (const range of ranges) highlight.add(range);
+    return { highlight, ranges };
+  }
+
   forget(chunk) {
-    for (const [highlight, range] of this.laid.get(chunk.index) ?? []) highlight.delete(range);
+    for (const each of this.laid.get(chunk.index)?.values() ?? []) lift(each);
     this.laid.delete(chunk.index);
   }
 
   /** The one span of this style, or none. */
   single(style, span, color) {
-    for (const [name, highlight] of this.highlights) if (name.startsWith(`dd-${style}-`)) highlight.clear();
+    for (const [name, highlight] of this.highlights) if (highlight.size && name.startsWith(`dd-${style}-`)) highlight.clear();
     if (!span) return;
     const highlight = this.highlight(style, color);
     for (const range of this.view.ranges(span.start, span.end)) highlight.add(range);
@@ -73,6 +79,10 @@ export class Paint {
     }
     return this.highlights.get(name);
   }
+}
+
+function lift({ highlight, ranges }) {
+  for (const range of ranges) highlight.delete(range);
 }
 
 /** Whether this browser lets highlight styles come down from an element to what is in it, as the standard says. */

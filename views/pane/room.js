@@ -16,7 +16,7 @@ import { saying } from "./saying.js";
 import { Seeing } from "./seeing.js";
 import { Server, ServerError } from "./server.js";
 import { Shell } from "./shell.js";
-import { mark, summarise } from "./summary.js";
+import { mark, summarise, titled } from "./summary.js";
 import { TextView } from "./text.js";
 import { Walk } from "./walk.js";
 
@@ -91,7 +91,7 @@ export class Room {
     shell.codebook.show(this.meanings);
     this.canvas = new Canvas({
       view: this.view, scroller: shell.scroller, places: this.places, markOf: (coding) => mark(this, coding),
-      more: (n) => say("pane-more", { n }),
+      titleOf: (coding) => titled(this, coding), more: (n) => say("pane-more", { n }),
     });
     this.canvas.paint.prepare(this.meanings.colors());
     this.choosing = new Choosing({

@@ -11,11 +11,18 @@ function item(room, coding) {
 /** What the margin and the highlights show of a coding; null while it is hidden. */
 export function mark(room, coding) {
   if (!room.visible(coding)) return null;
-  const { code, coder, own, quote } = item(room, coding);
+  const { meanings, me, places } = room;
+  const { name, color } = meanings.code(coding.code);
   const sign = { bevorderend: " +", belemmerend: " −", beide: " ±", neutraal: " ○" }[coding.direction] ?? "";
   const star = coding.important ? "★ " : "";
-  const title = room.say("pane-bar", { code: code.name, coder: coder.name, quote: quote.length > 120 ? `${quote.slice(0, 119)}…` : quote });
-  return { coding, lane: room.places.lanes.get(coding.id), name: star + code.name + sign, color: code.color, own, initials: coder.initials, title };
+  const { initials } = meanings.coder(coding.coder);
+  return { coding, lane: places.lanes.get(coding.id), name: star + name + sign, color, own: coding.coder === me, initials };
+}
+
+/** The sentence that a bar in the margin says of a coding. */
+export function titled(room, coding) {
+  const { code, coder, quote } = item(room, coding);
+  return room.say("pane-bar", { code: code.name, coder: coder.name, quote: quote.length > 120 ? `${quote.slice(0, 119)}…` : quote });
 }
 
 /** Shows in the details column what is chosen, or how far the coder is. */

@@ -2,7 +2,7 @@ import { make } from "./dom.js";
 import { countWhile } from "./offsets.js";
 
 const BLOCKS_PER_CHUNK = 40;
-const CHARACTERS_PER_CHUNK = 2400;
+const CHARACTERS_PER_CHUNK = 1200;
 const CHARACTERS_PER_LINE = 66;
 const LINE_PX = 27;
 /** How wide a character is, as a share of the line's height. */
