@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
 
+from actions.holding import held_file, keep, let_go
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora import boardlists
@@ -17,38 +18,23 @@ from corpora.tables import Table
 from store import boards as kept
 from store import documents as kept_documents
 
-FILES_HELD = 8
+TABLE = "table"
 
 
 def hold(desk: Desk, name: str, data: bytes) -> str:
     """Keep a file in memory until its columns are chosen; the newest eight stay. Refuses what can't be read."""
     boardlists.read_table(name, data)
-    held = desk.workspace.held
-    held_id = f"{desk.project_id}:{sha256(name.encode() + data).hexdigest()}"
-    while len(held) >= FILES_HELD:
-        held.pop(next(iter(held)), None)
-    held[held_id] = (name, data)
-    return held_id
-
-
-def held_file(desk: Desk, held_id: str) -> tuple[str, bytes]:
-    """The name and bytes of a file that waits; refuses `file-let-go` when it no longer does."""
-    return _held(desk, held_id)
-
-
-def let_go(desk: Desk, held_id: str) -> None:
-    """A file waits no longer."""
-    desk.workspace.held.pop(held_id, None)
+    return keep(desk, TABLE, name, data)
 
 
 def held_name(desk: Desk, held_id: str) -> str:
     """The name of a file that waits; refuses `file-let-go` when it no longer does."""
-    return _held(desk, held_id)[0]
+    return held_file(desk, TABLE, held_id)[0]
 
 
 def held_table(desk: Desk, held_id: str, *, sheet: str = "", names: tuple[str, ...] = ()) -> Table:
     """What was understood of a file that waits, from memory where it was asked for before."""
-    name, data = _held(desk, held_id)
+    name, data = held_file(desk, TABLE, held_id)
 
     def read() -> Table:
         return boardlists.read_table(name, data, sheet, header=not names, names=names)
@@ -105,9 +91,9 @@ def import_held(
     sheet: str = "",
 ) -> BoardList:
     """Keep the list in a file that waits, with the columns and rules as chosen."""
-    name, data = _held(desk, held_id)
+    name, data = held_file(desk, TABLE, held_id)
     found = import_boards(desk, name, data, choice, as_of=as_of, names=names, rules=rules, sheet=sheet)
-    desk.workspace.held.pop(held_id, None)
+    let_go(desk, held_id)
     return found
 
 
@@ -173,13 +159,6 @@ def remove_reference(desk: Desk, reference_id: UUID) -> None:
         if change.image("reference", reference_id) is None:
             raise Refusal("reference-gone")
         change.delete("reference", reference_id)
-
-
-def _held(desk: Desk, held_id: str) -> tuple[str, bytes]:
-    found = desk.workspace.held.get(held_id)
-    if found is None or not held_id.startswith(f"{desk.project_id}:"):
-        raise Refusal("file-let-go")
-    return found
 
 
 def _list(desk: Desk, list_id: UUID) -> BoardList:

@@ -98,9 +98,11 @@ def remove_code(desk: Desk, code_id: UUID) -> None:
         if n := kept.codings_with(change.connection, code_id):
             raise Refusal("code-in-use", n=n)
         remove_relations(desk, change, code_id)
-        for child in (each for each in _known(desk, change).codes if each.parent_id == code_id):
-            above = next((each.parent_id for each in _known(desk, change).codes if each.id == code_id), None)
-            change.update("code", child.id, parent_id=above)
+        codes = _known(desk, change).codes
+        above = next((code.parent_id for code in codes if code.id == code_id), None)
+        for child in codes:
+            if child.parent_id == code_id:
+                change.update("code", child.id, parent_id=above)
         delete(change, "code", code_id)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID, uuid4
 
+from actions.holding import held_file, keep
 from actions.meanings import codebook_at
 from actions.relating import insert_relation, relations
 from actions.rows import code_row, free_name, refuse_taken
@@ -26,7 +26,7 @@ from store import codebooks as kept
 from store.writing import Writing
 
 KINDS = ("yaml", "csv", "xlsx", "qdc")
-FILES_HELD = 8
+CODEBOOK = "codebook"
 
 
 def read_codebook(name: str, data: bytes) -> Imported:
@@ -53,25 +53,12 @@ def preview_codebook(desk: Desk, name: str, data: bytes) -> tuple[Match, ...]:
 def hold_codebook(desk: Desk, name: str, data: bytes) -> str:
     """Keep a file in memory until somebody has looked at it; the newest few stay. Refuses what can't be read."""
     read_codebook(name, data)
-    held = desk.workspace.held
-    held_id = f"{desk.project_id}:codebook:{sha256(name.encode() + data).hexdigest()}"
-    while len(held) >= FILES_HELD:
-        held.pop(next(iter(held)), None)
-    held[held_id] = (name, data)
-    return held_id
+    return keep(desk, CODEBOOK, name, data)
 
 
 def held_codebook(desk: Desk, held_id: str) -> tuple[str, bytes]:
     """A file that waits; refuses `file-let-go` when it no longer does."""
-    found = desk.workspace.held.get(held_id) if held_id.startswith(f"{desk.project_id}:codebook:") else None
-    if found is None:
-        raise Refusal("file-let-go")
-    return found
-
-
-def let_go(desk: Desk, held_id: str) -> None:
-    """The file was taken over, or is not wanted."""
-    desk.workspace.held.pop(held_id, None)
+    return held_file(desk, CODEBOOK, held_id)
 
 
 def import_codebook(desk: Desk, name: str, data: bytes, *, take: bool = False, apart: Collection[str] = ()) -> Codebook:

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from actions.boards import held_file, let_go
+from actions.boards import TABLE
+from actions.holding import held_file, let_go
 from actions.linking import all_boards
 from actions.participants import Change, change, participants
 from actions.workspace import Desk
@@ -82,13 +83,13 @@ def planned(desk: Desk, name: str, data: bytes, document_id: UUID | None = None)
 
 def held_plan(desk: Desk, held_id: str, document_id: UUID | None = None) -> Planned:
     """What a file that waits would change, worked out once; refuses as `planned`, and `file-let-go`."""
-    name, data = held_file(desk, held_id)
+    name, data = held_file(desk, TABLE, held_id)
     return desk.computed("people-plan", held_id, document_id, compute=lambda: planned(desk, name, data, document_id))
 
 
 def import_held(desk: Desk, held_id: str, document_id: UUID | None = None) -> Imported:
     """Take over a file that waits, and let it go."""
-    done = import_attributes(desk, *held_file(desk, held_id), document_id)
+    done = import_attributes(desk, *held_file(desk, TABLE, held_id), document_id)
     let_go(desk, held_id)
     return done
 

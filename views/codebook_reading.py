@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from actions.codebook_files import held_codebook, import_codebook, let_go, preview_codebook
+from actions.codebook_files import held_codebook, import_codebook, preview_codebook
+from actions.holding import let_go
 from actions.workspace import Desk
 from codebooks.matching import How, Match
 from corpora.refusal import Refusal

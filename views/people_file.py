@@ -5,7 +5,7 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
-from actions.boards import let_go
+from actions.holding import let_go
 from actions.participants_importing import Planned, held_plan, import_held
 from actions.workspace import Desk
 from corpora.refusal import Refusal
