@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from actions.codebook import bring_to
+from actions.coding_rules import excludes, refuse_excluded, refuse_for_code
 from actions.reshaping import coding_steps
 from actions.workspace import Desk, seated
 from codebooks.codebook import Category, Code, Codebook
@@ -82,20 +83,25 @@ def keep_codings(desk: Desk, coding_ids: Sequence[UUID]) -> None:
 
 
 def recode(desk: Desk, coding_ids: Sequence[UUID], code_id: UUID) -> None:
-    """Give codings another code; refuses `coded-already` where this coder has that code on the same words."""
+    """Give codings another code, which must allow their direction and place.
+
+    Refuses `coded-already` where this coder has, or would get, that code on the same words twice.
+    """
     with desk.writing("review.recode") as change:
-        code = next(
-            (each for each in kept.codebook(change.connection, desk.project_id).codes if each.id == code_id), None
-        )
-        if code is None:
+        codes = {code.id: code for code in kept.codebook(change.connection, desk.project_id).codes}
+        if code_id not in codes:
             raise Refusal("code-gone")
-        if code.archived:
-            raise Refusal("code-archived", code=code.name)
+        rivals = {other.id: other for other in codes.values() if excludes(codes[code_id], other)}
         mine = _mine(desk, change, coding_ids)
+        if len({(each.document_id, each.span) for each in mine}) < len(mine):
+            raise Refusal("coded-already")
         for each in mine:
+            refuse_for_code(codes[code_id], each.direction)
             if kept_codings.same_coding(change.connection, each.document_id, each.coder_id, code_id, each.span):
                 raise Refusal("coded-already")
-        coding_steps(change, [replace(each, code_id=code_id, meaning=code.meaning) for each in mine])
+        coding_steps(change, [replace(each, code_id=code_id, meaning=codes[code_id].meaning) for each in mine])
+        for each in mine:  # after all have gone, for they may have been each other's rivals
+            refuse_excluded(change, each.coder_id, each.document_id, each.span, rivals)
 
 
 def remove_codings(desk: Desk, coding_ids: Sequence[UUID]) -> None:

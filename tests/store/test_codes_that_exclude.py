@@ -6,7 +6,7 @@ import pytest
 
 from actions.codebook import change_code, codebook
 from actions.coding import apply_code, change_coding, codings
-from actions.meanings import current, edit
+from actions.meanings import current, edit, recode
 from actions.workspace import Desk
 from codebooks.codebook import Direction
 from corpora.refusal import Refusal
@@ -50,3 +50,29 @@ def test_of_two_who_change_one_code_the_second_hears_it_and_nothing_is_overwritt
     assert current(desk, shown) == replace(shown, definition="Van Bram.", use_when="Altijd.")
     edit(desk, shown, replace(shown, short="Kort."))
     assert current(desk, shown) == replace(shown, definition="Van Bram.", use_when="Altijd.", short="Kort.")
+
+
+def test_another_code_for_older_codings_keeps_to_what_that_code_says(desk: Desk) -> None:
+    content, ids = told(desk), codebook_of(desk)
+    scarce, changing, talked = (ids[name] for name in ("Lerarentekort", "Wisselende leiding", "Cijfers bespreken"))
+    made = coded(desk, content, scarce, "wisselde de directeur")
+    change_coding(desk, made.id, direction="bevorderend")
+    change_code(desk, replace(codebook(desk).code(changing), directions=(Direction.HINDERING,)))
+    with pytest.raises(Refusal, match="direction-not-allowed"):
+        recode(desk, [made.id], changing)
+    for code_id in (changing, talked):
+        change_code(desk, replace(codebook(desk).code(code_id), domain="oorzaak"))
+    rival = coded(desk, content, talked, "de directeur drie keer")
+    change_coding(desk, made.id, direction="belemmerend")
+    with pytest.raises(Refusal, match="code-excluded"):
+        recode(desk, [made.id], changing)
+    recode(desk, [made.id, rival.id], changing)
+    assert {each.code_id for each in codings(desk)} == {changing}
+
+
+def test_two_codings_of_the_same_words_do_not_both_get_one_code(desk: Desk) -> None:
+    content, ids = told(desk), codebook_of(desk)
+    made = [coded(desk, content, ids[name], "lerarentekort").id for name in ("Lerarentekort", "Cijfers bespreken")]
+    with pytest.raises(Refusal, match="coded-already"):
+        recode(desk, made, ids["Wisselende leiding"])
+    assert len({each.code_id for each in codings(desk)}) == 2
