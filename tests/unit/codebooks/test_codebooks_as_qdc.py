@@ -10,6 +10,7 @@ from lxml import etree
 from codebooks.codebook import Category, Code, Codebook
 from codebooks.qdc import from_qdc, to_qdc
 from corpora.refusal import Refusal
+from tests.examples import examples
 from tests.unit.codebooks.making import codebooks, id_for
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).with_name("refi-codebook-1.0.xsd")))
@@ -39,7 +40,7 @@ def test_a_codebook_of_another_tool_is_read_as_categories_codes_and_sub_codes() 
     assert next(code.id for code in book.codes if code.name == "Wachttijd") == id_for("code:Wachttijd")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=examples(60))
 @given(codebooks())
 def test_what_we_write_is_valid_and_keeps_the_tree(codebook: Codebook) -> None:
     written = to_qdc(codebook)

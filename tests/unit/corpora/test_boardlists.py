@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpora.boardlists import Choice, Row, boards, proposed, read_table, understood
 from corpora.refusal import Refusal
 from corpora.tables import Table
+from tests.examples import examples
 from tests.unit.corpora.files import repacked, word
 
 DUTCH = (
@@ -199,7 +200,7 @@ def test_damaged_and_vast_workbooks_are_refused() -> None:
     assert code_of("a.xlsx", book([[None]], [["a", "b"]], hidden=1)) == "file-empty"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(alphabet=st.sampled_from('a0;,"\n\r\t|=-é%. '), max_size=120))
 def test_any_csv_is_a_table_or_a_refusal(text: str) -> None:
     try:

@@ -12,6 +12,7 @@ from corpora.documents import Reading, Segment, SegmentKind
 from corpora.normalising import normalised
 from corpora.reading import read
 from corpora.segmenting import segmented
+from tests.examples import examples
 
 VTT = """WEBVTT
 
@@ -121,7 +122,7 @@ def test_pages_begin_at_the_words_with_which_they_began() -> None:
     assert kept.page_starts == (0, text.index("Bram:"), text.index("De hoge"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=st.integers(0, 10**9))
 def test_whatever_is_typed_the_segments_fit_the_text(seed: int) -> None:
     random = Random(seed)
@@ -138,7 +139,7 @@ def test_whatever_is_typed_the_segments_fit_the_text(seed: int) -> None:
     assert kept.segments == segmented(text, tuple(s for s in kept.segments if s.kind is not SegmentKind.SENTENCE))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(seed=st.integers(0, 10**9))
 def test_blocks_whose_words_stay_keep_kind_speaker_and_times(seed: int) -> None:
     """One block is changed, put in or left out; the others, each with words of its own, are as they were."""

@@ -10,6 +10,7 @@ from corpora.normalising import normalised
 from corpora.reading import read
 from corpora.refusal import Refusal
 from corpora.segmenting import segmented
+from tests.examples import examples
 from tests.unit.corpora.files import pdf, word
 
 BLOCKS = {SegmentKind.HEADING, SegmentKind.PARAGRAPH, SegmentKind.TURN}
@@ -53,13 +54,13 @@ def read_or_refused(name: str, data: bytes) -> None:
     assert named == name
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(NAMES, st.binary(max_size=200) | TEXTS.map(str.encode))
 def test_any_bytes_are_read_or_refused(name: str, data: bytes) -> None:
     read_or_refused(name, data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.sampled_from([word("Anna: Ja.", "Tekst."), pdf([(50, 700, "Tekst.")])]),
     st.integers(0, 10**6),
@@ -70,7 +71,7 @@ def test_damaged_files_are_read_or_refused(whole: bytes, at: int, scrap: bytes) 
     read_or_refused("a.docx", whole[:at] + scrap + whole[at + len(scrap) :])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(TEXTS)
 def test_any_text_has_sound_segments(text: str) -> None:
     text = normalised(text)

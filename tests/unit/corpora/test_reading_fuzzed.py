@@ -6,18 +6,19 @@ from hypothesis import strategies as st
 from benchmarks.fuzz_reading import outcome
 from benchmarks.invented import files
 from corpora.kinds import KINDS
+from tests.examples import examples
 
 WHOLE = files(3)
 KIND = st.sampled_from(sorted(WHOLE))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(KINDS), st.binary(max_size=200))
 def test_bytes_by_chance_are_read_or_refused(kind: str, data: bytes) -> None:
     assert all(outcome(f"a.{kind}", data))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(KIND, KIND, st.floats(0, 1), st.binary(max_size=20), st.floats(0, 1))
 def test_files_that_are_cut_or_written_over_are_read_or_refused(
     kind: str, named: str, at: float, data: bytes, end: float

@@ -9,6 +9,7 @@ from corpora.reading import read
 from corpora.refusal import Refusal
 from corpora.relabelling import Choices, read_as, relabelled
 from corpora.repairs import Repair
+from tests.examples import examples
 from tests.unit.corpora.test_reading_anything import sound
 
 TALK = """\
@@ -124,7 +125,7 @@ NAMES = st.dictionaries(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(SAID, NAMES, st.sampled_from(["a.txt", "a.vtt"]))
 def test_whatever_speakers_are_called_the_words_stay_and_the_spans_are_right(
     said: list[tuple[str, str]], names: dict[str, str | None], name: str

@@ -10,6 +10,7 @@ from corpora.documents import Reading
 from corpora.reading import raw, read
 from corpora.refusal import Refusal
 from corpora.repairs import ALL, Repair
+from tests.examples import examples
 from tests.unit.corpora.files import p, pdf, r, repacked, word_xml
 from tests.unit.corpora.test_reading_anything import TEXTS
 
@@ -132,7 +133,7 @@ def test_what_is_left_as_it_was_stands_in_the_text() -> None:
 WITHOUT = st.frozensets(st.sampled_from(Repair))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.sampled_from(["a.txt", "a.md", "a.vtt", "a.srt", "a.html"]), TEXTS, WITHOUT)
 def test_whatever_is_switched_off_is_never_counted_and_the_rest_is_sound(
     name: str, text: str, without: frozenset[Repair]

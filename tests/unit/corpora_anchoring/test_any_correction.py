@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpora.anchoring import Moved, moved
 from corpora.spans import Span
+from tests.examples import examples
 from tests.unit.corpora_anchoring.editing import Transcript, Word, edited, expected, random_spans, transcript
 
 SENTENCES = [
@@ -27,7 +28,7 @@ SENTENCES = [
 SEEDS = st.integers(0, 10**9)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=SEEDS)
 def test_no_span_points_at_other_words_than_its_own(seed: int) -> None:
     random = Random(seed)
@@ -35,7 +36,7 @@ def test_no_span_points_at_other_words_than_its_own(seed: int) -> None:
     _all_true(first, last, random_spans(random, first, 30))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=SEEDS)
 def test_moved_paragraphs_take_their_spans_along(seed: int) -> None:
     random = Random(seed)
@@ -43,7 +44,7 @@ def test_moved_paragraphs_take_their_spans_along(seed: int) -> None:
     _all_true(first, last, random_spans(random, first, 30, within=True))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(seed=SEEDS)
 def test_sentences_that_are_said_again_and_again_never_change_places(seed: int) -> None:
     """New words and words put right: which of the equal sentences is which is never in doubt."""
@@ -54,7 +55,7 @@ def test_sentences_that_are_said_again_and_again_never_change_places(seed: int) 
         assert found.new_span == expected(first, last, found.span)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(seed=SEEDS)
 def test_a_text_that_stays_the_same_moves_nothing(seed: int) -> None:
     random = Random(seed)
@@ -64,7 +65,7 @@ def test_a_text_that_stays_the_same_moves_nothing(seed: int) -> None:
     assert [(each.span, each.new_span) for each in moved(text, text, spans).moved] == [(span, span) for span in spans]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(seed=SEEDS)
 def test_text_before_and_after_only_shifts_whatever_the_borders_of_a_span(seed: int) -> None:
     random = Random(seed)
@@ -75,7 +76,7 @@ def test_text_before_and_after_only_shifts_whatever_the_borders_of_a_span(seed: 
     assert [each.new_span for each in found] == [Span(span.start + 17, span.end + 17) for span in spans]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(seed=SEEDS)
 def test_forth_and_back_is_where_it_was_when_both_borders_were_kept(seed: int) -> None:
     random = Random(seed)
@@ -87,7 +88,7 @@ def test_forth_and_back_is_where_it_was_when_both_borders_were_kept(seed: int) -
             assert other.new_span == one.span
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(seed=SEEDS)
 def test_what_is_not_pasted_elsewhere_stays_in_order(seed: int) -> None:
     random = Random(seed)

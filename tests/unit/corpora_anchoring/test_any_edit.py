@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from corpora.anchoring import aligned, moved
 from corpora.anchoring_changes import changes
 from corpora.spans import Span
+from tests.examples import examples
 from tests.unit.corpora_anchoring.editing import Transcript, Word, edited, expected, random_spans, transcript
 
 SEEDS = st.integers(0, 10**9)
 NAMES = ["Anna", "Bram", "Gespreksleider"]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(seed=SEEDS)
 def test_relabelled_speakers_leave_every_coding_where_it_was(seed: int) -> None:
     random = Random(seed)
@@ -26,7 +27,7 @@ def test_relabelled_speakers_leave_every_coding_where_it_was(seed: int) -> None:
         assert found.new_span == expected(first, last, found.span)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(seed=SEEDS)
 def test_codings_of_what_is_said_are_all_moved_when_only_labels_change(seed: int) -> None:
     random = Random(seed)
@@ -41,7 +42,7 @@ def test_codings_of_what_is_said_are_all_moved_when_only_labels_change(seed: int
     assert moved(first.text, last.text, spans).lost == ()
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(seed=SEEDS)
 def test_a_sentence_that_is_said_twice_never_draws_a_coding_to_the_wrong_one(seed: int) -> None:
     """The words come to stand in two places; whoever moved there is the first, or it is listed."""
@@ -67,7 +68,7 @@ def test_thousands_of_spans_survive_everything_at_once(seed: int) -> None:
     assert len(result.moved) > 3_400
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=SEEDS)
 def test_the_list_of_changes_accounts_for_every_word(seed: int) -> None:
     random = Random(seed)

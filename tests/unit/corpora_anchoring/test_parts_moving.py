@@ -11,6 +11,7 @@ from corpora.parts import by_headings
 from corpora.parts_moving import Settled, Texts, settled
 from corpora.reading import read
 from corpora.spans import Span
+from tests.examples import examples
 from tests.unit.corpora_anchoring.editing import edited, transcript
 
 TALK = """\
@@ -87,7 +88,7 @@ def test_a_part_that_is_largely_rewritten_shrinks_to_what_stayed() -> None:
     assert "durfde" not in said[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(seed=st.integers(0, 2**32 - 1))
 def test_every_part_survives_any_correction_or_is_listed(seed: int) -> None:
     random = Random(seed)
