@@ -29,6 +29,14 @@ def count_table(at: Desk) -> None:
         label_visibility="collapsed",
     )
     COLUMNS[str(columns)](at)
+    if columns in SUMMED:
+        often_counted(at)
+
+
+def often_counted(at: Desk) -> None:
+    """Says which codes count in several categories, where numbers of categories stand."""
+    if often := counted_often(row for row in linking.counts(at) if row.tally.fragments):
+        st.caption(plain(say()("report-note-codes-often", codes=", ".join(often))))
 
 
 def _by_group(at: Desk) -> None:
@@ -45,8 +53,6 @@ def _by_group(at: Desk) -> None:
         key="counts",
     )
     st.caption(words("counts-note"))
-    if often := counted_often(rows):
-        st.caption(plain(words("report-note-codes-often", codes=", ".join(often))))
     chosen = event.selection.rows
     if chosen and chosen[0] < len(rows):
         show_quotes(at, linking.quotes(at, rows[chosen[0]].tally.coding_ids), key="counted")
@@ -77,3 +83,4 @@ COLUMNS: dict[str, Callable[[Desk], None]] = {
     "saturation": saturation.show,
     "progress": progress.show,
 }
+SUMMED = ("groups", "parts", "people")

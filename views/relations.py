@@ -8,7 +8,7 @@ from actions import linking
 from actions.workspace import Desk
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
 from views.components import component_words, mounted
-from views.count_table import count_table
+from views.count_table import count_table, often_counted
 from views.desk import here, plain, say
 from views.downloads import downloads
 from views.places import show_quotes
@@ -49,6 +49,7 @@ def _drawing(at: Desk) -> None:
     left, right = st.columns([2.2, 1])
     with left:
         mounted("graph", key="graph", data=_data(at, network, words), on_chosen=_choose)
+        often_counted(at)
     with right, st.container(height=600, border=False):
         _behind(at, network)
 

@@ -1,11 +1,13 @@
 """Documents are divided in parts, and codes counted per part, through the widgets of the pages."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from actions.boards import references
+from actions.codebook import change_code, codebook
 from actions.documents import Content
 from actions.history import undo
 from actions.parting import add_part, divide, parts
@@ -134,3 +136,16 @@ def test_codes_are_counted_per_part_on_the_page_of_relations(page: Page, desk: D
     counted = next(each.value for each in test.dataframe if "De lage lijst" in each.value)
     assert list(counted["De lage lijst"]) == ["1/1 · 1", "1/1 · 1"]
     assert list(counted["De hoge lijst"]) == ["niet ter sprake", "niet ter sprake"]
+
+
+def test_a_code_in_two_categories_is_named_under_every_table_that_counts_it_twice(page: Page, desk: Desk) -> None:
+    found, ids = told(desk), codebook_of(desk)
+    code = codebook(desk).code(ids["Lerarentekort"])
+    change_code(desk, replace(code, also_in=(ids["Monitoren"],)))
+    coded(desk, found, code.id, "Het lerarentekort drukt")
+    divide(desk, found.document.id)
+    for columns, notes in {"groups": 2, "parts": 2, "progress": 1}.items():
+        test = page("relations", desk)
+        test.session_state["counts_columns"] = columns
+        said = [each.value for each in calm(test.run()).caption if "meer dan één categorie" in each.value]
+        assert len(said) == notes and all("Lerarentekort" in each for each in said), columns
