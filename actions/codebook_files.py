@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 from uuid import UUID, uuid4
 
+from actions.coding import codings
 from actions.holding import held_file, keep
 from actions.meanings import codebook_at
 from actions.relating import insert_relation, relations
@@ -96,13 +97,14 @@ def export_codebook(desk: Desk, kind: str, name: str, revision: int | None = Non
         book = codebook_at(desk, revision)
     known = {item.id for item in book.categories} | {code.id for code in book.codes}
     linked = [each for each in relations(desk) if {each.source_id, each.target_id} <= known]
+    quotes = {each.id: each.quote for each in codings(desk)}
     match kind:
         case "yaml":
-            return to_yaml(book, linked, name)
+            return to_yaml(book, linked, name, quotes)
         case "csv":
-            return to_csv(book)
+            return to_csv(book, quotes)
         case "xlsx":
-            return sheet_of(name, cells_of(book))
+            return sheet_of(name, cells_of(book, quotes))
         case "qdc":
             return to_qdc(book)
     raise Refusal("codebook-type-unknown", name=kind)

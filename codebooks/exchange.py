@@ -3,12 +3,12 @@
 The YAML holds `codeboek: {naam}`, `codes:` (each `id`, `naam`, `soort: categorie | code`, `ouder`, `kleur`,
 `definitie`, `gebruik_wel`, `gebruik_niet`, `guid`; a code also `kort`, `richting`, `richtingen`, `toets`,
 `trefwoorden`, `synoniemen`, `domein`, `ook_in`, `archief`) and `verbanden:` (`van`, `naar`, `soort`, `notitie`).
-Examples and their sources may stand in it and are not read.
+Examples and their sources may stand in it and are not read: they are codings in a text, which a codebook lacks.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -17,13 +17,13 @@ import yaml
 from codebooks.codebook import Category, Code, Codebook
 from codebooks.entries import Entry, Imported, NewId, StatedRelation, assembled, one_line
 from codebooks.markup import fields, items, line_of, text_of, tree
-from codebooks.table_writing import to_csv
+from codebooks.table_writing import NO_QUOTES, examples_of, to_csv
 from codebooks.tables import from_csv
 from corpora.refusal import Refusal
 
 __all__ = ["Imported", "StatedRelation", "from_csv", "from_yaml", "to_csv", "to_yaml"]
 
-UNREAD = {"voorbeelden", "sectoren", "herkomst", "bron", "regels"}
+UNREAD = {"voorbeelden", "tegenvoorbeelden", "sectoren", "herkomst", "bron", "regels"}
 ABOUT = {"naam", "id", "versie", "taal", "omschrijving", "citaten", "richting_waarden", "codeerregels"}
 CATEGORY = {"id", "guid", "naam", "soort", "ouder", "kleur", "definitie", "gebruik_wel", "gebruik_niet"} | UNREAD
 CODE = CATEGORY | {
@@ -76,14 +76,19 @@ def from_yaml(data: bytes, new_id: NewId) -> Imported:
     return Imported(codebook, tuple(relations), one_line(text_of(about.get("naam"))))
 
 
-def to_yaml(codebook: Codebook, relations: Iterable[Linking], name: str) -> bytes:
-    """Write a codebook so that `from_yaml` reads the same; ids become readable ones."""
+def to_yaml(
+    codebook: Codebook, relations: Iterable[Linking], name: str, quotes: Mapping[UUID, str] = NO_QUOTES
+) -> bytes:
+    """Write a codebook so that `from_yaml` reads the same; ids become readable ones.
+
+    `quotes` are the words of codings that are examples, by the id of the coding.
+    """
     keys = _readable_ids(codebook)
     codes = []
     for category, members in codebook.at_home():
         if category:
             codes.append(_category_record(category, keys))
-        codes += [_code_record(code, keys) for code in members]
+        codes += [_code_record(code, keys) | _filled(examples_of(code, quotes)) for code in members]
     links = [
         _filled({"van": keys[r.source_id], "naar": keys[r.target_id], "soort": r.kind, "notitie": r.note})
         for r in relations

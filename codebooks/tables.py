@@ -35,10 +35,13 @@ ALSO_CALLED = {
     "ook_in": "also_in",
     "archief": "archived",
     "guid": "id",
+    "voorbeelden": "examples",
+    "tegenvoorbeelden": "counterexamples",
 }
 YES = ("ja", "yes", "true", "1", "x")
 ONLY_FOR_CODES = (
     *("direction", "key", "keywords", "parent", "short", "synonyms", "directions", "domain", "also_in", "archived"),
+    *("examples", "counterexamples"),
 )
 
 

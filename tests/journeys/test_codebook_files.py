@@ -1,14 +1,15 @@
 """Codebooks go out in every format, also as they were, and come back without anything double."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from actions.codebook import codebook
+from actions.codebook import change_code, codebook
 from actions.codebook_files import export_codebook
 from actions.history import undo
 from actions.workspace import Desk, create_project
-from tests.builders import codebook_of
+from tests.builders import codebook_of, coded, told
 from tests.journeys.terminal import Shell
 
 
@@ -59,3 +60,16 @@ def test_a_codebook_is_exported_as_it_was(desk: Desk, tmp_path: Path) -> None:
     shell("codebook", "rename", "Lerarentekort", "Krapte")
     shell("codebook", "export", tmp_path / "toen.csv", "--at", then)
     assert (tmp_path / "toen.csv").read_bytes() == old
+
+
+@pytest.mark.parametrize("kind", ["yaml", "csv"])
+def test_examples_go_along_to_be_read(desk: Desk, tmp_path: Path, kind: str) -> None:
+    content, code_id = told(desk), codebook_of(desk)["Lerarentekort"]
+    made = [coded(desk, content, code_id, words).id for words in ("Het lerarentekort drukt", "wisselde de directeur")]
+    change_code(desk, replace(codebook(desk).code(code_id), examples=(made[0],), counterexamples=(made[1],)))
+    before, file = codebook(desk), tmp_path / f"boek.{kind}"
+    file.write_bytes(export_codebook(desk, kind, "Boek"))
+    text = file.read_text("utf-8")
+    assert text.index("Het lerarentekort drukt") < text.index("wisselde de directeur")
+    Shell(desk.workspace.database.url, "Besturen 2021")("codebook", "import", file, "--take")
+    assert codebook(desk) == before
