@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -80,7 +80,7 @@ def history(desk: Desk, most: int = 100, *, actor: UUID | None = None, kind: str
     What others did to codings that a blind round hides is left out, and so are their memos about these.
     """
     with desk.workspace.database.reading() as connection:
-        hidden = hidden_steps(connection, desk)
+        hidden, shown = hidden_steps(connection, desk)
         known = _Known(
             {code.id: code.name for code in kept_codebooks.codebook(connection, desk.project_id).codes},
             {document.id: document.name for document in kept_documents.documents(connection, desk.project_id)},
@@ -90,7 +90,7 @@ def history(desk: Desk, most: int = 100, *, actor: UUID | None = None, kind: str
             for deed in _deeds(list(kept.steps(connection, desk.project_id)), known)
             if (actor is None or deed.step.actor == actor) and kind in ("", deed.step.subject_kind) and not hidden(deed)
         )
-        return list(islice(wanted, most))
+        return [replace(deed, step=shown(deed.step)) for deed in islice(wanted, most)]
 
 
 def kinds(desk: Desk) -> list[str]:

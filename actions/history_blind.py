@@ -1,6 +1,7 @@
 """What of the history may not be seen as long as blind rounds are going on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from actions.blindness import sight_in
@@ -18,11 +19,12 @@ class _Done(Protocol):
     def action(self) -> str: ...
 
 
-def hidden_steps(connection: Any, desk: Desk) -> Callable[[_Done], bool]:
-    """Whether a step may not be seen: it touched codings that are hidden, or is a memo about one."""
+def hidden_steps(connection: Any, desk: Desk) -> tuple[Callable[[_Done], bool], Callable[[Step], Step]]:
+    """Whether a step may not be seen: it touched codings that are hidden, or is a memo about one; and a step that may,
+    without the hidden quotes of a theme."""
     sight = sight_in(connection, desk)
     if not sight.blind:
-        return lambda _: False
+        return lambda _: False, lambda step: step
     seen = {str(each.id) for each in sight.seen(kept_codings.every_coding(connection, desk.project_id))}
 
     def hidden(deed: _Done) -> bool:
@@ -39,4 +41,10 @@ def hidden_steps(connection: Any, desk: Desk) -> Callable[[_Done], bool]:
             return any(image and not sight.sees_image(image) for image in images)
         return False
 
-    return hidden
+    def shown(step: Step) -> Step:
+        if step.subject_kind != "theme" or not step.image:
+            return step
+        quotes = [each for each in step.image["coding_ids"] if each in seen]
+        return replace(step, image={**step.image, "coding_ids": quotes})
+
+    return hidden, shown

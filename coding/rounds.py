@@ -102,7 +102,7 @@ class Sight:
         return tuple(codings) if not self.closed else tuple(filter(self.sees, codings))
 
     def sees_image(self, image: Mapping[str, Any]) -> bool:
-        """Whether a coding may be seen as the log knows it: perhaps in an earlier text, so all of its document counts."""
+        """Whether a coding may be seen as the log knows it: by its whole document, for its text was perhaps another."""
         return not self.hides(UUID(image["document_id"]), UUID(image["coder_id"]))
 
 
