@@ -22,7 +22,8 @@ KIND, GROUP = "kind", "group"
 class Draw:
     """How a sample is drawn: this share, by this seed; in proportion to the values of an attribute, if given.
 
-    With `by_part` it is parts that are drawn, not documents. `among` are the documents to draw from, all where empty.
+    With `by_part` it is parts that are drawn, not documents; only those by these `names`, if any. `among` are the
+    documents to draw from, all where empty.
     """
 
     share: float
@@ -30,6 +31,7 @@ class Draw:
     attribute: str = ""
     by_part: bool = False
     among: tuple[UUID, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def attributes(desk: Desk) -> tuple[str, ...]:
@@ -58,7 +60,11 @@ def _places(desk: Desk, draw: Draw) -> dict[UUID, Place]:
     wanted = [each.id for each in documents(desk) if not draw.among or each.id in draw.among]
     if not draw.by_part:
         return {each: Place(each) for each in wanted}
-    return {each.id: Place(each.document_id, each.id) for each in parts(desk) if each.document_id in wanted}
+    named = {name.casefold() for name in draw.names}
+    there = (
+        each for each in parts(desk) if each.document_id in wanted and (not named or each.name.casefold() in named)
+    )
+    return {each.id: Place(each.document_id, each.id) for each in there}
 
 
 def _of(known: dict[UUID, set[str]], place: Place, *, by_part: bool) -> set[str]:
