@@ -24,7 +24,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at, and what was wrong."""
+    """What was looked at, and what was wrong; of the codings, as many as may be seen are told."""
 
     documents: int
     codings: int
@@ -47,7 +47,7 @@ def check(desk: Desk) -> Checked:
         faults += _part_faults(kept_parts.parts(connection, desk.project_id), texts)
         changes, wrong = kept.log_against_rows(connection, desk.project_id)
     faults += [Fault("log", kind, subject) for kind, subject in wrong]
-    return Checked(len(texts), len(codings), changes, tuple(faults))
+    return Checked(len(texts), len(desk.sight().seen(codings)), changes, tuple(faults))
 
 
 def _text_faults(documents: list[Document], texts: dict[UUID, str], altered: set[UUID]) -> Iterator[Fault]:

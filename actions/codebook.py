@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from actions.blindness import sight_in
 from actions.relating import remove_relations
 from actions.reshaping import reshape
 from actions.rows import code_row, delete, refuse_taken, update
@@ -10,6 +11,7 @@ from codebooks.codebook import Category, Code, Codebook
 from coding.reshaping import Move, following
 from corpora.refusal import Refusal
 from store import codebooks as kept
+from store import codings as kept_codings
 from store.writing import Writing
 
 
@@ -93,10 +95,20 @@ def move_codes(desk: Desk, code_ids: list[UUID], category_id: UUID | None) -> No
 
 
 def remove_code(desk: Desk, code_id: UUID) -> None:
-    """Take away a code nothing is coded with; its sub-codes go one level up. Refuses `code-in-use` with the number."""
+    """Take away a code nothing is coded with; its sub-codes go one level up.
+
+    Refuses `code-in-use` with the number; `code-maybe-in-use` as long as a blind round hides codings from this desk,
+    whether the code is among them or not.
+    """
     with desk.writing("code.remove") as change:
-        if n := kept.codings_with(change.connection, code_id):
+        sight = sight_in(change.connection, desk)
+        made = (
+            each for each in kept_codings.every_coding(change.connection, desk.project_id) if each.code_id == code_id
+        )
+        if n := len(sight.seen(made)):
             raise Refusal("code-in-use", n=n)
+        if sight.blind:
+            raise Refusal("code-maybe-in-use")
         remove_relations(desk, change, code_id)
         codes = _known(desk, change).codes
         above = next((code.parent_id for code in codes if code.id == code_id), None)

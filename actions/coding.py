@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from actions import codebook
+from actions.blindness import gone_from_sight, sight_in
 from actions.coding_rules import excludes, refuse_direction, refuse_excluded, refuse_for_code
 from actions.workspace import Desk, once, seated
 from codebooks.codebook import Code, Direction
@@ -17,6 +18,7 @@ from store import codebooks as kept_codebooks
 from store import codings as kept
 from store import documents as kept_documents
 from store import projects as kept_projects
+from store import rounds as kept_rounds
 from store.writing import Writing
 
 
@@ -39,12 +41,14 @@ class Since:
     """What changed after a revision: codings as they are now, and the ids of those that went.
 
     `text` is the SHA-256 of the file their spans refer to: a page that shows another text must fetch this one first.
+    When a blind round opened or closed, these are `whole`: all that may be seen, whatever a page has shown so far.
     """
 
     revision: int
     text: str
     codings: tuple[Coding, ...]
     removed: tuple[UUID, ...]
+    whole: bool = False
 
 
 def apply_code(desk: Desk, mark: Mark, *, operation_id: UUID | None = None) -> int:
@@ -125,11 +129,12 @@ def move_coding(desk: Desk, coding_id: UUID, span: Span, quote: str, *, operatio
 
 
 def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
-    """All codings of the project, or of one document, in reading order."""
+    """The codings of the project, or of one document, in reading order; without those hidden in a blind round."""
 
     def found() -> tuple[Coding, ...]:
         with desk.workspace.database.reading() as connection:
-            return kept.codings(connection, desk.project_id, document_id=document_id)
+            made = kept.codings(connection, desk.project_id, document_id=document_id)
+            return sight_in(connection, desk).seen(made)
 
     return desk.computed("codings", compute=found) if document_id is None else found()
 
@@ -146,9 +151,12 @@ def codings_since(desk: Desk, document_id: UUID, since: int) -> Since:
         document = kept_documents.document_by_id(connection, desk.project_id, document_id)
         if now is None or document is None:
             raise Refusal("document-gone")
-        found = kept.codings(connection, desk.project_id, document_id=document_id, since=since)
-        removed = kept.removed_since(connection, desk.project_id, since) if since else []
-        return Since(now, document.edition, found, tuple(removed))
+        sight = sight_in(connection, desk)
+        whole = since > 0 and kept_rounds.resettled(connection, desk.project_id, since, parts=sight.blind)
+        made = kept.codings(connection, desk.project_id, document_id=document_id, since=0 if whole else since)
+        known = since > 0 and not whole
+        removed = gone_from_sight(connection, sight, desk.project_id, document_id, since) if known else ()
+        return Since(now, document.edition, sight.seen(made), removed, whole)
 
 
 def _text(change: Writing, document_id: UUID) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.segments import units
@@ -13,20 +14,27 @@ from corpora.refusal import Refusal
 
 
 def compare(desk: Desk, first: UUID, second: UUID, document_ids: Sequence[UUID]) -> Comparison:
-    """Agreement and differences of two coders on chosen documents; refuses one coder twice, and no documents."""
+    """Agreement and differences of two coders on chosen documents, without those where a blind round hides either.
+
+    Refuses one coder twice, no documents, and `round-still-blind` where none is left.
+    """
     if first == second:
         raise Refusal("one-coder")
     if not document_ids:
         raise Refusal("no-documents")
+    blind = still_blind(desk, (first, second), document_ids)
+    open_ids = [each for each in document_ids if each not in blind]
+    if not open_ids:
+        raise Refusal("round-still-blind")
 
     def result() -> Comparison:
-        chosen = units(desk, document_ids)
+        chosen = units(desk, open_ids)
         if not chosen:
             raise Refusal("no-documents")
         codes = list(dict.fromkeys(code.id for _, some in codebook(desk).tree() for code in some))
         return compared(first, second, codings(desk), chosen, codes)
 
-    return desk.computed("comparison", first, second, tuple(document_ids), compute=result)
+    return desk.computed("comparison", first, second, tuple(open_ids), compute=result)
 
 
 def both_coded(desk: Desk, first: UUID, second: UUID) -> list[UUID]:
@@ -34,7 +42,9 @@ def both_coded(desk: Desk, first: UUID, second: UUID) -> list[UUID]:
     made: dict[UUID, set[UUID]] = {}
     for coding in codings(desk):
         made.setdefault(coding.document_id, set()).add(coding.coder_id)
-    return [document_id for document_id, by in made.items() if {first, second} <= by]
+    both = [document_id for document_id, by in made.items() if {first, second} <= by]
+    blind = still_blind(desk, (first, second), both)
+    return [document_id for document_id in both if document_id not in blind]
 
 
 def pair(desk: Desk) -> tuple[Coder, Coder] | None:

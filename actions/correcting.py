@@ -128,7 +128,7 @@ def _moved(change: Writing, plan: Plan, spans: Mapping[UUID, Span | None]) -> tu
         if mark_id in codings
     }
     change.become("coding", list(_placed(change, "coding", list(in_free_order(keys)))))
-    return gone, len(going)
+    return gone, sum(mark_id not in plan.hidden for mark_id, _ in going)
 
 
 def _placed(change: Writing, kind: str, steps: Sequence[tuple[UUID, tuple[int, int]]]) -> Iterator[tuple[UUID, Image]]:

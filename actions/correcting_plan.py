@@ -6,6 +6,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from actions.blindness import sight_in
+from actions.correcting_blind import hidden_in, refuse_blind
 from actions.correcting_order import Key
 from actions.correcting_parts import Shrunk, apart, settled_parts, shrunken
 from actions.workspace import Desk
@@ -99,12 +101,14 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A correction, what it is about, the new span of all that is not lost, and the text as it will be kept: with the
-    structure that the old one had and the draft cannot tell."""
+    structure that the old one had and the draft cannot tell. What is `hidden` in a blind round moves, but is not told.
+    """
 
     correction: Correction
     marks: tuple[Marked, ...]
     spans: dict[UUID, Span]
     reading: Reading
+    hidden: frozenset[UUID] = frozenset()
 
 
 def of_file(name: str, data: bytes, *, known: str | None = None) -> Draft:
@@ -148,12 +152,17 @@ def planned(connection: Any, desk: Desk, document_id: UUID, draft: Draft) -> Pla
             spans[mark.id] = result.new_span
             if isinstance(mark, Coding):
                 taken.add(key_of(mark, result.new_span))
-    pasted = sum(result.elsewhere for result in results if not isinstance(result, Lost))
-    stay = sum(spans.get(mark.id) == mark.span for mark in marks)
-    tallies = _tallies(marks, spans, names)
-    counts, smaller = (stay, len(spans) - stay, pasted), shrunken(shrunk, spans)
+    sight, smaller = sight_in(connection, desk), shrunken(shrunk, spans)
+    hidden = hidden_in(sight, codings)
+    refuse_blind(sight, document, hidden, lost, smaller)
+    told = tuple(mark for mark in marks if mark.id not in hidden)
+    pairs = zip(marks, results, strict=True)
+    pasted = sum(each.elsewhere for mark, each in pairs if mark.id not in hidden and not isinstance(each, Lost))
+    stay = sum(spans.get(mark.id) == mark.span for mark in told)
+    counts = (stay, sum(mark.id in spans for mark in told) - stay, pasted)
+    tallies = _tallies(told, spans, names)
     correction = Correction(document, draft.reading, *counts, tuple(lost), tallies, changes(both[0]), smaller)
-    return Plan(correction, marks, spans, reading)
+    return Plan(correction, marks, spans, reading, hidden)
 
 
 def _structured(

@@ -1,6 +1,6 @@
 """Documents: adding, listing, reading, putting away."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from uuid import UUID, uuid4
 
+from actions.coding import codings
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora.documents import Document, Reading, Segment, SegmentKind, turns_by_speaker, words_in
@@ -100,9 +101,11 @@ def document_named(desk: Desk, name: str) -> Document:
 
 
 def codings_per_coder(desk: Desk) -> dict[tuple[UUID, UUID], int]:
-    """How many codings a (document, coder) has."""
-    with desk.workspace.database.reading() as connection:
-        return kept_projects.codings_per_coder(connection, desk.project_id)
+    """How many codings a (document, coder) has, as far as they may be seen."""
+    if not desk.sight().blind:
+        with desk.workspace.database.reading() as connection:
+            return kept_projects.codings_per_coder(connection, desk.project_id)
+    return Counter((each.document_id, each.coder_id) for each in codings(desk))
 
 
 def content(desk: Desk, document_id: UUID) -> Content:

@@ -1,12 +1,15 @@
 """Undo and redo, and who did what when."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from actions.blindness import unveiling_nothing
+from actions.history_blind import hidden_steps
 from actions.workspace import Desk, seated
 from corpora.refusal import Refusal
 from store import codebooks as kept_codebooks
@@ -60,7 +63,8 @@ def undo(desk: Desk, revision: int | None = None) -> Undone:
     """Turn back this coder's last action, or the one that made `revision`.
 
     Refuses `nothing-to-undo`, `step-unknown`, `not-your-step`, `undone-already`, and `changed-since` where what the
-    action was about is no longer as it left it.
+    action was about is no longer as it left it; `opened-for-good` for the opening of a blind round, and `would-unveil`
+    where it would show what one hides.
     """
     return _turned_back(desk, "undo", kept.undoable if revision is None else partial(_asked, revision=revision))
 
@@ -71,8 +75,12 @@ def redo(desk: Desk) -> Undone:
 
 
 def history(desk: Desk, most: int = 100, *, actor: UUID | None = None, kind: str = "") -> list[Deed]:
-    """What was done in this project, newest first; by one coder, or to one kind of thing, if asked."""
+    """What was done in this project, newest first; by one coder, or to one kind of thing, if asked.
+
+    What others did to codings that a blind round hides is left out, and so are their memos about these.
+    """
     with desk.workspace.database.reading() as connection:
+        hidden, shown = hidden_steps(connection, desk)
         known = _Known(
             {code.id: code.name for code in kept_codebooks.codebook(connection, desk.project_id).codes},
             {document.id: document.name for document in kept_documents.documents(connection, desk.project_id)},
@@ -80,9 +88,9 @@ def history(desk: Desk, most: int = 100, *, actor: UUID | None = None, kind: str
         wanted = (
             deed
             for deed in _deeds(list(kept.steps(connection, desk.project_id)), known)
-            if (actor is None or deed.step.actor == actor) and kind in ("", deed.step.subject_kind)
+            if (actor is None or deed.step.actor == actor) and kind in ("", deed.step.subject_kind) and not hidden(deed)
         )
-        return list(islice(wanted, most))
+        return [replace(deed, step=shown(deed.step)) for deed in islice(wanted, most)]
 
 
 def kinds(desk: Desk) -> list[str]:
@@ -113,6 +121,8 @@ def _asked(connection: Any, project_id: UUID, actor: UUID, *, revision: int) -> 
         raise Refusal("not-your-step")
     if found.undone:
         raise Refusal("undone-already")
+    if found.step.action in kept.STANDING:
+        raise Refusal("opened-for-good")
     return revision
 
 
@@ -122,8 +132,15 @@ def _turned_back(desk: Desk, action: str, which: Which) -> Undone:
         revision = which(change.connection, desk.project_id, coder_id)
         if revision is None:
             raise Refusal(f"nothing-to-{action}")
-        reverse(change, revision)
+        with unveiling_nothing(change) if _reshuffles(change, revision) else nullcontext():
+            reverse(change, revision)
         return _undone(change, revision)
+
+
+def _reshuffles(change: Writing, revision: int) -> bool:
+    """Whether it is about what rounds hide, other than by somebody who says that they are done."""
+    kinds = {each.subject_kind for each in kept.changes_at(change.connection, change.project_id, revision)}
+    return not kinds.isdisjoint(("round", "assignment", "part")) and "finished" not in kinds
 
 
 def _named(names: dict[UUID, str], step: Step, key: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
+from actions.blindness import unveiling_nothing
 from actions.documents import content
 from actions.workspace import Desk
 from corpora import parts as pure
@@ -15,6 +16,7 @@ from corpora.spans import Span
 from store import boards as kept_boards
 from store import documents as kept_documents
 from store import parts as kept
+from store import rounds as kept_rounds
 from store.writing import Writing
 
 # The list, group and board that a part is about, as far as it is.
@@ -96,12 +98,14 @@ def add_parts(desk: Desk, made: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def change_part(desk: Desk, part: Part, *, others_give_way: bool = False) -> None:
-    """Let a part be as given: its name, place, attributes, and what it is about. Refuses `part-gone` and as adding.
+    """Let a part be as given: its name, place, attributes, and what it is about.
+
+    Refuses `part-gone`, as adding, and `would-unveil` where a blind round hides codings between its borders.
 
     With `others_give_way` the parts next to it lose what it takes of them, in the same step.
     """
     clean = _clean(part)
-    with desk.writing("part.change") as change:
+    with desk.writing("part.change") as change, unveiling_nothing(change):
         now = _known(change, desk, part.id)
         if _about(now) != _about(clean):
             _refuse_unknown(change, kept_boards.board_lists(change.connection, desk.project_id), clean)
@@ -111,10 +115,14 @@ def change_part(desk: Desk, part: Part, *, others_give_way: bool = False) -> Non
 
 
 def remove_parts(desk: Desk, part_ids: Iterable[UUID]) -> None:
-    """Take parts away in one step; their text stays as it is. Refuses `part-gone`."""
+    """Take parts away in one step; their text stays as it is. Refuses `part-gone`, and `part-in-round` for the borders
+    of what a blind round hides."""
     with desk.writing("part.remove") as change:
+        closed = kept_rounds.closed_parts(change.connection, desk.project_id)
         for part_id in part_ids:
-            _known(change, desk, part_id)
+            known = _known(change, desk, part_id)
+            if part_id in closed:
+                raise Refusal("part-in-round", name=known.name)
             change.delete("part", part_id)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from actions.blindness import sight_in
 from actions.documents import Content, content
 from actions.forgetting_people import ImageRule, pseudonymous, speaking_in
 from actions.keys import EMPTY, Key, default_path, keep, revealed_or_new
@@ -15,6 +16,7 @@ from actions.pseudonymising_marks import move_marks
 from actions.pseudonymising_prose import rule
 from actions.rows import free_name
 from actions.workspace import Desk
+from coding.rounds import Sight
 from corpora.documents import Segment, turns_by_speaker, words_in
 from corpora.pseudonyms import Proposal, also_called, mover, proposed_together, replaced
 from corpora.pseudonyms_finding import Source
@@ -23,6 +25,7 @@ from corpora.pseudonyms_labels import NUMBERED, normal, renamer
 from corpora.pseudonyms_lists import NOBODY, NameList
 from corpora.refusal import Refusal
 from corpora.spans import Span
+from store import codings as kept_codings
 from store import documents as kept
 from store import forgetting
 from store.writing import Writing
@@ -32,7 +35,7 @@ KIND = "txt"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document and what may have to be replaced in it; `coded` tells whether codings will have to move."""
+    """A document and what may have to be replaced in it; `coded` tells whether codings may have to move."""
 
     content: Content
     proposals: tuple[Proposal, ...]
@@ -75,7 +78,10 @@ def preview(
         doubts=doubts,
     )
     with desk.workspace.database.reading() as connection:
-        coded = [forgetting.has_codings(connection, each.document.id) for each in found]
+        sight = sight_in(connection, desk)
+        coded = [
+            sight.closes(each.document.id) or forgetting.has_codings(connection, each.document.id) for each in found
+        ]
     return tuple(Preview(*each) for each in zip(found, proposals, coded, strict=True))
 
 
@@ -172,18 +178,26 @@ def _free(pseudonym: str, used: set[str]) -> str:
 def _replaced(change: Writing, desk: Desk, settled: Mapping[UUID, tuple[Proposal, ...]]) -> tuple[tuple[str, ...], int]:
     """The new names of the documents, and how many codings stand in them."""
     names = {each.quote: each.pseudonym for proposals in settled.values() for each in proposals}
+    sight = sight_in(change.connection, desk)
     titles, people, codings, done = dict[UUID, tuple[str, str, str]](), list[ImageRule](), 0, []
     for document_id, proposals in settled.items():
         found = content(desk, document_id)
         name, digest, moved, of_people = _replace(change, found, proposals, names)
         people.append(of_people)
         titles[document_id] = (found.document.name, name, digest)
-        codings += moved
+        codings += _told(change, sight, document_id, moved)
         done.append(name)
     parts = also_called(each for proposals in settled.values() for each in proposals)
     speakers = speaking_in(change, titles)
     forgetting.rewrite(change, rule(titles, names, parts, people, speakers=speakers))
     return tuple(done), codings
+
+
+def _told(change: Writing, sight: Sight, document_id: UUID, moved: int) -> int:
+    """How many codings moved, without those that a blind round hides."""
+    if not sight.closes(document_id):
+        return moved
+    return len(sight.seen(kept_codings.codings(change.connection, change.project_id, document_id=document_id)))
 
 
 def _replace(

@@ -5,15 +5,19 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from actions.blindness import sight_in
 from actions.rows import code_row
 from actions.workspace import Desk
 from coding.codings import Coding
-from coding.consequences import Consequences, consequences, difference
+from coding.consequences import Consequences, consequences
 from coding.reshaping import Operation, Study
+from coding.rounds import Sight
 from corpora.refusal import Refusal
 from store.memos import columns, memos
 from store.studies import study
 from store.writing import Writing, changed
+
+RECODING = ("code.merge", "code.split")
 
 
 class _Kept(Protocol):
@@ -25,9 +29,9 @@ K = TypeVar("K", bound=_Kept)
 
 
 def preview(desk: Desk, operation: Operation) -> Consequences:
-    """What an operation would do, to how many codings of whom; refuses what it refuses."""
+    """What an operation would do, to how many codings of whom that may be seen; refuses what it refuses."""
     with desk.workspace.database.reading() as connection:
-        return consequences(study(connection, desk.project_id), operation)
+        return _shown(sight_in(connection, desk), study(connection, desk.project_id), operation)
 
 
 def reshape(desk: Desk, operation: Operation, *, seen: Consequences | None = None) -> Consequences:
@@ -37,14 +41,20 @@ def reshape(desk: Desk, operation: Operation, *, seen: Consequences | None = Non
     """
     with desk.writing(operation.action) as change:
         before = study(change.connection, desk.project_id)
+        found = _shown(sight_in(change.connection, desk), before, operation)
         after = operation.on(before)
-        found = difference(before, after)
         if seen is not None and seen != found:
             raise Refusal("preview-changed")
         if after == before:
             raise Refusal("nothing-changes")
         _keep(change, before, after)
         return found
+
+
+def _shown(sight: Sight, before: Study, operation: Operation) -> Consequences:
+    """Counted over the codings that may be seen: those in a blind round go along, but are nobody else's to know of."""
+    found = consequences(replace(before, codings=sight.seen(before.codings)), operation)
+    return replace(found, blind=sight.blind and operation.action in RECODING)
 
 
 def _keep(change: Writing, before: Study, after: Study) -> None:

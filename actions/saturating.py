@@ -33,11 +33,13 @@ def saturation(
 
 
 def progress(desk: Desk) -> tuple[Progress, ...]:
-    """Every document by every coder: what is marked of it, and how far down."""
+    """Every document by every coder that may be seen: what is marked of it, and how far down."""
+    sight = desk.sight()
 
     def found() -> tuple[Progress, ...]:
         segments = {content.document.id: content.segments for content in contents(desk)}
-        return pure.progress(documents(desk), segments, coders(desk), codings(desk))
+        rows = pure.progress(documents(desk), segments, coders(desk), codings(desk))
+        return tuple(row for row in rows if not sight.hides(row.document_id, row.coder_id))
 
     return desk.computed("progress", desk.coder_id, compute=found)
 

@@ -5,21 +5,31 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from actions.blindness import sight_in
 from actions.rows import delete, refuse_taken, update
 from actions.workspace import Desk
 from codebooks.codebook import Theme
 from codebooks.themes import moved, together
 from corpora.refusal import Refusal
 from store import codebooks as kept
+from store import codings as kept_codings
 from store import history as kept_history
 
 LISTS = ("category_ids", "code_ids", "coding_ids", "memo_ids")
 
 
 def themes(desk: Desk) -> tuple[Theme, ...]:
-    """The chapters of the report, in order."""
+    """The chapters of the report, in order; without the quotes that a blind round hides."""
     with desk.workspace.database.reading() as connection:
-        return kept.themes(connection, desk.project_id)
+        found = kept.themes(connection, desk.project_id)
+        sight = sight_in(connection, desk)
+        if not sight.blind:
+            return found
+        every = kept_codings.every_coding(connection, desk.project_id)
+    hidden = {each.id for each in every if not sight.sees(each)}
+    return tuple(
+        replace(theme, coding_ids=tuple(each for each in theme.coding_ids if each not in hidden)) for theme in found
+    )
 
 
 def theme_by_id(desk: Desk, theme_id: UUID) -> Theme:

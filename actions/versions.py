@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from actions.blindness import sight_in
 from actions.correcting_plan import document_in
 from actions.workspace import Desk
+from coding.rounds import Sight
 from corpora.anchoring import aligned
 from corpora.anchoring_changes import Changes, changes
 from corpora.refusal import Refusal
@@ -20,8 +22,8 @@ from store.history import Change
 class Version:
     """One text that a document has had. `current` is the one it is at; undo and redo go from one to another.
 
-    `moved` and `removed` count the codings that moved along or were given up when it came; `coder` is None where
-    nobody was at the desk.
+    `moved` and `removed` count the codings that moved along or were given up when it came, as far as they may be seen;
+    `coder` is None where nobody was at the desk.
     """
 
     number: int
@@ -41,12 +43,13 @@ def versions(desk: Desk, document_id: UUID) -> tuple[Version, ...]:
         document_in(connection, desk, document_id)
         there = kept.versions_of(connection, document_id)
         coders = {coder.id: coder.name for coder in kept_projects.coders(connection, desk.project_id)}
+        sight = sight_in(connection, desk)
         found: dict[int, Version] = {}
         current = 0
         for change in history.changes_of(connection, desk.project_id, document_id):
             current = change.after["version"] if change.after else current
             if current in there and current not in found:
-                found[current] = _version(connection, desk.project_id, change, coders)
+                found[current] = _version(connection, sight, change, coders, desk.project_id)
         return tuple(replace(found[number], current=number == current) for number in there if number in found)
 
 
@@ -71,9 +74,9 @@ def changes_in(desk: Desk, document_id: UUID, number: int, since: int) -> Change
     return desk.remembered("version-changes", document_id, number, since, compute=compared)
 
 
-def _version(connection: Any, project_id: UUID, change: Change, coders: dict[UUID, str]) -> Version:
+def _version(connection: Any, sight: Sight, change: Change, coders: dict[UUID, str], project_id: UUID) -> Version:
     image = change.after or {}
-    along = [each for each in history.changes_at(connection, project_id, change.revision) if _is_coding(each)]
+    along = [each for each in history.changes_at(connection, project_id, change.revision) if _is_seen(sight, each)]
     moved = {each.subject for each in along if each.after}
     return Version(
         number=image["version"],
@@ -88,5 +91,6 @@ def _version(connection: Any, project_id: UUID, change: Change, coders: dict[UUI
     )
 
 
-def _is_coding(change: Change) -> bool:
-    return change.subject_kind == "coding" and change.before is not None
+def _is_seen(sight: Sight, change: Change) -> bool:
+    """Whether it is a coding that was there before, and that may be counted."""
+    return change.subject_kind == "coding" and change.before is not None and sight.sees_image(change.before)

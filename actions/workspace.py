@@ -1,7 +1,7 @@
 """The workspace: one database with its projects, and the desk at which a coder sits in one of them."""
 
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,8 +14,10 @@ from platformdirs import user_data_path
 
 from actions.shelf import Shelf
 from coding.codings import Coder
+from coding.rounds import Closed, Sight
 from corpora.refusal import Refusal
 from store import projects as kept
+from store import rounds as kept_rounds
 from store.database import Database
 from store.documents import Marks
 from store.projects import Project as Project
@@ -58,8 +60,14 @@ class Desk:
             yield change
 
     def computed(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
-        """An analysis, from memory as long as the project's revision is the same."""
-        return self.remembered(name, revision(self), *of, compute=compute)
+        """An analysis, from memory as long as the revision is the same; each seat's own while a blind round goes on."""
+        now = revision(self)
+        seat = self.coder_id if self._closed(now) else None
+        return self.remembered(name, now, seat, *of, compute=compute)
+
+    def sight(self) -> Sight:
+        """What may be seen from here, as long as blind rounds are going on."""
+        return Sight(self.coder_id, self._closed(revision(self)))
 
     def remembered(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
         """What follows from `of` alone, from memory."""
@@ -72,6 +80,13 @@ class Desk:
             analyses.pop(next(iter(analyses)), None)
         analyses[key] = result
         return result
+
+    def _closed(self, now: int) -> Mapping[UUID, tuple[Closed, ...]]:
+        def places() -> Mapping[UUID, tuple[Closed, ...]]:
+            with self.workspace.database.reading() as connection:
+                return kept_rounds.closed(connection, self.project_id)
+
+        return self.remembered("closed", now, compute=places)
 
 
 def default_url() -> str:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from actions import codebook as codebooks
-from actions import coding, documents, finishing
+from actions import coding, documents, finishing, round_progress
 from actions.workspace import Desk, coders, may_pass, revision
 from api.answering import body_of, id_in, in_thread, sentence, since_in
 from api.operating import perform
@@ -53,14 +53,17 @@ async def codebook(_request: Request, desk: Desk) -> dict[str, Any]:
 
 
 async def codings(request: Request, desk: Desk) -> dict[str, Any]:
-    """What changed in a document since a revision."""
+    """What changed in a document since a revision; `whole` where that is all there is to see, and who is waited for."""
     found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
     done = await in_thread(finishing.finished, desk)
+    blind = await in_thread(round_progress.waiting, desk, id_in(request))
     return {
         "revision": found.revision,
         "text": found.text,
         "codings": [_coding(each) for each in found.codings],
         "removed": [str(each) for each in found.removed],
+        "whole": found.whole,
+        "blind": [{"round": each.round, "busy": list(each.busy)} for each in blind],
         "finished": [str(each) for each in done.get(id_in(request), ())],
     }
 

@@ -36,7 +36,10 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """Of one operation: per coder, and for the codebook itself. `before` and `after` are numbers of codings."""
+    """Of one operation: per coder, and for the codebook itself. `before` and `after` are numbers of codings.
+
+    `blind` where codings may go along that a blind round hides: they are not counted.
+    """
 
     effects: tuple[Effect, ...]
     joined: tuple[Joined, ...]
@@ -45,11 +48,12 @@ class Consequences:
     new_codes: tuple[str, ...]
     archived: tuple[str, ...]
     relations_gone: int
+    blind: bool = False
 
     @property
     def quiet(self) -> bool:
         """Whether no coding and no relation is touched."""
-        return not (self.effects or self.relations_gone)
+        return not (self.effects or self.relations_gone or self.blind)
 
 
 def consequences(study: Study, operation: Operation) -> Consequences:
@@ -105,6 +109,8 @@ def statements(found: Consequences, names: Mapping[UUID, str]) -> tuple[tuple[st
             said += [(f"reshape-{what}", facts)] if facts["n"] else []
     if not found.effects:
         said.append(("reshape-untouched", {}))
+    if found.blind:
+        said.append(("reshape-blind", {}))
     said += [("reshape-new", {"name": name}) for name in found.new_codes]
     said += [("reshape-archived", {"name": name}) for name in found.archived]
     if found.relations_gone:

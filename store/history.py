@@ -12,6 +12,8 @@ from store.tables import change
 
 # What cannot be undone, nor what was done to its document before.
 FOR_GOOD = ("document.pseudonymise", "document.forget", "speaker.forget")
+# What stands as it was said, with its reason: to take it back is another thing to do.
+STANDING = ("round.open", "round.close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def undoable(connection: Connection, project_id: UUID, actor: UUID) -> int | Non
     """The newest revision of `actor` that is not undone, as an undo would take it; None when there is none."""
     undone: set[int] = set()
     for step in steps(connection, project_id, actor=actor):
-        if step.revision in undone:
+        if step.revision in undone or step.action in STANDING:
             continue
         if step.action == "undo" and step.undoes is not None:
             undone.add(step.undoes)

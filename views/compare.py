@@ -1,11 +1,11 @@
-"""Vergelijken: agreement in numbers, and the differences to talk about, each in a section of its own."""
+"""Vergelijken: agreement in numbers, the differences to talk about, and rounds, each in a section of its own."""
 
 import streamlit as st
 
-from views import agreement, differences
+from views import agreement, differences, rounds
 from views.desk import here, say
 
-SECTIONS = {"agreement": agreement.show, "differences": differences.show}
+SECTIONS = {"agreement": agreement.show, "differences": differences.show, "rounds": rounds.show}
 
 
 def show() -> None:

@@ -4,11 +4,12 @@ from uuid import UUID
 
 import streamlit as st
 
+from actions.blindness import still_blind
 from actions.comparing import both_coded, pair
 from actions.documents import documents
 from actions.workspace import Desk, coders
 from coding.codings import Coder
-from views.desk import say
+from views.desk import plain, say
 from words import number
 
 MOST_NAMED = 20  # more would push the comparison itself off the page
@@ -39,4 +40,8 @@ def chosen(at: Desk) -> tuple[Coder, Coder, list[UUID]] | None:
         placeholder=everything if many else words("compare-documents-choose"),
         key=f"compared-{first.id}-{second.id}",
     )
-    return first, second, asked or (both if many else [])
+    wanted = asked or (both if many else [])
+    if left_out := still_blind(at, (first.id, second.id), wanted or list(names)):
+        named = ", ".join(names[document_id] for document_id in left_out[:MOST_NAMED])
+        st.caption(plain(words("round-left-out", names=named)))
+    return first, second, wanted

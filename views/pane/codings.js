@@ -15,9 +15,9 @@ export class Codings {
     this.revision = 0;
   }
 
-  /** Takes an answer of the server; returns the ids of which something visible changed. */
-  receive({ revision, codings, removed }) {
-    const ids = [];
+  /** Takes an answer of the server; returns the ids of which something visible changed. A `whole` one is all there is. */
+  receive({ revision, codings, removed, whole = false }) {
+    const ids = whole ? this.start(revision) : [];
     for (const coding of codings) {
       if (coding.revision < this.knownAt(coding.id)) continue;
       this.stored.set(coding.id, this.inUnits(coding));
@@ -30,6 +30,14 @@ export class Codings {
     }
     this.revision = Math.max(this.revision, revision);
     return ids.filter((id) => this.refresh(id));
+  }
+
+  /** Forgets what is known up to this revision, removals too: what was hidden meanwhile may be shown again. */
+  start(revision) {
+    const ids = [...this.stored].filter(([, coding]) => coding.revision <= revision).map(([id]) => id);
+    for (const id of ids) this.stored.delete(id);
+    for (const [id, at] of this.removedAt) if (at <= revision) this.removedAt.delete(id);
+    return ids;
   }
 
   /** Shows an operation that is not stored yet; as `confirm` and `refuse`, returns the ids that look different now. */

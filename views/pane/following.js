@@ -28,10 +28,12 @@ export class Following {
   take(answer) {
     const { codings, element, reading } = this.room;
     if (answer.text !== reading.version) return this.room.outdated();
-    const touched = [...answer.codings.map(({ id }) => id), ...answer.removed];
+    const known = answer.whole ? codings.all().map(({ id }) => id) : [];
+    const touched = [...known, ...answer.codings.map(({ id }) => id), ...answer.removed];
     const before = new Map(touched.map((id) => [id, codings.get(id)]));
     const ids = codings.receive(answer);
     this.room.finishing.take(answer.finished);
+    this.room.shell.header.waits(answer.blind);
     if (ids.length) this.room.changed(ids, ids.map((id) => before.get(id)));
     element.dataset.revision = codings.revision;
   }

@@ -12,9 +12,11 @@ export class Header {
     this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
     this.filter = button({ name: "dd-switch", text: say("pane-filters"), title: say("pane-do-filters"), "aria-expanded": "false", "aria-pressed": "false", "data-command": "filters", on: { click: () => commands.filters() } });
+    this.blind = make("span", { name: "dd-blind", role: "status", title: say("pane-blind-title") });
+    this.blind.hidden = true;
     this.letters = make("span", { name: "dd-place" });
     this.finished = button({ name: "dd-switch", text: say("pane-finish"), title: say("pane-finish-title"), "data-command": "finish", on: { click: commands.finish } });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.finished, this.filter, this.others, this.letters,
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.blind, this.finished, this.filter, this.others, this.letters,
       press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("history", "pane-history-open", "⟲"), press("sheet", "pane-keys", "?"), this.details);
   }
 
@@ -28,6 +30,14 @@ export class Header {
     this.state.dataset.state = away ? "offline" : waiting ? "waiting" : "idle";
     this.state.title = away && waiting ? this.say("pane-offline-title") : "";
     this.state.textContent = this.say(waiting ? (away ? "pane-offline" : "pane-waiting") : "pane-saved", { n: waiting });
+  }
+
+  /** For whom the blind rounds in this document wait; says nothing where there are none. */
+  waits(blind = []) {
+    const names = [...new Set(blind.flatMap(({ busy }) => busy))];
+    this.blind.hidden = !blind.length;
+    const said = blind.length ? this.say("pane-blind", { names: names.join(", ") || "–" }) : "";
+    if (this.blind.textContent !== said) this.blind.textContent = said;
   }
 
   filtering(active) {

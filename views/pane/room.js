@@ -108,6 +108,7 @@ export class Room {
       ids.push(...this.codings.wait(operation));
     }
     this.finishing.take(answer.finished);
+    this.shell.header.waits(answer.blind);
     for (const coding of this.codings.all().sort((a, b) => a.start - b.start)) this.places.put(coding);
     this.seeing.show(this.ending.signal);
     this.changed(ids, []);

@@ -1,0 +1,290 @@
+"""Every way in which the actions tell something of a project: by name, and how it is asked of a study."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from uuid import UUID
+from zipfile import ZipFile, is_zipfile
+
+import actions.memo_subjects
+from actions import (
+    autocoding,
+    blindness,
+    boardcomparing,
+    boards,
+    checking,
+    codebook,
+    codebook_files,
+    coding,
+    comparing,
+    correcting,
+    correcting_plan,
+    counting,
+    documents,
+    drafts,
+    finishing,
+    forgetting,
+    history,
+    linking,
+    meanings,
+    memo_subjects,
+    memos,
+    narrowing,
+    participants,
+    participants_importing,
+    parting,
+    parting_targets,
+    previewing,
+    pseudonymising,
+    relating,
+    reporting,
+    rereading,
+    reshaping,
+    round_progress,
+    round_sampling,
+    rounds,
+    saturating,
+    searching,
+    searching_filters,
+    searching_parts,
+    searching_texts,
+    segments,
+    speaking,
+    theming,
+    versions,
+    workspace,
+)
+from actions.searching_filters import Options
+from actions.workspace import Desk
+from coding.merging import Merge
+from coding.rounds import Place
+from corpora.refusal import Refusal
+from tests.builders import FOCUS_GROUP
+
+MOMENT = re.compile(r"datetime\.datetime\([^)]*\)|0x[0-9a-f]+|'[^']*duiding\.sqlite3'")
+BETTER = FOCUS_GROUP.replace("valt op", "valt u op").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A project with a blind round in `document_id` going on; in `other_id` both coders are compared already."""
+
+    desk: Desk
+    ids: Mapping[str, UUID]
+
+    def __getitem__(self, name: str) -> UUID:
+        return self.ids[name]
+
+
+Reading = Callable[[Study], object]
+
+
+def _hits(s: Study) -> tuple[searching.Hit, ...]:
+    return searching.search(s.desk, "team")
+
+
+def _draft(s: Study) -> correcting_plan.Draft:
+    return correcting_plan.of_text("Focusgroep mbo", BETTER.decode())
+
+
+def _network(s: Study) -> object:
+    return linking.layout_of(s.desk, linking.network(s.desk))
+
+
+def _code_options(s: Study) -> Options:
+    return Options(code_ids=(s["Lerarentekort"],))
+
+
+# What tells of codings: these say something else as soon as a round opens.
+TELLING: dict[str, Reading] = {
+    "coding.codings": lambda s: (coding.codings(s.desk), coding.codings(s.desk, s["document"])),
+    "coding.codings_per_code": lambda s: coding.codings_per_code(s.desk),
+    "coding.codings_since": lambda s: [coding.codings_since(s.desk, s["document"], n) for n in (0, s["fork"].int)],
+    "comparing.both_coded": lambda s: comparing.both_coded(s.desk, s["Anna"], s["Bram"]),
+    "comparing.compare": lambda s: comparing.compare(s.desk, s["Anna"], s["Bram"], [s["document"], s["other"]]),
+    "correcting.preview": lambda s: correcting.preview(s.desk, s["document"], "beter.md", BETTER).tallies,
+    "correcting.preview_draft": lambda s: correcting.preview_draft(s.desk, s["document"], _draft(s)).tallies,
+    "counting.counts_by_part": lambda s: counting.counts_by_part(s.desk),
+    "checking.check": lambda s: (checking.check(s.desk).codings, checking.check(s.desk).faults),
+    "documents.codings_per_coder": lambda s: documents.codings_per_coder(s.desk),
+    "history.history": lambda s: history.history(s.desk),
+    "linking.network": lambda s: linking.network(s.desk),
+    "linking.counts": lambda s: linking.counts(s.desk),
+    "linking.quotes": lambda s: linking.quotes(s.desk),
+    "memo_subjects.names": lambda s: memo_subjects.names(s.desk),
+    "memos.memos": lambda s: memos.memos(s.desk),
+    "memos.find": lambda s: memos.find(s.desk),
+    "memos.memos_about": lambda s: memos.memos_about(s.desk, s["Bram's coding"]),
+    "reporting.findings": lambda s: reporting.findings(s.desk, with_memos=True),
+    "reporting.report": lambda s: reporting.report(s.desk, with_memos=True),
+    "reporting.memos_book": lambda s: reporting.memos_book(s.desk),
+    "reporting.memos_csv": lambda s: reporting.memos_csv(s.desk),
+    "reporting.codings_book": lambda s: reporting.codings_book(s.desk),
+    "reporting.codebook_book": lambda s: reporting.codebook_book(s.desk),
+    "reporting.codings_csv": lambda s: reporting.codings_csv(s.desk),
+    "reporting.network_file": lambda s: [reporting.network_file(s.desk, kind) for kind in ("json", "gexf", "graphml")],
+    "reporting.network_picture": lambda s: reporting.network_picture(s.desk),
+    "reshaping.preview": lambda s: reshaping.preview(s.desk, Merge((s["Lerarentekort"],), s["Wisselende leiding"])),
+    "round_progress.states": lambda s: round_progress.states(s.desk),
+    "round_progress.state_named": lambda s: round_progress.state_named(s.desk, "Ronde 1"),
+    "round_progress.begun": lambda s: round_progress.begun(
+        s.desk, rounds.Plan("Ronde 2", (s["Bram"],), (Place(s["document"]),))
+    ),
+    "saturating.saturation": lambda s: saturating.saturation(s.desk),
+    "saturating.progress": lambda s: saturating.progress(s.desk),
+    "saturating.saturation_csv": lambda s: saturating.saturation_csv(s.desk),
+    "saturating.progress_csv": lambda s: saturating.progress_csv(s.desk),
+    "searching.search": lambda s: searching.search(s.desk, "bellen", _code_options(s)),
+    "searching.find": lambda s: searching.find(s.desk, "bellen", _code_options(s)).some(0, 9),
+    "searching_filters.let_through": lambda s: _let_through(s),
+    "speaking.listed": lambda s: speaking.listed(s.desk),
+    "speaking.spoken_counts": lambda s: speaking.spoken_counts(s.desk, "name"),
+    "theming.themes": lambda s: theming.themes(s.desk),
+    "theming.theme_by_id": lambda s: theming.theme_by_id(s.desk, s["theme"]),
+}
+
+# What tells of something else, of one's own codings only, or not of these few more.
+SILENT: dict[str, Reading] = {
+    "autocoding.to_code": lambda s: autocoding.to_code(s.desk, _hits(s), s["Lerarentekort"], autocoding.Unit.HIT),
+    "autocoding.surroundings": lambda s: autocoding.surroundings(s.desk, _hits(s)[0]),
+    "blindness.still_blind": lambda s: blindness.still_blind(s.desk, (s["Bram"],), (s["document"], s["other"])),
+    "boardcomparing.changes_between": lambda s: boardcomparing.changes_between(s.desk, s["list"], s["list"]),
+    "boardcomparing.rows_of": lambda s: boardcomparing.rows_of(s.desk, s["list"]),
+    "boards.board_lists": lambda s: boards.board_lists(s.desk),
+    "boards.boards": lambda s: boards.boards(s.desk, s["list"]),
+    "comparing.pair": lambda s: comparing.pair(s.desk),
+    "linking.layout": lambda s: linking.layout(s.desk),
+    "linking.layout_of": _network,
+    "boards.references": lambda s: boards.references(s.desk),
+    "codebook.codebook": lambda s: codebook.codebook(s.desk),
+    "codebook_files.export_codebook": lambda s: [
+        codebook_files.export_codebook(s.desk, kind, "Codeboek") for kind in codebook_files.KINDS
+    ],
+    "codebook_files.preview_codebook": lambda s: codebook_files.preview_codebook(
+        s.desk, "codes.csv", codebook_files.export_codebook(s.desk, "csv", "Codeboek")
+    ),
+    "correcting_plan.document_in": lambda s: documents.content(s.desk, s["document"]),
+    "counting.attributes": lambda s: counting.attributes(s.desk),
+    "documents.documents": lambda s: documents.documents(s.desk),
+    "documents.document_named": lambda s: documents.document_named(s.desk, "Focusgroep mbo"),
+    "documents.content": lambda s: documents.content(s.desk, s["document"]),
+    "documents.contents": lambda s: documents.contents(s.desk),
+    "documents.original": lambda s: documents.original(s.desk, s["document"]),
+    "documents.repairs": lambda s: documents.repairs(s.desk, s["document"]),
+    "drafts.draft": lambda s: drafts.draft(s.desk, s["document"]),
+    "finishing.finished": lambda s: finishing.finished(s.desk),
+    "forgetting.forgettable": lambda s: forgetting.forgettable(s.desk),
+    "forgetting.speakers": lambda s: forgetting.speakers(s.desk),
+    "history.kinds": lambda s: history.kinds(s.desk),
+    "linking.all_boards": lambda s: linking.all_boards(s.desk),
+    "meanings.current": lambda s: meanings.current(s.desk, codebook.codebook(s.desk).codes[0]),
+    "meanings.reviews": lambda s: meanings.reviews(s.desk),
+    "meanings.versions": lambda s: meanings.versions(s.desk),
+    "meanings.codebook_at": lambda s: meanings.codebook_at(s.desk, s["fork"].int),
+    "meanings.compared": lambda s: meanings.compared(s.desk, s["fork"].int),
+    "memo_subjects.subjects": lambda s: memo_subjects.subjects(s.desk),
+    "memo_subjects.named_subject": lambda s: memo_subjects.named_subject(s.desk, "code", "Lerarentekort"),
+    "memo_subjects.said_of": lambda s: [
+        actions.memo_subjects.said_of(s.desk, each) for each in memos.memos(s.desk) if each.author_id == s["Anna"]
+    ],
+    "memos.memo_by_id": lambda s: memos.memo_by_id(s.desk, s["Anna's memo"]),
+    "narrowing.choices": lambda s: narrowing.choices(s.desk),
+    "participants.participants": lambda s: participants.participants(s.desk),
+    "participants.participant_named": lambda s: participants.participant_named(s.desk, "Inspecteur Jansen"),
+    "participants.proposals": lambda s: participants.proposals(s.desk),
+    "participants.board_named": lambda s: participants.board_named(s.desk, "40001"),
+    "participants_importing.planned": lambda s: participants_importing.planned(
+        s.desk, "wie.csv", b"naam;rol\nInspecteur Jansen;inspecteur\n"
+    ),
+    "parting.parts": lambda s: parting.parts(s.desk),
+    "parting.parts_of": lambda s: parting.parts_of(s.desk, s["document"]),
+    "parting.proposed": lambda s: parting.proposed(s.desk, s["document"]),
+    "parting.stretches": lambda s: parting.stretches(s.desk, s["document"]),
+    "parting_targets.targets": lambda s: parting_targets.targets(s.desk),
+    "parting_targets.target_of": lambda s: parting_targets.target_of(s.desk, parting.parts(s.desk)[0]),
+    "previewing.waiting": lambda s: previewing.waiting(s.desk),
+    "pseudonymising.preview": lambda s: pseudonymising.preview(s.desk, [s["document"]]),
+    "pseudonymising.key_is_elsewhere": lambda s: pseudonymising.key_is_elsewhere(s.desk),
+    "relating.relations": lambda s: relating.relations(s.desk),
+    "rereading.original_of": lambda s: rereading.original_of(s.desk, s["document"]),
+    "rereading.reread": lambda s: rereading.reread(s.desk, s["document"]),
+    "rereading.draft_of": lambda s: rereading.draft_of(s.desk, s["document"]),
+    "round_progress.round_scope": lambda s: round_progress.round_scope(s.desk, s["round"]),
+    "round_progress.waiting": lambda s: round_progress.waiting(s.desk, s["document"]),
+    "round_sampling.attributes": lambda s: round_sampling.attributes(s.desk),
+    "round_sampling.sample": lambda s: round_sampling.sample(s.desk, round_sampling.Draw(0.5)),
+    "rounds.rounds": lambda s: rounds.rounds(s.desk),
+    "rounds.assignments": lambda s: rounds.assignments(s.desk, s["round"]),
+    "rounds.place_names": lambda s: rounds.place_names(s.desk, (Place(s["document"]),)),
+    "rounds.may_lead": lambda s: rounds.may_lead(s.desk, rounds.rounds(s.desk)[0]),
+    "rounds.coder_names": lambda s: rounds.coder_names(s.desk, (s["Anna"],)),
+    "searching.speakers": lambda s: searching.speakers(s.desk),
+    "searching_hits.numbered": lambda s: _hits(s),
+    "searching_hits.located": lambda s: _hits(s),
+    "searching_parts.part_names": lambda s: searching_parts.part_names(s.desk),
+    "searching_parts.named_parts": lambda s: searching_parts.named_parts(s.desk, ["De lage lijst"]),
+    "searching_texts.texts": lambda s: searching_texts.texts(s.desk).document_ids,
+    "searching_texts.known_documents": lambda s: searching_texts.known_documents(s.desk),
+    "segments.turn_segments": lambda s: segments.turn_segments(s.desk, [s["document"]]),
+    "segments.units": lambda s: segments.units(s.desk, [s["document"]]),
+    "segments.turns": lambda s: segments.turns(s.desk),
+    "speaking.attributes": lambda s: speaking.attributes(s.desk),
+    "speaking.values": lambda s: speaking.values(s.desk, "name"),
+    "speaking.labels_with": lambda s: speaking.labels_with(s.desk, [("name", "Inspecteur Jansen")]),
+    "theming.last_writer": lambda s: theming.last_writer(s.desk, s["theme"]),
+    "versions.versions": lambda s: versions.versions(s.desk, s["document"]),
+    "versions.text_of": lambda s: versions.text_of(s.desk, s["document"], 1),
+    "versions.changes_in": lambda s: versions.changes_in(s.desk, s["document"], 1, 1),
+    "workspace.revision": lambda s: workspace.revision(s.desk),
+    "workspace.coders": lambda s: workspace.coders(s.desk),
+    "workspace.seated": lambda s: workspace.seated(s.desk),
+}
+
+# What writes, holds something in memory for who asks, or is a piece of one of the above.
+WRITING = """
+access.token_for autocoding.autocode blindness.sight_in boardcomparing.unlinked_rows boards.hold boards.held_file
+boards.let_go boards.held_name boards.held_table boards.import_boards boards.import_held boards.remove_list boards.refer
+boards.remove_reference codebook.add_category codebook.add_code codebook.insert_code codebook.change_category
+codebook.change_code codebook.set_key codebook.move_codes codebook.remove_code codebook.remove_category
+codebook_files.hold_codebook codebook_files.held_codebook codebook_files.let_go codebook_files.import_codebook
+coding.apply_code coding.apply_codes coding.name_code coding.remove_coding coding.change_coding coding.move_coding
+correcting.correct correcting.correct_draft correcting_plan.planned documents.add documents.add_all documents.remove
+documents.refuse_double drafts.revise drafts.hold_file drafts.hold_reread drafts.drop finishing.finish
+forgetting.forget_document forgetting.forget_speaker history.undo history.redo history_blind.hidden_steps meanings.edit
+meanings.keep_codings meanings.recode meanings.remove_codings memos.write_memo memos.write_entry memos.change_memo
+memos.remove_memo naming.hold_names naming.let_go_names participants.rename participants.describe participants.link
+participants.change participants.merge participants.split participants.keep_apart
+participants_importing.import_attributes participants_importing.held_plan participants_importing.import_held
+parting.divide parting.add_part parting.add_parts parting.change_part parting.remove_parts previewing.hold
+previewing.preview previewing.side_by_side previewing.switch previewing.call previewing.keep previewing.keep_all
+previewing.drop pseudonymising.apply pseudonymising.forget_held relating.relate relating.change_relation
+relating.remove_relation relating.remove_relations reshaping.reshape rounds.start_round rounds.open_place
+rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme theming.add_quotes
+theming.move_theme theming.remove_theme workspace.join workspace.once
+""".split()
+
+
+def said(study: Study, reading: Reading) -> str:
+    """All that is told, as text; a refusal too is an answer. Moments are left out: they differ anyway."""
+    try:
+        return MOMENT.sub("", _text(reading(study)))
+    except Refusal as refusal:
+        return repr((refusal.code, refusal.facts))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(map(_text, value))
+    if not isinstance(value, bytes):
+        return repr(value)
+    if not is_zipfile(BytesIO(value)):
+        return value.decode("utf-8", "replace")
+    with ZipFile(BytesIO(value)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+def _let_through(s: Study) -> object:
+    at = searching_texts.texts(s.desk)
+    found = searching.find(s.desk, "bellen").places
+    return searching_filters.let_through(s.desk, at, found, _code_options(s))

@@ -1,0 +1,122 @@
+"""The same over HTTP and in the terminal: what a colleague does in a blind round makes no difference there either."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from actions import access
+from actions.workspace import Workspace
+from api.files import FILES
+from api.routes import ADDRESSES, routes
+from cli.app import app
+from tests.journeys.blind_studies import CODINGS, SECRET, WORLDS, both, seated
+from tests.journeys.reading_everything import Study, said
+from tests.test_docs import _commands
+
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ][\d:.]+(\+[\d:]+)?|duiding-\w+")
+NOT_ASKED = {"/api/events"}  # a stream that says only that something changed, and does not end
+# The commands that tell something, as they are asked; OUT is a file to write to.
+ASKED = (
+    """
+projects|documents|document text Panel|document turns Panel|document parts Panel|document versions Panel
+participants proposals|search bellen --coded Lerarentekort|search bellen --coded-by Bram|part-counts|saturation
+saturation --by Bram|progress|progress --coder Anna|codebook show|codebook versions|codebook compare 1
+codebook review --coder Anna|codebook merge Lerarentekort --into Wisselende-leiding --preview
+codebook split Lerarentekort Nieuw --of Bram --preview|codebook export OUT.csv|history|history --kind coding
+history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds|rounds --coder Anna|theme list
+memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
+export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+# These write, or say nothing of a project.
+OTHERS = {
+    *("agreement-table", "boards compare", "boards import", "boards read", "code", "codebook also-in"),
+    *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
+    *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
+    *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "journal add"),
+    *("key drop", "key names", "key show", "memo add", "new", "participants apart", "participants import"),
+    *("participants merge", "participants rename", "participants set", "participants split", "pseudonymise", "redo"),
+    *("refer", "relate", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("blind")
+
+
+@pytest.fixture(scope="module")
+def studies(folder: Path) -> Iterator[dict[str, Study]]:
+    with both(folder) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    "address", [path for method, path, _ in ADDRESSES if method == "GET" and path not in NOT_ASKED]
+)
+def test_no_address_tells_of_what_is_hidden(studies: dict[str, Study], address: str) -> None:
+    for name in FILES if "{name}" in address else [""]:
+        quiet, busy = (_got(seated(studies[world], "Anna"), address, name) for world in WORLDS)
+        assert busy == quiet, name
+        assert SECRET not in busy
+        assert not any(str(each) in busy for each in CODINGS)
+
+
+def _got(study: Study, address: str, name: str) -> str:
+    workspace: Workspace = study.desk.workspace
+    asked = {
+        "order": "added",
+        "since": study["fork"].int,
+        "q": "bellen",
+        "code": study["Lerarentekort"],
+        "base": 4,
+        "run": 2,
+    }
+    path = address.format(id=study["document"], number=1, name=name)
+    with TestClient(Starlette(routes=routes(lambda: workspace))) as client:
+        answer = client.get(
+            path, params={**asked, "threshold": 0.05}, headers={"X-Duiding-Token": access.token_for(study.desk)}
+        )
+    assert answer.status_code == 200, answer.text
+    return said(study, lambda _: MOMENT.sub("", answer.text).encode() if "json" in _kind(answer) else answer.content)
+
+
+def _kind(answer: object) -> str:
+    return str(answer.headers.get("content-type", ""))  # type: ignore[attr-defined]
+
+
+def test_every_command_is_known_here() -> None:
+    asked = {name for name in _commands(get_command(app)) for line in ASKED if f"{line} ".startswith(f"{name} ")}
+    assert {*_commands(get_command(app))} == asked | OTHERS
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_no_command_tells_of_what_is_hidden(studies: dict[str, Study], tmp_path: Path, line: str) -> None:
+    quiet, busy = (_printed(studies[world], line, tmp_path / world) for world in WORLDS)
+    assert busy == quiet
+    assert SECRET not in busy
+    assert not any(str(each) in busy for each in CODINGS)
+
+
+def _printed(study: Study, line: str, folder: Path) -> str:
+    """What it says to people and to programs, and what it writes."""
+    folder.mkdir()
+    words = [word.replace("OUT", str(folder / "out")).replace("-leiding", " leiding") for word in line.split()]
+    told, wrote = [], []
+    for more in ([], ["--json"]):
+        result = CliRunner().invoke(app, [*words, *more, "--database", study.desk.workspace.database.url])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        told.append(result.output)
+    for file in folder.iterdir():
+        data = file.read_bytes()
+        wrote.append(said(study, lambda _, data=data: data))  # type: ignore[misc]
+    printed = MOMENT.sub("", "\n".join((*told, *wrote))).replace(str(folder), "")
+    return re.sub(r'"changes": \d+|logboek \d+', "", printed)  # how many rows the log has says nothing of whose
