@@ -3,6 +3,7 @@
 import typer
 
 from cli import (
+    accounts,
     agreement_tables,
     boards,
     codebook,
@@ -45,5 +46,6 @@ for room in (
     memos,
     handing,
     pseudonyms,
+    accounts,
 ):
     room.add_to(app)
