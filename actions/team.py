@@ -49,14 +49,15 @@ def admit(desk: Desk, account: Account, role: Role, coder_id: UUID | None = None
     Refuses `not-allowed`, `member-already`, and `coder-claimed` for a coder who is somebody else.
     """
     refuse(desk, "team.change")
-    if coder_id is None and any(_same(each.coder.name, account.name) for each in members(desk)):
+    here = members(desk)
+    if any(each.account.id == account.id for each in here):
+        raise Refusal("member-already", name=account.name)
+    if coder_id is None and any(_same(each.coder.name, account.name) for each in here):
         raise Refusal("coder-claimed", name=account.name)
     coder = _coder(desk, account, coder_id)
 
     def admitted(connection: Any, places: list[Membership]) -> None:
-        if any(each.account_id == account.id for each in places):
-            raise Refusal("member-already", name=account.name)
-        if any(each.coder_id == coder.id for each in places):
+        if any(coder.id == each.coder_id or account.id == each.account_id for each in places):
             raise Refusal("coder-claimed", name=coder.name)
         kept.keep_membership(connection, Membership(desk.project_id, account.id, coder.id, role))
 
