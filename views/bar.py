@@ -10,7 +10,7 @@ from actions.workspace import Desk, coders, projects
 from views.components import component_words, mounted
 from views.desk import address, carry_out, leave, me, plain, say
 from views.style import color_of, ink_on
-from views.visitor import session_id, sign_out
+from views.visitor import can_sign_out, sign_out
 from words import LANGUAGES
 
 DRESS = """
@@ -59,7 +59,7 @@ def _menu(at: Desk, pages: Mapping[str, "st.Page"], *, demo_project: bool) -> No
     st.page_link(pages["team"], label=words("team-open"), query_params=address())
     with st.container(horizontal=True):
         st.button(words("leave-project" if role else "leave-desk"), on_click=leave)
-        if session_id():
+        if can_sign_out():
             st.button(words("sign-out"), on_click=sign_out)
     if demo_project and may(at, "project.remove"):
         st.button(words("demo-remove"), help=words("demo-remove-help"), on_click=_remove_demo, args=(at,))

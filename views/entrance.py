@@ -11,7 +11,7 @@ from actions.workspace import opened
 from views.bar import choose_language
 from views.components import component_words, mounted
 from views.desk import plain, say, saying_refusals, settle
-from views.visitor import Door, door, near, sign_out, visit
+from views.visitor import Door, can_sign_out, door, near, sign_out, visit
 
 OLD = {"name": "old", "type": "password", "autocomplete": "current-password"}
 NEW = {"name": "password", "type": "password", "autocomplete": "new-password"}
@@ -74,7 +74,7 @@ def _inside(found: Visit, *, handed: bool) -> None:
         password()
     else:
         _projects(found.account)
-    if found.session_id:
+    if can_sign_out():
         st.button(words("sign-out"), on_click=sign_out, type="tertiary")
 
 

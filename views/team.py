@@ -60,7 +60,7 @@ def _handed() -> None:
 
 def _member(at: Desk, each: Member, mine: Account, *, leads: bool) -> None:
     words, key = say(), f"{each.account.id}"
-    name, role, deeds = st.columns([4, 2, 4], vertical_alignment="center")
+    name, role, deeds = st.columns([6, 3, 8], vertical_alignment="center")
     named = plain(each.account.name)
     if each.coder.name != each.account.name:
         named += f" ({words('team-as', coder=plain(each.coder.name))})"

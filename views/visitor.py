@@ -43,6 +43,11 @@ def session_id() -> UUID | None:
     return found.session_id if found else None
 
 
+def can_sign_out() -> bool:
+    """Whether there is a session to end, and somebody would have to sign in after that."""
+    return session_id() is not None and sessions.visit(opened(), "", local=near()) is None
+
+
 def sign_out() -> None:
     """End the session of this browser; its cookie says nothing any more."""
     sessions.sign_out(opened(), token())

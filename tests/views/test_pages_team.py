@@ -134,6 +134,8 @@ def test_signing_out_ends_the_session(desk: Desk, cookie: Browser) -> None:
     lead = member(desk, "Anna", Role.LEAD)
     token = sessions.begin(desk.workspace, _account(lead))
     cookie(token)
+    assert not [each for each in opened_at(desk).button if each.label == "Afmelden"], "nobody else could sign in"
+    account(desk.workspace, "Bram")
     test = calm(button(opened_at(desk), "Afmelden").click().run())
     assert forms(test) == ["/api/sign-in"]
     assert sessions.visit(desk.workspace, token, local=False) is None
