@@ -1,32 +1,31 @@
-"""Who may speak for whom: a signed, short-lived token names the project and the coder of a page."""
+"""Who may speak for whom: a signed, short-lived token names the project, the coder and the session of a page."""
 
-import secrets
 from uuid import UUID
 
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 
+from actions.secret import secret_of
+from actions.sessions import speaks_for
 from actions.workspace import Desk, Workspace
 from corpora.refusal import Refusal
-from store import projects as kept
 
 LIFETIME_S = 12 * 3600
 RENEWED_AFTER_S = 3600
 
 
-def token_for(desk: Desk) -> str:
-    """A token for this desk; good for twelve hours."""
-    return _signer(desk.workspace).dumps([str(desk.project_id), str(desk.coder_id) if desk.coder_id else None])
+def token_for(desk: Desk, session_id: UUID | None = None) -> str:
+    """A token for this desk in this session; good for twelve hours, and no longer than the session and the role."""
+    said = [str(each) if each else None for each in (desk.project_id, desk.coder_id, session_id)]
+    return _signer(desk.workspace).dumps(said)
 
 
 def desk_of(workspace: Workspace, token: str) -> Desk:
     """The desk a token speaks for; refuses `token-expired` and `token-wrong`."""
-    try:
-        project_id, coder_id = _signer(workspace).loads(token, max_age=LIFETIME_S)
-    except SignatureExpired as error:
-        raise Refusal("token-expired") from error
-    except BadSignature as error:
-        raise Refusal("token-wrong") from error
-    return Desk(workspace, UUID(project_id), UUID(coder_id) if coder_id else None)
+    desk, session_id = _said(workspace, token)
+    with workspace.database.reading() as connection:
+        if not speaks_for(connection, desk.project_id, desk.coder_id, session_id):
+            raise Refusal("token-expired")
+    return desk
 
 
 def renewed(workspace: Workspace, token: str) -> str | None:
@@ -34,22 +33,22 @@ def renewed(workspace: Workspace, token: str) -> str | None:
     try:
         _signer(workspace).loads(token, max_age=RENEWED_AFTER_S)
     except SignatureExpired:
-        return token_for(desk_of(workspace, token))
+        return token_for(*_said(workspace, token))
     return None
 
 
+def _said(workspace: Workspace, token: str) -> tuple[Desk, UUID | None]:
+    try:
+        said = _signer(workspace).loads(token, max_age=LIFETIME_S)
+    except SignatureExpired as error:
+        raise Refusal("token-expired") from error
+    except BadSignature as error:
+        raise Refusal("token-wrong") from error
+    project_id, coder_id, session_id = (UUID(each) if each else None for each in (*said, None)[:3])
+    if project_id is None:
+        raise Refusal("token-wrong")
+    return Desk(workspace, project_id, coder_id), session_id
+
+
 def _signer(workspace: Workspace) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(_secret(workspace), salt="desk")
-
-
-def _secret(workspace: Workspace) -> str:
-    """Made once and kept with the data, so that open pages survive a restart."""
-    known = workspace.analyses.get("secret")
-    if known is None:
-        with workspace.database.transaction() as connection:
-            known = kept.remembered(connection, "secret")
-            if known is None:
-                known = secrets.token_urlsafe(32)
-                kept.remember(connection, "secret", known)
-        workspace.analyses["secret"] = known
-    return str(known)
+    return URLSafeTimedSerializer(secret_of(workspace), salt="desk")

@@ -10,12 +10,13 @@ from uuid import UUID
 
 from actions.blindness import unveiling_nothing
 from actions.history_blind import hidden_steps
+from actions.rights import refuse_writing
 from actions.workspace import Desk, seated
 from corpora.refusal import Refusal
 from store import codebooks as kept_codebooks
 from store import documents as kept_documents
 from store import history as kept
-from store.history import Step
+from store.history import Change, Step
 from store.reversing import reverse
 from store.writing import Writing
 
@@ -132,6 +133,8 @@ def _turned_back(desk: Desk, action: str, which: Which) -> Undone:
         revision = which(change.connection, desk.project_id, coder_id)
         if revision is None:
             raise Refusal(f"nothing-to-{action}")
+        if not desk.workspace.trusted:  # who may do it no longer, may not turn it back either
+            refuse_writing(change.connection, desk.project_id, coder_id, _first(change, revision).action)
         with unveiling_nothing(change) if _reshuffles(change, revision) else nullcontext():
             reverse(change, revision)
         return _undone(change, revision)
@@ -150,11 +153,15 @@ def _named(names: dict[UUID, str], step: Step, key: str) -> str:
 
 def _undone(change: Writing, revision: int) -> Undone:
     """What that revision did; of an undo or redo, what it turned back in its turn."""
-    first, *_ = kept.changes_at(change.connection, change.project_id, revision)
-    if first.undoes is not None:
-        return _undone(change, first.undoes)
+    first = _first(change, revision)
     image = first.after or first.before or {}
     document_id = image.get("document_id")
     if first.subject_kind == "document":
         document_id = first.subject
     return Undone(change.revision, first.action, UUID(str(document_id)) if document_id else None)
+
+
+def _first(change: Writing, revision: int) -> Change:
+    """The first row of what a revision did, through every undo and redo of it."""
+    first, *_ = kept.changes_at(change.connection, change.project_id, revision)
+    return first if first.undoes is None else _first(change, first.undoes)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,10 +12,14 @@ from uuid import UUID, uuid4
 
 from platformdirs import user_data_path
 
+from actions.presence import Presence
+from actions.rights import refuse_writing
 from actions.shelf import Shelf
+from actions.throttling import Attempts
 from coding.codings import Coder
 from coding.rounds import Closed, Sight
 from corpora.refusal import Refusal
+from store import accounts as kept_accounts
 from store import projects as kept
 from store import rounds as kept_rounds
 from store.database import Database
@@ -33,7 +37,10 @@ ANALYSES_KEPT = 64
 class Workspace:
     """One database; safe to share between threads. `analyses` holds results by what they were computed from,
     `held` the few board lists that wait for a decision about what is in them, `shelf` the documents that do,
-    `drafts` the new texts that wait to be kept, `marks` a number for each text by which it is known to be another."""
+    `drafts` the new texts that wait to be kept, `marks` a number for each text by which it is known to be another;
+    `present` who is where, `attempts` who failed to sign in. `trusted` where nobody's rights are asked, as in the
+    terminal: who can read the file has what is in it.
+    """
 
     database: Database
     analyses: dict[Hashable, object] = field(default_factory=dict, compare=False)
@@ -41,6 +48,14 @@ class Workspace:
     shelf: Shelf = field(default_factory=Shelf, compare=False)
     drafts: dict[Hashable, object] = field(default_factory=dict, compare=False)
     marks: Marks = field(default_factory=dict, compare=False)
+    present: Presence = field(default_factory=Presence, compare=False)
+    attempts: Attempts = field(default_factory=Attempts, compare=False)
+    trusted: bool = False
+
+    @property
+    def as_trusted(self) -> "Workspace":
+        """The same, for what the house itself does or has already allowed."""
+        return replace(self, trusted=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +68,12 @@ class Desk:
 
     @contextmanager
     def writing(self, action: str) -> Iterator[Writing]:
-        """One transaction, one revision, in the name of this desk's coder."""
+        """One transaction, one revision, in the name of this desk's coder; refuses `not-allowed`."""
         with writing(
             self.workspace.database, self.project_id, at=datetime.now(UTC), actor=self.coder_id, action=action
         ) as change:
+            if not self.workspace.trusted:
+                refuse_writing(change.connection, self.project_id, self.coder_id, action)
             yield change
 
     def computed(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
@@ -97,9 +114,9 @@ def default_url() -> str:
     return f"sqlite:///{folder / 'duiding.sqlite3'}"
 
 
-def open_workspace(url: str | None = None) -> Workspace:
+def open_workspace(url: str | None = None, *, trusted: bool = False) -> Workspace:
     """Open (and where needed create or update) the database at `url`."""
-    return Workspace(Database(url or default_url()))
+    return Workspace(Database(url or default_url()), trusted=trusted)
 
 
 def projects(workspace: Workspace) -> list[Project]:
@@ -109,7 +126,8 @@ def projects(workspace: Workspace) -> list[Project]:
 
 
 def create_project(workspace: Workspace, name: str, *, demo: bool = False) -> Project:
-    """An empty project; refuses a name that is empty or taken."""
+    """An empty project; refuses a name that is empty or taken, and `not-allowed`: see `team.begin`."""
+    refuse_strangers(workspace)
     name = name.strip()
     if not name:
         raise Refusal("name-empty")
@@ -122,7 +140,8 @@ def create_project(workspace: Workspace, name: str, *, demo: bool = False) -> Pr
 
 
 def remove_project(workspace: Workspace, project_id: UUID) -> None:
-    """The project with everything in it, for good."""
+    """The project with everything in it, for good; refuses `not-allowed`: see `team.end`."""
+    refuse_strangers(workspace)
     with workspace.database.transaction() as connection:
         kept.remove_project(connection, project_id)
 
@@ -152,7 +171,8 @@ def coders(desk: Desk) -> list[Coder]:
 
 
 def join(desk: Desk, name: str) -> Coder:
-    """The coder by that name; made when there is none yet."""
+    """The coder by that name; made when there is none yet. Refuses `sign-in-first` once there are accounts."""
+    refuse_strangers(desk.workspace, "sign-in-first")
     name = " ".join(name.split())
     if not name:
         raise Refusal("name-empty")
@@ -168,6 +188,14 @@ def join(desk: Desk, name: str) -> Coder:
             "coder", coder.id, name=coder.name, initials=coder.initials, color=coder.color, position=len(known)
         )
     return coder
+
+
+def refuse_strangers(workspace: Workspace, code: str = "not-allowed") -> None:
+    """Refuses, once there are accounts, what everybody may before and nobody by themselves after."""
+    if not workspace.trusted:
+        with workspace.database.reading() as connection:
+            if kept_accounts.how_many(connection):
+                raise Refusal(code)
 
 
 def seated(desk: Desk) -> UUID:

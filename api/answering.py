@@ -21,7 +21,11 @@ LANGUAGE = "X-Duiding-Language"
 STATUS = {
     "token-expired": HTTPStatus.UNAUTHORIZED,
     "token-wrong": HTTPStatus.UNAUTHORIZED,
+    "sign-in-wrong": HTTPStatus.UNAUTHORIZED,
+    "sign-in-first": HTTPStatus.UNAUTHORIZED,
+    "sign-in-wait": HTTPStatus.TOO_MANY_REQUESTS,
     "not-your-coding": HTTPStatus.FORBIDDEN,
+    "not-allowed": HTTPStatus.FORBIDDEN,
     "document-gone": HTTPStatus.NOT_FOUND,
     "project-gone": HTTPStatus.NOT_FOUND,
     "changed-since": HTTPStatus.CONFLICT,

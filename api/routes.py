@@ -13,13 +13,13 @@ from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
 from actions.workspace import Workspace, opened
-from api import coding, files, live, remembering, searching, uploading
+from api import coding, entering, files, live, remembering, searching, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "codetree", "word_count", "saturation_plot"),
+    *("upload", "download", "review", "codetree", "word_count", "saturation_plot", "sign"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -49,7 +49,11 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
 ]
-
+ENTRANCES: list[tuple[str, entering.Entering]] = [
+    ("/api/sign-in", entering.sign_in),
+    ("/api/set-up", entering.set_up),
+    ("/api/password", entering.password),
+]
 
 SHOWN = "pane graph search_box upload download review word_count saturation_plot vendor".split()
 
@@ -66,8 +70,9 @@ class Assets(StaticFiles):
 def routes(workspace: Callable[[], Workspace] = opened) -> list[BaseRoute]:
     """What the components call, and the components themselves."""
     called = [Route(path, answering(workspace, answer), methods=[method]) for method, path, answer in ADDRESSES]
+    entered = [Route(path, entering.entering(workspace, enter), methods=["POST"]) for path, enter in ENTRANCES]
     shown = [Mount(f"/assets/{folder}", Assets(directory=ASSETS / folder)) for folder in FOLDERS]
-    return [*called, *shown]
+    return [*called, *entered, *shown]
 
 
 def middleware(index: Path) -> list[Middleware]:

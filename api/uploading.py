@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, codebook_files, documents, drafts, naming, previewing
+from actions import boards, codebook, codebook_files, documents, drafts, naming, previewing, rights
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -20,7 +20,7 @@ IN_MEMORY = 1_000_000
 
 async def document(request: Request, desk: Desk) -> dict[str, Any]:
     """One file, as a document of the project."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "document.add")
     added = await in_thread(documents.add_all, desk, name, data)
     said = [sentence for each in added for sentence in _understood(each, language_of(request))]
     return {"name": name, "id": str(added[0].document.id), "message": " ".join(said)}
@@ -28,14 +28,14 @@ async def document(request: Request, desk: Desk) -> dict[str, Any]:
 
 async def preview(request: Request, desk: Desk) -> dict[str, Any]:
     """One file, held until somebody has looked at it."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "document.add")
     held = await in_thread(previewing.hold, desk, name, data)
     return {"name": name, "id": held.id, "message": language_of(request)("preview-held")}
 
 
 async def correction(request: Request, desk: Desk) -> dict[str, Any]:
     """A corrected file, held until somebody has seen what it changes."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "document.correct")
     held = await in_thread(drafts.hold_file, desk, id_in(request), name, data)
     words = language_of(request)
     n = words_in(held.reading.text)
@@ -56,7 +56,7 @@ def _understood(added: documents.Added, words: Words) -> list[str]:
 
 async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A board list, held until its columns are chosen."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "boards.import")
     held = await in_thread(boards.hold, desk, name, data)
     table = await in_thread(boards.held_table, desk, held)
     words, n = language_of(request), len(table.rows)
@@ -69,7 +69,7 @@ async def board_file(request: Request, desk: Desk) -> dict[str, Any]:
 
 async def people_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A list with attributes of participants, held until somebody has seen what it changes."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "participant.change")
     held = await in_thread(boards.hold, desk, name, data)
     rows = len((await in_thread(boards.held_table, desk, held)).rows)
     words = language_of(request)
@@ -82,7 +82,7 @@ async def people_file(request: Request, desk: Desk) -> dict[str, Any]:
 
 async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A codebook whose new categories and codes are added, or that is held where somebody has to choose first."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "codebook.import")
     matches = await in_thread(codebook_files.preview_codebook, desk, name, data)
     if any(each.asks or each.fields for each in matches):
         held = await in_thread(codebook_files.hold_codebook, desk, name, data)
@@ -95,12 +95,13 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
 
 async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A list of names, held until the page has put it in the key."""
-    name, data = await _received(request)
+    name, data = await _received(request, desk, "key.open")
     held, n = await in_thread(naming.hold_names, desk, name, data)
     return {"name": name, "id": held, "message": language_of(request)("names-read", n=n)}
 
 
-async def _received(request: Request) -> tuple[str, bytes]:
+async def _received(request: Request, desk: Desk, deed: str) -> tuple[str, bytes]:
+    await in_thread(rights.refuse, desk, deed)  # before it comes in, not after
     name = unquote(request.headers.get(NAME, "")).strip()
     if not name:
         raise Refusal("request-wrong")

@@ -3,6 +3,7 @@
 import typer
 
 from cli import (
+    accounts,
     agreement_tables,
     boards,
     codebook,
@@ -47,5 +48,6 @@ for room in (
     memos,
     handing,
     pseudonyms,
+    accounts,
 ):
     room.add_to(app)

@@ -42,6 +42,7 @@ _SHARED: dict[str, tuple[Any, object]] = {
         ],
         LANGUAGES[0],
     ),
+    "acting": (Annotated[str | None, option("--as", metavar=help_for("argument-name"))], None),
     "as_json": (Annotated[bool, option("--json")], False),
 }
 

@@ -59,12 +59,11 @@ def finish(
 ) -> None:
     """Say that a coder is done with a document, or not after all."""
     from actions import finishing
-    from actions.workspace import Desk
     from cli.finding import coder_named
 
     desk, document = at.desk(), _content(at, name).document
     person = coder_named(desk, coder)
-    finishing.finish(Desk(desk.workspace, desk.project_id, person.id), document.id, done=not reopen)
+    finishing.finish(at.sit(desk, person), document.id, done=not reopen)
     said = "cli-reopened" if reopen else "cli-finished"
     at.answer(
         {"document": document.name, "coder": person.name, "finished": not reopen},

@@ -148,11 +148,10 @@ def _line(at: Terminal, deed: Deed, names: Mapping[UUID, str]) -> tuple[str, ...
 
 
 def _seated(at: Terminal, name: str) -> Desk:
-    from actions.workspace import Desk
     from cli.finding import coder_named
 
     desk = at.desk()
-    return Desk(desk.workspace, desk.project_id, coder_named(desk, name).id)
+    return at.sit(desk, coder_named(desk, name))
 
 
 def _deed(at: Terminal, action: str) -> str:

@@ -12,7 +12,10 @@ from corpora.refusal import Refusal
 from words import LANGUAGES, Words, number, refused, spoken
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from actions.workspace import Desk, Workspace
+    from coding.codings import Coder
 
 
 @dataclass
@@ -23,6 +26,7 @@ class Terminal:
     project: str | None
     language: str
     as_json: bool
+    acting: str | None = None
     _opened: "list[Workspace]" = field(default_factory=list)
 
     def words(self) -> Words:
@@ -34,10 +38,10 @@ class Terminal:
 
     @cached_property
     def workspace(self) -> "Workspace":
-        """The database at `--database`, or the one the app uses."""
+        """The database at `--database`, or the one the app uses; with `--as` under the rights of that account."""
         from actions.workspace import open_workspace
 
-        self._opened.append(open_workspace(self.database))
+        self._opened.append(open_workspace(self.database, trusted=self.acting is None))
         return self._opened[0]
 
     def desk(self, coder: str | None = None) -> "Desk":
@@ -53,8 +57,28 @@ class Terminal:
             if len(known) > 1:
                 raise Refusal("projects-several", known=", ".join(project.name for project in known))
             found = known[0]
+        if self.acting is not None:
+            return self._own_desk(found.id, coder)
         desk = Desk(self.workspace, found.id)
         return Desk(self.workspace, found.id, join(desk, coder).id) if coder else desk
+
+    def sit(self, desk: "Desk", coder: "Coder") -> "Desk":
+        """The desk of somebody who joined before; with `--as` one can only be oneself."""
+        from dataclasses import replace
+
+        if self.acting is not None and desk.coder_id != coder.id:
+            raise Refusal("not-allowed")
+        return replace(desk, coder_id=coder.id)
+
+    def _own_desk(self, project_id: "UUID", coder: str | None) -> "Desk":
+        from actions.accounts import account_named
+        from actions.team import enter
+        from cli.finding import coder_named
+
+        desk = enter(self.workspace, account_named(self.workspace, self.acting or ""), project_id)
+        if desk is None:
+            raise Refusal("not-allowed")
+        return self.sit(desk, coder_named(desk, coder)) if coder else desk
 
     def say(self, key: str, /, **facts: object) -> str:
         """The sentence; whole numbers in it are written as the language does, `n` is left to choose the plural."""

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from actions import demo, history
+from actions import history, team
+from actions.rights import may, role_at
 from actions.workspace import Desk, coders, projects
 from views.components import component_words, mounted
 from views.desk import address, carry_out, leave, me, plain, say
 from views.style import color_of, ink_on
+from views.visitor import can_sign_out, sign_out
 from words import LANGUAGES
 
 DRESS = """
@@ -23,13 +25,15 @@ MENU_PX = 360
 
 
 def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
-    """Six pages at the left; the project and the coder's menu at the right."""
+    """Six pages at the left; the project and the coder's menu, with a page for who may do what, at the right."""
     coder = me(at)
     project = next(known for known in projects(at.workspace) if known.id == at.project_id)
     here = next(name for name, page in pages.items() if page is current)
     st.html(DRESS.format(color=color_of(coder.color), ink=ink_on(coder.color), page=here))
     with st.container(key="bar", horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         for name, page in pages.items():
+            if name == "team":
+                continue
             # Each link keeps a key of its own: with one for the current page, the browser would move
             # that link along to another place, under the pointer or the focus of who is about to use it.
             with st.container(key=f"to_{name}", width="content"):
@@ -37,21 +41,27 @@ def show(at: Desk, pages: Mapping[str, "st.Page"], current: "st.Page") -> None:
         st.space("stretch")
         st.caption(plain(project.name), width="content")
         with st.popover(plain(coder.initials), key="coder"), st.container(width=MENU_PX):
-            _menu(at, list(pages), demo_project=project.demo)
+            _menu(at, pages, demo_project=project.demo)
 
 
-def _menu(at: Desk, pages: list[str], *, demo_project: bool) -> None:
-    words = say()
+def _menu(at: Desk, pages: Mapping[str, "st.Page"], *, demo_project: bool) -> None:
+    words, role = say(), role_at(at)
     st.markdown(f"**{words('coder-is', name=plain(me(at).name))}**")
+    if role:
+        st.caption(words(f"role-{role}"))
     with st.container(horizontal=True):
         st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
         st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
     choose_language()
-    mounted("theme", key="page_theme", data={"words": component_words("theme", words), "pages": pages})
+    mounted("theme", key="page_theme", data={"words": component_words("theme", words), "pages": list(pages)})
     with st.expander(words("history")):
         _steps(at)
-    st.button(words("leave-desk"), on_click=leave)
-    if demo_project:
+    st.page_link(pages["team"], label=words("team-open"), query_params=address())
+    with st.container(horizontal=True):
+        st.button(words("leave-project" if role else "leave-desk"), on_click=leave)
+        if can_sign_out():
+            st.button(words("sign-out"), on_click=sign_out)
+    if demo_project and may(at, "project.remove"):
         st.button(words("demo-remove"), help=words("demo-remove-help"), on_click=_remove_demo, args=(at,))
 
 
@@ -83,7 +93,7 @@ def _steps(at: Desk) -> None:
 
 def _remove_demo(at: Desk) -> None:
     leave()
-    demo.remove_demo(at.workspace)
+    team.end(at)
 
 
 def _turn_back(turn: Callable[[Desk], history.Undone], at: Desk, said: str) -> None:

@@ -9,9 +9,12 @@ from uuid import UUID
 import streamlit as st
 
 from actions.access import token_for
+from actions.team import enter
 from actions.workspace import Desk, coders, opened, projects
 from coding.codings import Coder
 from corpora.refusal import Refusal
+from views import visitor
+from views.visitor import Door, door, session_id
 from words import LANGUAGES, Words, refused, spoken
 
 REMEMBERED = ("project", "coder", "language", "document")
@@ -61,8 +64,14 @@ def plain(text: str) -> str:
 
 
 def desk() -> Desk | None:
-    """The project of this tab with its coder; None where the project is not chosen or gone."""
+    """The project of this tab with its coder; None where the project is not chosen or gone.
+
+    Once there are accounts, who somebody is follows from their session, whatever the address says.
+    """
     project_id, coder_id = _id("project"), _id("coder")
+    if (standing := door()) is not Door.OPEN:
+        who = visitor.visit() if standing is Door.PASSED else None
+        return enter(opened(), who.account, project_id) if who and project_id else None
     known = {project.id for project in projects(opened())}
     if project_id not in known or project_id is None:
         return None
@@ -87,7 +96,7 @@ def me(at: Desk) -> Coder:
 
 def called(at: Desk, **facts: Any) -> dict[str, Any]:
     """What every component needs to call us: who asks, in which language."""
-    identity = {"project": str(at.project_id), "coder": str(at.coder_id), "token": token_for(at)}
+    identity = {"project": str(at.project_id), "coder": str(at.coder_id), "token": token_for(at, session_id())}
     return {**identity, "language": say().language, **facts}
 
 
@@ -97,9 +106,16 @@ def sit(project_id: UUID, coder_id: UUID) -> NoReturn:
     st.rerun()
 
 
+def settle(project_id: UUID) -> NoReturn:
+    """From here on this tab works in that project, as whoever its session says."""
+    st.session_state["project"] = str(project_id)
+    st.session_state.pop("coder", None)
+    st.rerun()
+
+
 def leave() -> None:
     """Give up the place, so that somebody else can take it or another project can be chosen."""
-    for name in ("coder", "document"):
+    for name in ("coder", "document", *(() if door() is Door.OPEN else ("project",))):
         st.session_state.pop(name, None)
         st.query_params.pop(name, None)
 

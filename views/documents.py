@@ -1,5 +1,6 @@
 """Documenten: what is read; what each document is about; the board lists beside them."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pandas as pd
@@ -8,6 +9,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from actions.documents import codings_per_coder, documents
 from actions.finishing import finished
+from actions.rights import may
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
@@ -50,10 +52,13 @@ def show() -> None:
 def _documents() -> None:
     at, words = here(), say()
     known = documents(at)
-    preview.introduced(at, words("documents-intro") if known else words("documents-empty"))
-    data = called(at, **preview.upload(), accept=KINDS, multiple=True)
-    mounted("upload", key="document_upload", data=data, on_finished=None)
-    preview.show(at)
+    if may(at, "document.add"):
+        preview.introduced(at, words("documents-intro") if known else words("documents-empty"))
+        data = called(at, **preview.upload(), accept=KINDS, multiple=True)
+        mounted("upload", key="document_upload", data=data, on_finished=None)
+        preview.show(at)
+    else:
+        st.write(words("documents-intro") if known else words("documents-none-yet"))
     tell("documents")
     if known:
         document_card.show(at, _chosen(at, known))
@@ -84,6 +89,7 @@ def _chosen(at: Desk, known: list[Document]) -> Document:
 
 def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
     words, made, done = say(), codings_per_coder(at), finished(at)
+    present = at.workspace.present.readers(at.project_id, datetime.now(UTC))
     rows = [
         {
             words("document"): document.name,
@@ -93,6 +99,7 @@ def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
             words("documents-speakers"): document.speakers,
             **{_by(coder.initials): made.get((document.id, coder.id), 0) for coder in coders(at)},
             words("documents-finished"): _initials(at, done.get(document.id, frozenset())),
+            **({words("documents-present"): _initials(at, present.get(document.id, frozenset()))} if present else {}),
             words("documents-added"): document.added_at.astimezone().replace(tzinfo=None),
         }
         for document in known
@@ -108,6 +115,8 @@ def _columns(at: Desk) -> dict[str, ColumnConfig]:
     columns[words("documents-added")] = st.column_config.DatetimeColumn(width=DAY_PX, format=DAY)
     said = words("documents-finished-help")
     columns[words("documents-finished")] = st.column_config.Column(width=95, help=said)
+    present = words("documents-present-help")
+    columns[words("documents-present")] = st.column_config.Column(width=95, help=present)
     for coder in coders(at):
         said = words("documents-codings-help", name=coder.name)
         columns[_by(coder.initials)] = st.column_config.Column(width=125, help=said)

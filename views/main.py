@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from views import bar, codebook, coding, compare, documents, relations, report, welcome
+from views import bar, codebook, coding, compare, documents, entrance, relations, report, team, welcome
 from views.desk import desk, recall, remember, say, saying_refusals, tell
 from views.style import ICON, dress
+from views.visitor import Door, door
 
 PAGES = {
     "documents": documents.show,
@@ -20,11 +21,12 @@ def show() -> None:
     """The page that the address names, for who sits here; whoever sits nowhere yet first says who they are."""
     seated = desk()
     at_work = seated is not None and seated.coder_id is not None
+    first = welcome.show if door() is Door.OPEN else entrance.show
     pages = {
         name: st.Page(
-            page if at_work else welcome.show, title=say()(f"page-{name}"), url_path=name, default=name == "documents"
+            page if at_work else first, title=say()(f"page-{name}"), url_path=name, default=name == "documents"
         )
-        for name, page in PAGES.items()
+        for name, page in (*PAGES.items(), ("team", team.show))
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     st.session_state["pages"] = pages

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from actions.documents import documents
+from actions.rights import may
 from views import key, reviewing
 from views.desk import here, say, tell
 
@@ -10,6 +11,9 @@ from views.desk import here, say, tell
 def show() -> None:
     """First the key and what is in it; then the names in the texts."""
     at, words, known = here(), say(), documents(here())
+    if not may(at, "key.open"):
+        st.write(words("names-leads-only"))
+        return
     st.write(words("names-intro"))
     tell("pseudonyms")
     key.complaints()

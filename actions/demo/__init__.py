@@ -29,8 +29,8 @@ def ensure_demo(workspace: Workspace) -> None:
     with workspace.database.reading() as connection:
         if kept.remembered(connection, MADE):
             return
-    remove_demo(workspace)
-    make_demo(workspace)
+    remove_demo(workspace.as_trusted)
+    make_demo(workspace.as_trusted)
     with workspace.database.transaction() as connection:
         kept.remember(connection, MADE, "made")
 

@@ -9,9 +9,9 @@ export class Following {
   }
 
   start(signal) {
-    const { server, codings } = this.room;
+    const { server, codings, document } = this.room;
     const onExpired = (message) => this.room.expired(message);
-    listen({ server, signal, since: () => codings.revision, onEvent: (event) => this.heard(event), onExpired });
+    listen({ server, signal, document, since: () => codings.revision, onEvent: (event) => this.heard(event), onExpired });
   }
 
   codings(since) {
@@ -38,8 +38,9 @@ export class Following {
     element.dataset.revision = codings.revision;
   }
 
-  async heard({ revision, codebook }) {
+  async heard({ revision, codebook, present }) {
     try {
+      if (present) await this.meet(present);
       if (codebook) await this.learn();
       if (revision > this.room.codings.revision) await this.sync();
     } catch (error) {
@@ -47,6 +48,13 @@ export class Following {
       if (!(error instanceof ServerError)) throw error;
       if (error.status === 401) this.room.expired(error.message);
     }
+  }
+
+  /** Shows who else is here, by id; who joined a moment ago is asked for. */
+  async meet(present) {
+    const { meanings, shell } = this.room;
+    if (!present.every((id) => meanings.coders.has(id))) await this.learn();
+    shell.header.present.show(present.map((id) => meanings.coder(id)));
   }
 
   async learn() {

@@ -1,4 +1,5 @@
 import { button, make, setAttribute } from "./dom.js";
+import { Present } from "./present.js";
 
 /** The line above the text: what is open, whether everything is saved, and what can be folded, hidden or looked up. */
 export class Header {
@@ -9,6 +10,7 @@ export class Header {
     this.codebook = press("fold-codebook", "pane-fold-codebook", "⟨");
     this.details = press("fold-details", "pane-fold-details", "⟩");
     this.title = make("h1", { name: "dd-title", dir: "auto" });
+    this.present = new Present({ say });
     this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
     this.filter = button({ name: "dd-switch", text: say("pane-filters"), title: say("pane-do-filters"), "aria-expanded": "false", "aria-pressed": "false", "data-command": "filters", on: { click: () => commands.filters() } });
@@ -16,7 +18,7 @@ export class Header {
     this.blind.hidden = true;
     this.letters = make("span", { name: "dd-place" });
     this.finished = button({ name: "dd-switch", text: say("pane-finish"), title: say("pane-finish-title"), "data-command": "finish", on: { click: commands.finish } });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.state, this.blind, this.finished, this.filter, this.others, this.letters,
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.present.element, this.state, this.blind, this.finished, this.filter, this.others, this.letters,
       press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("history", "pane-history-open", "⟲"), press("sheet", "pane-keys", "?"), this.details);
   }
 

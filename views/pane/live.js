@@ -4,11 +4,11 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30000;
 
 /** Listens to the project's events until `signal` aborts; connects again, more slowly every time, after a loss. */
-export async function listen({ server, signal, since, onEvent, onExpired }) {
+export async function listen({ server, signal, document, since, onEvent, onExpired }) {
   let waitMs = FIRST_WAIT_MS;
   while (!signal.aborted) {
     try {
-      const response = await server.ask("GET", `/api/events?since=${since()}`);
+      const response = await server.ask("GET", `/api/events?document=${document}&since=${since()}`);
       for await (const event of events(response.body)) {
         waitMs = FIRST_WAIT_MS;
         onEvent(event);

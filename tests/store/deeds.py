@@ -1,0 +1,271 @@
+"""A study in which there is one of everything, and every deed that can be done in it."""
+
+# ruff: noqa: ARG005 (every deed takes the study and who does it)
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from actions import (
+    autocoding,
+    boards,
+    codebook,
+    codebook_files,
+    coding,
+    correcting,
+    correcting_plan,
+    documents,
+    finishing,
+    forgetting,
+    history,
+    meanings,
+    memos,
+    participants,
+    participants_importing,
+    parting,
+    previewing,
+    pseudonymising,
+    relating,
+    reshaping,
+    searching,
+    team,
+    theming,
+    workspace,
+)
+from actions.participants import Change
+from actions.rights import Role
+from actions.workspace import Desk
+from coding.merging import Merge
+from corpora.boardlists import Choice
+from corpora.parts import Part
+from corpora.pseudonyms import Proposal
+from corpora.pseudonyms_kinds import Kind
+from corpora.spans import Span
+from store.accounts import Account
+from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
+from tests.members import account, member
+
+QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
+OTHER_QUOTE = "De bestuurder kent zijn scholen van binnenuit."
+KEPT = "De directie kijkt pas naar de cijfers als wij bellen."
+PEOPLE = b"naam;functie\nInspecteur Jansen;inspecteur\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Anna leads, Bram codes, Lies reads; both coded, wrote and made things. `at` is who does the deed."""
+
+    lead: Desk
+    coder: Desk
+    reader: Desk
+    newcomer: Account
+    content: documents.Content
+    ids: dict[str, UUID]
+    relation: UUID
+    theme: UUID
+    part: UUID
+    reference: UUID
+    people: tuple[UUID, ...]
+    folder: Path
+
+    @property
+    def document(self) -> UUID:
+        return self.content.document.id
+
+    def of_another(self, at: Desk) -> UUID:
+        """A coding that somebody else made."""
+        return next(each.id for each in coding.codings(self.lead) if each.coder_id != at.coder_id)
+
+    def memo(self, at: Desk) -> memos.Memo:
+        """A memo that somebody else wrote."""
+        return next(each for each in memos.memos(self.lead) if each.author_id != at.coder_id)
+
+    def list_id(self) -> UUID:
+        return boards.board_lists(self.lead)[0].id
+
+
+def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
+    """Everything in it once, made by the lead and the coder before they had roles."""
+    content, ids = told(desk), codebook_of(desk)
+    told(desk, PANEL, name="Panel.md")
+    coded(desk, content, ids["Lerarentekort"], QUOTE)
+    coded(colleague, content, ids["Cijfers bespreken"], OTHER_QUOTE)
+    for each in (desk, colleague):
+        memos.write_memo(each, "Een gedachte.")
+    given = listed(desk)
+    board = boards.boards(desk, given.id)[0]
+    part = parting.add_part(desk, content.document.id, "Begin", Span(0, 20))
+    relation = relating.relate(desk, ids["Lerarentekort"], ids["Wisselende leiding"], "leidt tot")
+    theme = theming.add_theme(desk, "Rust")
+    theming.add_theme(desk, "Sturing")
+    reference = boards.refer(desk, content.document.id, given.id, board.group, board_id=board.id)
+    return Study(
+        lead=member(desk, "Anna", Role.LEAD),
+        coder=member(colleague, "Bram", Role.CODER),
+        reader=member(desk, "Lies", Role.READER),
+        newcomer=account(desk.workspace, "Nora"),
+        content=content,
+        ids=ids,
+        relation=relation,
+        theme=theme,
+        part=part.id,
+        reference=reference,
+        people=tuple(each.id for each in participants.participants(desk)),
+        folder=folder,
+    )
+
+
+def _code(s: Study) -> Any:
+    return codebook.codebook(s.lead).code(s.ids["Lerarentekort"])
+
+
+def _category(s: Study) -> Any:
+    return codebook.codebook(s.lead).categories[0]
+
+
+def _mark(s: Study) -> coding.Mark:
+    return marked(s.content, s.ids["Wisselende leiding"], KEPT)
+
+
+def _new_mark(s: Study) -> coding.Mark:
+    return replace(_mark(s), code_id=uuid4(), id=uuid4())
+
+
+def _new_part(s: Study) -> Part:
+    return Part(uuid4(), s.document, "Midden", Span(40, 60), {}, None, "")
+
+
+def _relation(s: Study) -> Any:
+    return next(each for each in relating.relations(s.lead) if each.id == s.relation)
+
+
+def _theme(s: Study) -> Any:
+    return theming.theme_by_id(s.lead, s.theme)
+
+
+def _part(s: Study) -> Part:
+    return next(each for each in parting.parts(s.lead) if each.id == s.part)
+
+
+def _better(s: Study) -> bytes:
+    return s.content.text.replace("drie keer", "vier keer").encode()
+
+
+def _proposal(s: Study) -> Proposal:
+    start = s.content.text.index("De Boer")
+    return Proposal(Span(start, start + 7), "De Boer", Kind.PERSON, "[PERSOON-1]", "list")
+
+
+def _keep_all(at: Desk) -> None:
+    previewing.hold(at, "Derde.md", PANEL.replace("Smit", "Bakker").encode())
+    for refusal in previewing.keep_all(at).values():
+        raise refusal
+
+
+Deed = Callable[[Study, Desk], object]
+DEEDS: dict[str, Deed] = {
+    "autocoding.autocode": lambda s, at: autocoding.autocode(
+        at, searching.find(at, "lerarentekort").some(0, 9), s.ids["Wisselende leiding"]
+    ),
+    "boards.import_boards": lambda s, at: boards.import_boards(
+        at, "Nog een.csv", BOARDS.replace("Noord", "Oost").encode()
+    ),
+    "boards.import_held": lambda s, at: boards.import_held(
+        at,
+        boards.hold(at, "Derde.csv", BOARDS.replace("Noord", "West").encode()),
+        Choice("bevoegd gezag", "naam", "lijst"),
+    ),
+    "boards.refer": lambda s, at: boards.refer(at, s.document, s.list_id(), "hoog"),
+    "boards.remove_list": lambda s, at: boards.remove_list(at, s.list_id()),
+    "boards.remove_reference": lambda s, at: boards.remove_reference(at, s.reference),
+    "codebook.add_category": lambda s, at: codebook.add_category(at, "Nieuw", "#0072B2"),
+    "codebook.add_code": lambda s, at: codebook.add_code(at, "Nieuwe code", None, "#0072B2"),
+    "codebook.change_category": lambda s, at: codebook.change_category(at, replace(_category(s), name="Anders")),
+    "codebook.change_code": lambda s, at: codebook.change_code(at, replace(_code(s), name="Tekort")),
+    "codebook.move_codes": lambda s, at: codebook.move_codes(at, [s.ids["Lerarentekort"]], s.ids["Monitoren"]),
+    "codebook.remove_category": lambda s, at: codebook.remove_category(at, s.ids["Monitoren"]),
+    "codebook.remove_code": lambda s, at: codebook.remove_code(at, s.ids["Wisselende leiding"]),
+    "codebook.set_key": lambda s, at: codebook.set_key(at, s.ids["Lerarentekort"], "q"),
+    "codebook_files.import_codebook": lambda s, at: codebook_files.import_codebook(
+        at, "boek.csv", codebook_files.export_codebook(at, "csv", "boek")
+    ),
+    "coding.apply_code": lambda s, at: coding.apply_code(at, _mark(s)),
+    "coding.apply_codes": lambda s, at: coding.apply_codes(at, [marked(s.content, s.ids["Lerarentekort"], KEPT)]),
+    "coding.change_coding": lambda s, at: coding.change_coding(at, s.of_another(at), memo="van een ander"),
+    "coding.move_coding": lambda s, at: coding.move_coding(at, s.of_another(at), Span(0, 4), s.content.text[:4]),
+    "coding.name_code": lambda s, at: coding.name_code(at, "In vivo", _new_mark(s), color="#0072B2"),
+    "coding.remove_coding": lambda s, at: coding.remove_coding(at, s.of_another(at)),
+    "correcting.correct": lambda s, at: correcting.correct(at, s.document, "beter.txt", _better(s)),
+    "correcting.correct_draft": lambda s, at: correcting.correct_draft(
+        at, s.document, correcting_plan.of_file("beter.txt", _better(s))
+    ),
+    "documents.add": lambda s, at: documents.add(at, "Nieuw.md", FOCUS_GROUP.replace("drie", "zes").encode()),
+    "documents.add_all": lambda s, at: documents.add_all(at, "Ook.md", FOCUS_GROUP.replace("drie", "acht").encode()),
+    "documents.remove": lambda s, at: documents.remove(at, s.document),
+    "finishing.finish": lambda s, at: finishing.finish(at, s.document),
+    "forgetting.forget_document": lambda s, at: forgetting.forget_document(at, s.document),
+    "forgetting.forget_speaker": lambda s, at: forgetting.forget_speaker(at, "Inspecteur Jansen"),
+    "history.redo": lambda s, at: history.redo(at),
+    "history.undo": lambda s, at: history.undo(at),
+    "meanings.edit": lambda s, at: meanings.edit(
+        at, _code(s), replace(_code(s), definition="Anders."), new_meaning=True
+    ),
+    "meanings.keep_codings": lambda s, at: meanings.keep_codings(at, [s.of_another(at)]),
+    "meanings.recode": lambda s, at: meanings.recode(at, [s.of_another(at)], s.ids["Wisselende leiding"]),
+    "meanings.remove_codings": lambda s, at: meanings.remove_codings(at, [s.of_another(at)]),
+    "memos.change_memo": lambda s, at: memos.change_memo(at, replace(s.memo(at), text="Anders.")),
+    "memos.remove_memo": lambda s, at: memos.remove_memo(at, s.memo(at).id),
+    "memos.write_entry": lambda s, at: memos.write_entry(at, "Vandaag besloten."),
+    "memos.write_memo": lambda s, at: memos.write_memo(at, "Een eigen gedachte."),
+    "participants.change": lambda s, at: participants.change(at, {s.people[0]: Change(name="Anders")}),
+    "participants.describe": lambda s, at: participants.describe(at, s.people[0], {"role": "inspecteur"}),
+    "participants.keep_apart": lambda s, at: participants.keep_apart(at, s.people[0], s.people[1]),
+    "participants.link": lambda s, at: participants.link(at, s.people[0], "40001"),
+    "participants.merge": lambda s, at: participants.merge(at, s.people[:2]),
+    "participants.rename": lambda s, at: participants.rename(at, s.people[0], "Anders"),
+    "participants.split": lambda s, at: participants.split(at, s.people[0]),
+    "participants_importing.import_attributes": lambda s, at: participants_importing.import_attributes(
+        at, "mensen.csv", PEOPLE
+    ),
+    "participants_importing.import_held": lambda s, at: participants_importing.import_held(
+        at, boards.hold(at, "mensen.csv", PEOPLE)
+    ),
+    "parting.add_part": lambda s, at: parting.add_part(at, s.document, "Eind", Span(70, 90)),
+    "parting.add_parts": lambda s, at: parting.add_parts(at, [_new_part(s)]),
+    "parting.change_part": lambda s, at: parting.change_part(at, replace(_part(s), name="Anders")),
+    "parting.divide": lambda s, at: parting.divide(
+        at, next(each.id for each in documents.documents(at) if each.name.startswith("Panel"))
+    ),
+    "parting.remove_parts": lambda s, at: parting.remove_parts(at, [s.part]),
+    "previewing.keep": lambda s, at: previewing.keep(
+        at, previewing.hold(at, "Vierde.md", PANEL.replace("Smit", "Visser").encode()).id
+    ),
+    "previewing.keep_all": lambda s, at: _keep_all(at),
+    "pseudonymising.apply": lambda s, at: pseudonymising.apply(
+        at, {s.document: [_proposal(s)]}, "een lange zin", key_path=s.folder / "key"
+    ),
+    "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
+    "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
+    "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
+    "reshaping.reshape": lambda s, at: reshaping.reshape(
+        at, Merge((s.ids["Lerarentekort"],), s.ids["Wisselende leiding"])
+    ),
+    "team.admit": lambda s, at: team.admit(at, s.newcomer, Role.LEAD),
+    "team.dismiss": lambda s, at: team.dismiss(at, _reader(s)),
+    "team.end": lambda s, at: team.end(at),
+    "team.give_role": lambda s, at: team.give_role(at, _reader(s), Role.CODER),
+    "theming.add_quotes": lambda s, at: theming.add_quotes(at, s.theme, [s.of_another(at)]),
+    "theming.add_theme": lambda s, at: theming.add_theme(at, "Nog een thema"),
+    "theming.change_theme": lambda s, at: theming.change_theme(at, replace(_theme(s), text="Anders.")),
+    "theming.move_theme": lambda s, at: theming.move_theme(at, s.theme, 1),
+    "theming.remove_theme": lambda s, at: theming.remove_theme(at, s.theme),
+    "theming.work_on_theme": lambda s, at: theming.work_on_theme(at, _theme(s), text="Anders."),
+    "workspace.join": lambda s, at: workspace.join(at, "Iemand anders"),
+    "workspace.once": lambda s, at: workspace.once(at, "coding.apply", uuid4(), lambda change: None),
+}
+
+
+def _reader(s: Study) -> UUID:
+    return next(each.account.id for each in team.members(s.lead) if each.role == Role.READER)
