@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from uuid import UUID
 
+from actions import ruling_images
 from actions.forgetting_people import ImageRule
 from actions.memo_images import about, reworded
 from corpora.pseudonyms_labels import renamer
@@ -45,6 +46,9 @@ def rule(
         if kind == "memo":
             image = reworded(image, any_case) if about(image, {*titles, *speakers}) else image
             return reworded(image, exact)
+        if kind in ruling_images.WORDS:
+            image = ruling_images.reworded(kind, image, any_case) if image["document_id"] in here else image
+            return ruling_images.reworded(kind, image, exact)
         if kind not in PROSE:
             return image
         if image.get("document_id") in here:

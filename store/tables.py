@@ -24,6 +24,7 @@ from store.memo_tables import memo
 from store.moments import Moment
 from store.part_tables import part
 from store.participant_tables import participant
+from store.ruling_tables import remark, ruling, snapshot
 from store.schema import Id, document_column, id_column, metadata, project_column, version_column
 
 
@@ -186,5 +187,6 @@ change = Table(
 _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished),
+    *(ruling, remark, snapshot),
 )
 LOGGED = {table.name: table for table in _LOGGED}
