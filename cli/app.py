@@ -17,6 +17,7 @@ from cli import (
     pseudonyms,
     saturating,
     searching,
+    settling,
     themes,
 )
 from cli.commands import help_for
@@ -39,6 +40,7 @@ for room in (
     boards,
     coding,
     agreement_tables,
+    settling,
     counting,
     saturating,
     themes,
