@@ -26,7 +26,8 @@ TAKES = ("union", "intersection")
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     deeds = (settle, settle_agreed, settle_alike, settle_reopen, settle_remark, settle_measure)
-    for deed in (differences, *deeds, settle_definitions, settle_mine):
+    command(app, "differences", "differences-list")(differences)
+    for deed in (*deeds, settle_definitions, settle_mine):
         command(app, deed.__name__.replace("_", "-"))(deed)
 
 
@@ -185,9 +186,8 @@ def settle_definitions(at: Terminal) -> None:
     """The codes whose definition must change."""
     from actions.differing import to_redefine
 
-    found = [(each.code.name, len(each.rulings)) for each in to_redefine(at.desk())]
-    value = [{"code": name, "named": n} for name, n in found]
-    at.answer(value, *(at.say("cli-definition-line", code=name, n=n) for name, n in found))
+    value = [{"code": each.code.name, "n": len(each.rulings)} for each in to_redefine(at.desk())]
+    at.answer(value, *(at.say("cli-definition-line", **each) for each in value))
 
 
 def settle_mine(at: Terminal, *, coder: Who) -> None:
