@@ -6,8 +6,9 @@ from uuid import UUID
 from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
+from actions.consensus import people
 from actions.segments import units
-from actions.workspace import Desk, coders
+from actions.workspace import Desk
 from coding.codings import Coder
 from coding.comparing import Comparison, compared
 from corpora.refusal import Refusal
@@ -52,6 +53,7 @@ def pair(desk: Desk) -> tuple[Coder, Coder] | None:
     made: dict[UUID, int] = {}
     for coding in codings(desk):
         made[coding.coder_id] = made.get(coding.coder_id, 0) + 1
-    busiest = sorted((coder for coder in coders(desk) if coder.id in made), key=lambda coder: -made[coder.id])[:2]
-    ordered = [coder for coder in coders(desk) if coder in busiest]
+    known = people(desk)
+    busiest = sorted((coder for coder in known if coder.id in made), key=lambda coder: -made[coder.id])[:2]
+    ordered = [coder for coder in known if coder in busiest]
     return (ordered[0], ordered[1]) if len(ordered) > 1 else None

@@ -9,6 +9,7 @@ from actions.correcting_order import Key, in_free_order
 from actions.correcting_parts import refuse_overlap
 from actions.correcting_plan import Correction, Draft, Plan, document_in, key_of, kind_of, of_file, planned
 from actions.correcting_speakers import voices_after
+from actions.ruling_steps import carry_rulings
 from actions.workspace import Desk, seated
 from coding.codings import Coding
 from corpora.documents import Document, Reading, turns_by_speaker, words_in
@@ -75,6 +76,7 @@ def correct_draft(
         change.update("document", document_id, **_facts(reading), sha256=digest, version=version)
         removed, moved = _moved(change, plan, spans)
         change.requote(document_id)
+        carry_rulings(change)
         document = document_in(change.connection, desk, document_id)
         return Corrected(document, change.revision, version, moved, removed)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
-from actions import memo_images
+from actions import memo_images, ruling_images
 from actions.forgetting_people import forget_voices, forgotten, labels_of, left_alone
 from actions.pseudonymising import KIND, forget_held
 from actions.workspace import Desk
@@ -63,6 +63,8 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
                 return {**image, **nothing}
             if kind == "memo":
                 return memo_images.forgotten(image, {document_id, *gone})
+            if kind in ruling_images.WORDS:
+                return ruling_images.forgotten(kind, image, {document_id})
             if image.get("document_id") != str(document_id):
                 return image
             if kind == "part":
@@ -102,6 +104,9 @@ def forget_speaker(desk: Desk, speaker: str, document_id: UUID | None = None) ->
             if kind == "memo":
                 said = memo_images.forgotten(image, {*gone, *own})
                 return memo_images.reworded(said, lambda text: renamed(text, dict.fromkeys(names, name)))
+            if kind in ruling_images.WORDS:
+                said = ruling_images.forgotten(kind, image, own)
+                return ruling_images.reworded(kind, said, lambda text: renamed(text, dict.fromkeys(names, name)))
             return of_speaker(kind, row_id, people(row_id, image) if kind == "participant" else image)
 
         kept.rewrite(change, rule)

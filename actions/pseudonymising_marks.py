@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from actions.correcting_order import Key, in_free_order
+from actions.ruling_steps import carry_rulings
 from coding.codings import Coding
 from corpora.spans import Span
 from store import boards as kept_boards
@@ -40,6 +41,7 @@ def move_marks(change: Writing, document_id: UUID, move: Move) -> int:
     for coding_id, (start, end) in in_free_order(leaving):
         change.update("coding", coding_id, start=start, end=end)
     change.requote(document_id)
+    carry_rulings(change)
     return len(found)
 
 

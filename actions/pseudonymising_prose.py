@@ -5,6 +5,7 @@ from uuid import UUID
 
 from actions.forgetting_people import ImageRule
 from actions.memo_images import about, reworded
+from actions.ruling_images import WORDS
 from corpora.pseudonyms_labels import renamer
 from store.forgetting import Rule
 from store.writing import Image
@@ -45,11 +46,12 @@ def rule(
         if kind == "memo":
             image = reworded(image, any_case) if about(image, {*titles, *speakers}) else image
             return reworded(image, exact)
-        if kind not in PROSE:
+        said = WORDS.get(kind)
+        if said is None and kind not in PROSE:
             return image
-        if image.get("document_id") in here:
-            image = {key: _without(value, any_case) for key, value in image.items()}
-        return {key: _without(value, exact) for key, value in image.items()}
+        for named in (any_case, exact) if image.get("document_id") in here else (exact,):
+            image = {key: _without(each, named) if said in (None, key) else each for key, each in image.items()}
+        return image
 
     return rewritten
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from actions.blindness import sight_in
 from actions.rows import code_row
+from actions.ruling_steps import carry_rulings
 from actions.workspace import Desk
 from coding.codings import Coding
 from coding.consequences import Consequences, consequences
@@ -66,6 +67,7 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         write = change.update if code.id in known else change.insert
         write("code", code.id, **code_row(code, code.position))
     _keep_codings(change, before.codings, after.codings)
+    carry_rulings(change)
     left = {relation.id for relation in after.relations}
     for gone in (relation for relation in before.relations if relation.id not in left):
         change.delete("relation", gone.id)

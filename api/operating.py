@@ -5,6 +5,7 @@ from uuid import UUID
 
 from actions import coding, finishing
 from actions.workspace import Desk
+from api import settling
 from codebooks.codebook import Direction
 from corpora.refusal import Refusal
 from corpora.spans import Span
@@ -31,6 +32,8 @@ def perform(desk: Desk, document_id: UUID, operation: Operation) -> int:
             return coding.change_coding(desk, _uuid(operation.get("coding")), operation_id=once, **_values(operation))
         case "finish":
             return finishing.finish(desk, document_id, done=bool(operation.get("done")), operation_id=once)
+        case kind if kind in settling.KINDS:
+            return settling.decide(desk, document_id, once, operation)
     raise Refusal("request-wrong")
 
 

@@ -13,13 +13,13 @@ from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
 from actions.workspace import Workspace, opened
-from api import coding, entering, files, live, remembering, searching, uploading
+from api import coding, entering, files, live, remembering, searching, settling, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "codetree", "word_count", "saturation_plot", "sign"),
+    *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -35,6 +35,8 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/undo", remembering.undo),
     ("POST", "/api/redo", remembering.redo),
     ("GET", "/api/events", live.events),
+    ("POST", "/api/differences", settling.differences),
+    ("POST", "/api/differences/alike", settling.alike),
     ("GET", "/api/search", searching.hits),
     ("GET", "/api/search/choices", searching.choices),
     ("GET", "/api/documents/{id}/original", files.original),

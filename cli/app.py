@@ -19,6 +19,7 @@ from cli import (
     rounds,
     saturating,
     searching,
+    settling,
     themes,
 )
 from cli.commands import help_for
@@ -42,6 +43,7 @@ for room in (
     coding,
     rounds,
     agreement_tables,
+    settling,
     counting,
     saturating,
     themes,

@@ -25,6 +25,7 @@ from store.moments import Moment
 from store.part_tables import part
 from store.participant_tables import participant
 from store.round_tables import assignment, round_
+from store.ruling_tables import remark, ruling, snapshot
 from store.schema import Id, document_column, id_column, metadata, project_column, version_column
 
 
@@ -187,5 +188,6 @@ change = Table(
 _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished, round_, assignment),
+    *(ruling, remark, snapshot),
 )
 LOGGED = {table.name: table for table in _LOGGED}

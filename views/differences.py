@@ -1,92 +1,108 @@
-"""Differences between two coders, side by side."""
+"""Differences between coders: a screen to decide about them one by one, and agreement as it was before and after."""
 
-from collections import ChainMap
-from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import pandas as pd
 import streamlit as st
 
-from actions.codebook import codebook
-from actions.comparing import compare
+from actions.coding import codings
+from actions.consensus import people
 from actions.documents import documents
-from actions.workspace import Desk
-from coding.codings import Coder, Coding
-from coding.comparing import Comparison, Difference
-from views.compared import chosen
-from views.desk import plain, say, saying_refusals
+from actions.measuring import keep_agreement, snapshots
+from actions.workspace import Desk, coders
+from coding.measured import Snapshot
+from corpora.spans import Span
+from views.components import component_words, mounted
+from views.desk import called, carry_out, say, tell, visit
 from views.places import open_place
+from words import Words, number, percentage
 
 
 def show(at: Desk) -> None:
-    """Choose two coders and documents; see the places where they differ."""
-    asked = chosen(at)
-    if asked is None:
+    """Choose coders and documents; go through the places where they differ."""
+    words, made = say(), {coding.coder_id for coding in codings(at)}
+    known = {coder.id: coder.name for coder in people(at) if coder.id in made}
+    if len(known) < 2:
+        st.info(words("compare-empty"))
         return
-    first, second, document_ids = asked
-    with saying_refusals():
-        _differences(at, compare(at, first.id, second.id, document_ids), first, second)
-
-
-@st.fragment
-def _differences(at: Desk, comparison: Comparison, first: Coder, second: Coder) -> None:
-    words = say()
-    if not comparison.differences:
-        st.write(words("compare-no-differences"))
-        return
-    names = {code.id: code.name for code in codebook(at).codes}
-    named = ChainMap(names, {document.id: document.name for document in documents(at)})
-    kinds = list(dict.fromkeys(difference.kind for difference in comparison.differences))
-    asked = st.pills(
-        words("difference-kind"), kinds, selection_mode="multi", format_func=lambda kind: words(f"difference-{kind}")
+    names = {document.id: document.name for document in documents(at)}
+    who, which = st.columns([1, 2])
+    asked = who.multiselect(
+        words("settling-coders"),
+        list(known),
+        default=list(known),
+        format_func=known.__getitem__,
+        placeholder=words("settling-coders-choose"),
+        label_visibility="collapsed",
+        key="settling_coders",
     )
-    found = [difference for difference in comparison.differences if not asked or difference.kind in asked]
-    rows = [_row(difference, named, first, second) for difference in found]
-    event = st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        height=min(36 * len(rows) + 38, 420),
-        key="differences",
+    chosen = which.multiselect(
+        words("compare-documents"),
+        list(names),
+        format_func=names.__getitem__,
+        placeholder=words("settling-any-document"),
+        label_visibility="collapsed",
+        key="settling_documents",
     )
-    chosen = event.selection.rows
-    if chosen and chosen[0] < len(found):
-        _side_by_side(found[chosen[0]], names, first, second)
-    else:
-        st.caption(words("difference-choose"))
-
-
-def _row(difference: Difference, names: Mapping[UUID, str], first: Coder, second: Coder) -> dict[str, str]:
-    words = say()
-    quote = max((c.quote for c in (difference.first, difference.second) if c), key=len)
-    return {
-        words("column-difference"): words(f"difference-{difference.kind}"),
-        words("column-document"): names[difference.document_id],
-        first.name: names[difference.first.code_id] if difference.first else "–",
-        second.name: names[difference.second.code_id] if difference.second else "–",
-        words("column-fragment"): " ".join(quote.split()),
-    }
-
-
-def _side_by_side(difference: Difference, names: dict[UUID, str], first: Coder, second: Coder) -> None:
-    words = say()
-    for column, coder, coding in zip(
-        st.columns(2), (first, second), (difference.first, difference.second), strict=True
-    ):
-        with column, st.container(border=True):
-            _one_side(coder, coding, names)
-    if st.button(words("open-place"), type="primary", key="open-difference"):
-        open_place(difference.document_id, difference.span)
-
-
-def _one_side(coder: Coder, coding: Coding | None, names: dict[UUID, str]) -> None:
-    st.markdown(f"**{plain(coder.name)}**")
-    if coding is None:
-        st.write(say()("difference-nothing"))
+    if len(asked) < 2:
+        st.info(words("settling-too-few"))
         return
-    direction = f" · {coding.direction}" if coding.direction else ""
-    st.markdown(f"{plain(names[coding.code_id])}{direction}")
-    st.markdown(f"“{plain(coding.quote)}”")
-    if coding.memo:
-        st.caption(plain(coding.memo))
+    _screen(at, asked, chosen)
+    _measured(at)
+
+
+def _screen(at: Desk, coder_ids: list[UUID], document_ids: list[UUID]) -> None:
+    """The screen saves by itself; only its ways out run this page again."""
+    scope = {"coders": [str(each) for each in coder_ids], "documents": [str(each) for each in document_ids]}
+    data = called(at, words=component_words("settling", say()), **scope)
+    told = mounted("settling", key="settling", data=data, on_opened=None, on_definition=None, on_expired=None)
+    if place := told.get("opened"):
+        open_place(UUID(place["document"]), _span(place))
+    if code := told.get("definition"):
+        st.session_state["codebook_item"] = str(code)
+        visit("codebook")
+
+
+def _span(place: dict[str, Any]) -> Span:
+    return Span(int(place["start"]), int(place["end"]))
+
+
+def _measured(at: Desk) -> None:
+    words = say()
+    with st.expander(words("settling-measured")):
+        tell("measured")
+        found = snapshots(at)
+        st.caption(words("settling-measured-help") if found else words("settling-measured-none"))
+        if found:
+            st.dataframe(_table(at, found), hide_index=True)
+        done = words("settling-measured-done")
+        st.button(
+            words("settling-measure-now"),
+            key="settling_measure",
+            on_click=carry_out,
+            args=("measured", lambda: keep_agreement(at), done),
+        )
+
+
+def _table(at: Desk, found: tuple[Snapshot, ...]) -> pd.DataFrame:
+    words, names = say(), {coder.id: coder.name for coder in coders(at)}
+    return pd.DataFrame(
+        [
+            {
+                words("settling-column-phase"): f"{words(f'settling-phase-{each.phase}')}, {each.at:%d-%m-%Y}",
+                words("settling-column-pair"): f"{names[pair.first_id]} – {names[pair.second_id]}",
+                words("settling-column-kappa"): _shown(pair.kappa, words),
+                words("settling-column-percent"): _shown(pair.percent, words, share=True),
+                words("settling-column-sentences"): number(pair.sentences, language=words.language),
+            }
+            for each in found
+            for pair in each.pairs
+        ]
+    )
+
+
+def _shown(value: float | None, words: Words, *, share: bool = False) -> str:
+    if value is None:
+        return "–"
+    return percentage(value, 1, language=words.language) if share else number(value, 2, language=words.language)

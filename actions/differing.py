@@ -1,0 +1,130 @@
+"""Where the coders of a project differ, what was decided there, and what became of everybody's codings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from actions.codebook import codebook
+from actions.coding import codings
+from actions.consensus import consensus, people
+from actions.documents import documents
+from actions.finishing import finished
+from actions.workspace import Desk
+from codebooks.codebook import Code
+from coding.codings import Coding
+from coding.differing import places
+from coding.rulings import Case, Remark, Ruling, cases, holds
+from coding.settling import Outcome, outcome
+from coding.weighing import queue
+from store import rulings as kept
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose codings are compared, and in which documents; all where nothing is said."""
+
+    coder_ids: tuple[UUID, ...] = ()
+    document_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of a coding, by which ruling."""
+
+    outcome: Outcome
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Redefine:
+    """A code whose definition must change, and the rulings that say so."""
+
+    code: Code
+    rulings: tuple[Ruling, ...]
+
+
+EVERYTHING = Scope()
+
+
+def coders_of(desk: Desk, scope: Scope = EVERYTHING) -> tuple[UUID, ...]:
+    """The coders that are compared: those asked for, or all who coded; never consensus."""
+    made = {coding.coder_id for coding in codings(desk)}
+    asked = scope.coder_ids or tuple(made)
+    return tuple(coder.id for coder in people(desk) if coder.id in asked)
+
+
+def readers(desk: Desk, scope: Scope = EVERYTHING) -> dict[UUID, tuple[UUID, ...]]:
+    """Who coded, or said to be done with, each document; only documents that two of them read."""
+    who = coders_of(desk, scope)
+    read: dict[UUID, set[UUID]] = {each: set(done) for each, done in finished(desk).items()}
+    for coding in codings(desk):
+        read.setdefault(coding.document_id, set()).add(coding.coder_id)
+    wanted = scope.document_ids or tuple(document.id for document in documents(desk))
+    by = {each: tuple(coder for coder in who if coder in read.get(each, ())) for each in wanted}
+    return {each: those for each, those in by.items() if len(those) > 1}
+
+
+def differing(desk: Desk, scope: Scope = EVERYTHING) -> tuple[Case, ...]:
+    """Every place where coders differ or agree, by weight, with what was decided and said about it."""
+
+    def found() -> tuple[Case, ...]:
+        made, read = codings(desk), readers(desk, scope)
+        rulings, remarks = _decided(desk)
+        about = scope.document_ids or tuple(document.id for document in documents(desk))
+        here = [ruling for ruling in rulings if ruling.document_id in about]
+        return tuple(cases(queue(places(read, made)), here, remarks, made))
+
+    return desk.computed("differing", scope.coder_ids, scope.document_ids, compute=found)
+
+
+def became(desk: Desk) -> Mapping[UUID, Became]:
+    """By coding what became of it, of all that rulings which still hold are about."""
+
+    def found() -> Mapping[UUID, Became]:
+        now = {coding.id: coding for coding in codings(desk)}
+        result: dict[UUID, Became] = {}
+        for ruling in _decided(desk)[0]:
+            if ruling.withdrawn or not holds(ruling, now):
+                continue
+            made = [now[each] for each in ruling.consensus_ids]
+            result |= {each: Became(outcome(now[each], made), ruling) for each in ruling.coding_ids if each in now}
+        return result
+
+    return desk.computed("became", compute=found)
+
+
+def grounds(desk: Desk) -> Mapping[UUID, tuple[Ruling, tuple[Coding, ...]]]:
+    """Of each coding of consensus where it came from: the ruling, and the codings that this was about."""
+    now = {coding.id: coding for coding in codings(desk)}
+    return {
+        each: (ruling, tuple(now[about] for about in ruling.coding_ids if about in now))
+        for ruling in _decided(desk)[0]
+        if not ruling.withdrawn
+        for each in ruling.consensus_ids
+        if each in now
+    }
+
+
+def to_redefine(desk: Desk) -> tuple[Redefine, ...]:
+    """The codes whose definition must change, until their meaning has; in the order of the codebook."""
+    marked: dict[UUID, list[Ruling]] = {}
+    for ruling in _decided(desk)[0]:
+        if ruling.redefine_id and not ruling.withdrawn:
+            marked.setdefault(ruling.redefine_id, []).append(ruling)
+    found = []
+    for code in codebook(desk).in_order():
+        left = tuple(each for each in marked.get(code.id, ()) if code.meaning <= (each.redefine_from or 0))
+        if left:
+            found.append(Redefine(code, left))
+    return tuple(found)
+
+
+def has_consensus(desk: Desk) -> bool:
+    """Whether anything was decided that left a coding."""
+    found = consensus(desk)
+    return found is not None and any(coding.coder_id == found.id for coding in codings(desk))
+
+
+def _decided(desk: Desk) -> tuple[tuple[Ruling, ...], tuple[Remark, ...]]:
+    with desk.workspace.database.reading() as connection:
+        return kept.rulings(connection, desk.project_id), kept.remarks(connection, desk.project_id)
