@@ -148,6 +148,8 @@ def _value(both: _Both, key: Key, group: str) -> object:
     mine, other = both.ours.rows[key], both.theirs.rows[key]
     if group not in mine or group not in other:
         return UNITED
+    if key[0] == "coder" and group == "color":
+        return mine[group]
     return united_value(group, mine[group], other[group], base.get(group))
 
 

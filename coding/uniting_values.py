@@ -8,7 +8,8 @@ from typing import Any
 UNITED: Any = object()
 # Of these the last or highest says it; nobody chose them for themselves.
 HIGHEST = frozenset(("at", "changed_at", "meaning"))
-FIRST = frozenset(("position",))
+# Of these it does not matter: how a coder looks, in which order things stand.
+FIRST = frozenset(("position", "initials", "added_at"))
 
 
 def united_value(column: str, mine: object, theirs: object, base: object) -> Any:

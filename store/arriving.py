@@ -23,7 +23,7 @@ _MISFITS = (IntegrityError, DataError, ValueError, KeyError, TypeError, Attribut
 Rows = Iterable[tuple[str, Mapping[str, Any], int | None]]
 
 
-def completed(kind: str, image: Any) -> Image:
+def completed(kind: str, image: Any) -> dict[str, Any]:
     """A row of a file as today's table has it: columns that it did not know yet get what they began with.
 
     Raises ValueError for what is no such row.
