@@ -33,10 +33,19 @@ class Counted:
 
 @dataclass(frozen=True)
 class JointTable:
-    """What was counted, each document once in a group, with the codes in the order of the display."""
+    """What was counted, each document once in a group, with the codes in the order of the display.
+
+    `unraised` are the (code, group) of which the whole subject was never raised in that group's talk: there a zero is
+    no absence, and nothing is compared.
+    """
 
     counted: tuple[Counted, ...]
     codes: tuple[str, ...]
+    unraised: frozenset[tuple[str, str]] = frozenset()
+
+    def comparable(self, code: str) -> bool:
+        """Whether the code could have been met in every group."""
+        return not any((code, group) in self.unraised for group in self.groups)
 
     @cached_property
     def groups(self) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from coding.joint import (
 )
 from corpora.refusal import Refusal
 
+_NAMED = 5
+
 Numbers = NDArray[np.float64]
 Had = NDArray[np.bool_]
 
@@ -64,14 +66,17 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
     """
     if seed < 0:
         raise Refusal("joint-seed", seed=seed)
-    rows = _counts(table)
-    sides = _compared(table) if len(table.groups) == 2 else None
+    codes = tuple(code for code in table.codes if table.comparable(code))
+    every = _counts(table)
+    rows = [row for row in every if row.code in codes]
+    sides = _compared(table, codes) if len(table.groups) == 2 else None
     if sides:
         rows = _described(table, rows)
         if everything or sides.bears:
             rows = [_present(row, sides, n, everything=everything) for n, row in enumerate(rows)]
         if everything or sides.bears_rates:
             rows = _rated(rows, sides, seed)
+    found = {row.code: row for row in rows}
     return Joint(
         paired=table.paired,
         documents={group: len(side) for group, side in zip(table.groups, table.sides, strict=True)},
@@ -79,12 +84,12 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
         pairs=len(table.pairs),
         smallest_attainable_p=_smallest(sides),
         withheld=tuple(_withheld(table, sides)),
-        notes=tuple(_notes(table, rows)),
+        notes=tuple(_notes(table, every)),
         first_minus=table.groups if sides else (),
         family=len(rows),
         drawn=sides is not None and sides.drawn,
         seed=seed,
-        rows=tuple(rows),
+        rows=tuple(found.get(row.code, row) for row in every),
     )
 
 
@@ -116,7 +121,7 @@ def _rate(each: Counted, code: str) -> float:
     return 1000 * each.fragments.get(code, 0) / each.words
 
 
-def _compared(table: JointTable) -> _Sides:
+def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
     """The documents of two groups, or the pairs of those that stand under both; nothing stands alone in a pair."""
     first, second = table.sides
     if table.paired:
@@ -128,19 +133,19 @@ def _compared(table: JointTable) -> _Sides:
         known = both, both
     return _Sides(
         table.paired,
-        (_presence(table, first), _presence(table, second)),
-        (_rates(table, first, known[0]), _rates(table, second, known[1])),
+        (_presence(codes, first), _presence(codes, second)),
+        (_rates(codes, first, known[0]), _rates(codes, second, known[1])),
     )
 
 
-def _presence(table: JointTable, side: Sequence[Counted]) -> Had:
-    had = [[each.fragments.get(code, 0) > 0 for code in table.codes] for each in side]
-    return np.array(had, bool).reshape(len(side), len(table.codes))
+def _presence(codes: Sequence[str], side: Sequence[Counted]) -> Had:
+    had = [[each.fragments.get(code, 0) > 0 for code in codes] for each in side]
+    return np.array(had, bool).reshape(len(side), len(codes))
 
 
-def _rates(table: JointTable, side: Sequence[Counted], known: Sequence[bool]) -> Numbers:
-    rates = [[_rate(e, code) for code in table.codes] for e, there in zip(side, known, strict=True) if there]
-    return np.array(rates, np.float64).reshape(len(rates), len(table.codes))
+def _rates(codes: Sequence[str], side: Sequence[Counted], known: Sequence[bool]) -> Numbers:
+    rates = [[_rate(each, code) for code in codes] for each, there in zip(side, known, strict=True) if there]
+    return np.array(rates, np.float64).reshape(len(rates), len(codes))
 
 
 def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
@@ -205,8 +210,12 @@ def _smallest(sides: _Sides | None) -> float | None:
 def _withheld(table: JointTable, sides: _Sides | None) -> Iterator[Reason]:
     """Why there are no p-values."""
     if sides is None:
-        one = len(table.groups) == 1
-        yield ("one-group", {"group": table.groups[0]}) if one else ("groups", {"n": len(table.groups)})
+        if not table.groups:
+            yield "no-groups", {}
+        elif len(table.groups) == 1:
+            yield "one-group", {"group": table.groups[0]}
+        else:
+            yield "groups", {"n": len(table.groups)}
         return
     facts = {"least": sides.least, "p": _smallest(sides)}
     n1, n2 = map(len, sides.had)
@@ -224,8 +233,15 @@ def _notes(table: JointTable, rows: Sequence[JointRow]) -> Iterator[Reason]:
         yield from [("without-partner", {"n": alone})] if alone else ()
     if wordless := sum(not each.words for each in table.counted):
         yield "without-words", {"n": wordless}
+    documents = {each.document for each in table.counted}
     with_any = {each.document for each in table.counted if any(each.fragments.values())}
-    if len(with_any) == 1 < len({each.document for each in table.counted}):
+    if len(with_any) == 1 < len(documents):
         yield "one-document", {"document": next(iter(with_any))}
-    elif codes := [row.code for row in rows if row.dominance is not None and row.dominance > DOMINATED]:
-        yield "dominated", {"n": len(codes), "codes": ", ".join(codes)}
+    elif codes := [row.code for row in rows if _dominated(row)] if len(documents) >= LEAST_DOCUMENTS else []:
+        shown = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+        yield "dominated", {"n": len(codes), "codes": shown}
+
+
+def _dominated(row: JointRow) -> bool:
+    """Whether one document holds most fragments, of which there are enough for that to say something."""
+    return row.dominance is not None and row.dominance > DOMINATED and sum(row.fragments.values()) >= LEAST_DOCUMENTS

@@ -144,6 +144,8 @@ def test_groups_that_change_places_have_the_same_p_also_when_it_is_drawn(sizes: 
 def test_one_conversation_that_carries_a_code_is_named() -> None:
     found = compared(apart([30, 1, 1, 1], [1, 0, 1, 0]))
     assert ("dominated", {"n": 1, "codes": "k"}) in found.notes
+    assert compared(apart([3, 0, 0, 0], [0, 0, 0, 1])).notes[0][0] == "dominated"
+    assert compared(apart([2, 0, 0, 0], [0, 0, 0, 1])).notes == ()
     alone = compared(apart([30, 0, 0, 0], [0, 0, 0, 0]))
     assert alone.notes == (("one-document", {"document": "laag 00"}),)
     assert only(alone).dominance == 1.0
