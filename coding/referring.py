@@ -45,7 +45,7 @@ def about(
     by_document: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
     for reference, group in referred(references, boards):
         by_document[reference.document_id].append((reference, group))
-    return {coding.id: _about(coding, by_document.get(coding.document_id, ())) for coding in codings}
+    return {coding.id: groups_at(coding.span, by_document.get(coding.document_id, ())) for coding in codings}
 
 
 def documents_about(references: Iterable[Reference], boards: Iterable[Board] = ()) -> Mapping[Group, frozenset[UUID]]:
@@ -56,12 +56,13 @@ def documents_about(references: Iterable[Reference], boards: Iterable[Board] = (
     return {group: frozenset(documents) for group, documents in found.items()}
 
 
-def _about(coding: Coding, references: Sequence[tuple[Reference, Group]]) -> tuple[Group, ...]:
+def groups_at(span: Span, references: Iterable[tuple[Reference, Group]]) -> tuple[Group, ...]:
+    """What a place in a document is about, by the references in that document; the nearest wins, list by list."""
     by_list: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
     for reference, group in references:
-        if reference.span is None or reference.span.overlaps(coding.span):
+        if reference.span is None or reference.span.overlaps(span):
             by_list[group.list_id].append((reference, group))
-    return tuple(dict.fromkeys(group for near in by_list.values() for group in _nearest(coding.span, near)))
+    return tuple(dict.fromkeys(group for near in by_list.values() for group in _nearest(span, near)))
 
 
 def _nearest(span: Span, references: Sequence[tuple[Reference, Group]]) -> Iterator[Group]:

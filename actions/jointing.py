@@ -1,0 +1,78 @@
+"""Codes beside groups of documents, on a project: counts, balance, quotes, and as much of statistics as it bears."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from actions.boards import board_lists, references
+from actions.codebook import codebook
+from actions.coding import codings
+from actions.documents import content, documents
+from actions.linking import all_boards
+from actions.parting import parts
+from actions.workspace import Desk
+from coding import joint_grouping as pure
+from coding.joint import SEED, Joint
+from coding.joint_comparing import joint
+from coding.joint_grouping import CountedIn, Grouping
+from coding.joint_units import Grouped, JointCounts, Talk, joint_counts
+from reports.joint import joint_csv as joint_file
+
+
+@dataclass(frozen=True, slots=True)
+class JointDisplay:
+    """Categories and codes are tested as families of their own, from the tables in `counts`."""
+
+    grouping: Grouping
+    counted_in: CountedIn
+    counts: JointCounts
+    categories: Joint
+    codes: Joint
+
+
+def groupings(desk: Desk) -> tuple[Grouping, ...]:
+    """Everything by which the documents of this project can be grouped."""
+    return pure.groupings(board_lists(desk), parts(desk))
+
+
+def grouping_named(desk: Desk, name: str = "") -> Grouping:
+    """By name, or the first there is; refuses `joint-group-unknown`, and `joint-no-groups` where there are none."""
+    return pure.grouping_named(groupings(desk), name)
+
+
+def display(
+    desk: Desk,
+    grouping: Grouping,
+    counted_in: CountedIn = CountedIn.DOCUMENT,
+    *,
+    everything: bool = False,
+    seed: int = SEED,
+) -> JointDisplay:
+    """Every category and code that is used beside the groups; `everything` and `seed` as in `joint`."""
+
+    def found() -> JointDisplay:
+        names = {document.id: document.name for document in documents(desk)}
+        grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
+        counts = joint_counts(codebook(desk), codings(desk), grouped, _talks(desk, grouped))
+        return JointDisplay(
+            grouping,
+            counted_in,
+            counts,
+            joint(counts.categories, everything=everything, seed=seed),
+            joint(counts.codes, everything=everything, seed=seed),
+        )
+
+    return desk.computed("joint", desk.coder_id, grouping, counted_in, everything, seed, compute=found)
+
+
+def joint_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn = CountedIn.DOCUMENT) -> bytes:
+    """The counts per document, group and code, as `joint-table` reads them: there the same numbers come out."""
+    return joint_file(display(desk, grouping, counted_in).counts.codes)
+
+
+def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
+    """All documents, with the text of those that are about different things in different places."""
+    in_parts = {reference.document_id for reference, _ in grouped.references if reference.span}
+    return {
+        each.id: Talk(each.name, each.words, content(desk, each.id).text if each.id in in_parts else "")
+        for each in documents(desk)
+    }

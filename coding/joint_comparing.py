@@ -1,0 +1,247 @@
+"""Two groups of documents compared, code by code, as far as the number of documents bears it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coding import joint_effects as effects
+from coding import joint_tests as tests
+from coding.joint import (
+    DOMINATED,
+    LEAST_DOCUMENTS,
+    LEAST_PAIRS,
+    MANY_DOCUMENTS,
+    SEED,
+    Counted,
+    Joint,
+    JointRow,
+    JointTable,
+    Reason,
+)
+from corpora.refusal import Refusal
+
+_NAMED = 5
+
+Numbers = NDArray[np.float64]
+Had = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What is compared: a row per document and a column per code; `rates` only of documents of which words are known.
+
+    Of pairs the rows of the first and of the second belong together.
+    """
+
+    paired: bool
+    had: tuple[Had, Had]
+    rates: tuple[Numbers, Numbers]
+
+    @property
+    def least(self) -> int:
+        return LEAST_PAIRS if self.paired else LEAST_DOCUMENTS
+
+    @property
+    def bears(self) -> bool:
+        """Whether there are documents enough to compare presence."""
+        return min(map(len, self.had)) >= self.least
+
+    @property
+    def drawn(self) -> bool:
+        n1, n2 = map(len, self.rates)
+        return tests.is_drawn(n1, n2, paired=self.paired)
+
+    @property
+    def bears_rates(self) -> bool:
+        return min(map(len, self.rates)) >= self.least
+
+
+def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> Joint:
+    """Count, and compare where there are two groups; with `everything` also what so few documents do not bear.
+
+    Below 4 documents a group (or 6 pairs) effects and p-values are withheld; from 10 a group come Boschloo's p, the
+    odds ratio and Cramér's V. Refuses `joint-seed`.
+    """
+    if seed < 0:
+        raise Refusal("joint-seed", seed=seed)
+    codes = tuple(code for code in table.codes if table.comparable(code))
+    every = _counts(table)
+    rows = [row for row in every if row.code in codes]
+    sides = _compared(table, codes) if len(table.groups) == 2 else None
+    if sides:
+        rows = _described(table, rows)
+        if everything or sides.bears:
+            rows = [_present(row, sides, n, everything=everything) for n, row in enumerate(rows)]
+        if everything or sides.bears_rates:
+            rows = _rated(rows, sides, seed)
+    found = {row.code: row for row in rows}
+    return Joint(
+        paired=table.paired,
+        documents={group: len(side) for group, side in zip(table.groups, table.sides, strict=True)},
+        words={group: sum(e.words for e in side) for group, side in zip(table.groups, table.sides, strict=True)},
+        pairs=len(table.pairs),
+        smallest_attainable_p=_smallest(sides),
+        withheld=tuple(_withheld(table, sides)),
+        notes=tuple(_notes(table, every)),
+        first_minus=table.groups if sides else (),
+        family=len(rows),
+        drawn=sides is not None and sides.drawn,
+        seed=seed,
+        rows=tuple(found.get(row.code, row) for row in every),
+    )
+
+
+def _counts(table: JointTable) -> list[JointRow]:
+    by_group = list(zip(table.groups, table.sides, strict=True))
+    rows = []
+    for code in table.codes:
+        of_document: dict[str, int] = {}
+        for each in table.counted:
+            of_document[each.document] = of_document.get(each.document, 0) + each.fragments.get(code, 0)
+        rows.append(
+            JointRow(
+                code,
+                {group: sum(each.fragments.get(code, 0) > 0 for each in side) for group, side in by_group},
+                {group: sum(each.fragments.get(code, 0) for each in side) for group, side in by_group},
+                {group: _median(side, code) for group, side in by_group},
+                dominance=effects.dominance(list(of_document.values())),
+            )
+        )
+    return rows
+
+
+def _median(side: Sequence[Counted], code: str) -> float | None:
+    rates = [_rate(each, code) for each in side if each.words]
+    return float(np.median(rates)) if rates else None
+
+
+def _rate(each: Counted, code: str) -> float:
+    return 1000 * each.fragments.get(code, 0) / each.words
+
+
+def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
+    """The documents of two groups, or the pairs of those that stand under both; nothing stands alone in a pair."""
+    first, second = table.sides
+    if table.paired:
+        pairs = set(table.pairs)
+        first, second = (tuple(each for each in side if each.document in pairs) for side in table.sides)
+    known = [bool(each.words) for each in first], [bool(each.words) for each in second]
+    if table.paired:
+        both = [one and other for one, other in zip(*known, strict=True)]
+        known = both, both
+    return _Sides(
+        table.paired,
+        (_presence(codes, first), _presence(codes, second)),
+        (_rates(codes, first, known[0]), _rates(codes, second, known[1])),
+    )
+
+
+def _presence(codes: Sequence[str], side: Sequence[Counted]) -> Had:
+    had = [[each.fragments.get(code, 0) > 0 for code in codes] for each in side]
+    return np.array(had, bool).reshape(len(side), len(codes))
+
+
+def _rates(codes: Sequence[str], side: Sequence[Counted], known: Sequence[bool]) -> Numbers:
+    rates = [[_rate(each, code) for code in codes] for each, there in zip(side, known, strict=True) if there]
+    return np.array(rates, np.float64).reshape(len(rates), len(codes))
+
+
+def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
+    one, other = ([row.fragments[group] for row in rows] for group in table.groups)
+    found = effects.log_odds(one, other)
+    return [replace(row, log_odds=each) for row, each in zip(rows, found, strict=True)]
+
+
+def _present(row: JointRow, sides: _Sides, n: int, *, everything: bool) -> JointRow:
+    """Presence of a code, compared."""
+    one, other = sides.had[0][:, n], sides.had[1][:, n]
+    if not len(one) or not len(other):
+        return row
+    without = {**row.without_one, "risk_difference": effects.difference_without_one(one, other, paired=sides.paired)}
+    if sides.paired:
+        found = effects.paired_risk_difference(*(int(each.sum()) for each in _crossed(one, other)))
+        return replace(row, risk_difference=found, without_one=without)
+    first, second = (int(one.sum()), len(one)), (int(other.sum()), len(other))
+    row = replace(row, risk_difference=effects.risk_difference(first, second), without_one=without)
+    row = replace(row, fisher_p=tests.fisher_p(first, second))
+    if min(len(one), len(other)) < MANY_DOCUMENTS and not everything:
+        return row
+    return replace(
+        row,
+        boschloo_p=tests.boschloo_p(first, second),
+        odds_ratio=effects.odds_ratio(first, second),
+        cramers_v=effects.cramers_v(first, second),
+    )
+
+
+def _crossed(one: Had, other: Had) -> tuple[Had, Had, Had, Had]:
+    """Under both, only under the first, only under the second, under neither."""
+    return one & other, one & ~other, ~one & other, ~one & ~other
+
+
+def _rated(rows: Sequence[JointRow], sides: _Sides, seed: int) -> list[JointRow]:
+    """How often a code occurs per 1,000 words, compared, and adjusted for all codes of the table."""
+    one, other = sides.rates
+    if not rows or not len(one) or not len(other):
+        return list(rows)
+    ps = tests.sign_flip_p(one - other, seed=seed) if sides.paired else tests.permutation_p(one, other, seed=seed)
+    found = []
+    for n, (row, p, bh_p) in enumerate(zip(rows, ps.tolist(), tests.adjusted(ps.tolist()), strict=True)):
+        delta = effects.cliffs_delta(one[:, n], other[:, n])
+        without = effects.delta_without_one(one[:, n], other[:, n], paired=sides.paired)
+        row = replace(row, cliffs_delta=delta, bh_p=bh_p, without_one={**row.without_one, "cliffs_delta": without})
+        if sides.paired:
+            signs = tests.sign_test_p((one[:, n] - other[:, n]).tolist())
+            found.append(replace(row, sign_flip_p=p, sign_test_p=signs))
+        else:
+            found.append(replace(row, permutation_p=p))
+    return found
+
+
+def _smallest(sides: _Sides | None) -> float | None:
+    if sides is None:
+        return None
+    n1, n2 = map(len, sides.had)
+    return tests.smallest_paired_p(n1) if sides.paired else tests.smallest_p(n1, n2)
+
+
+def _withheld(table: JointTable, sides: _Sides | None) -> Iterator[Reason]:
+    """Why there are no p-values."""
+    if sides is None:
+        if not table.groups:
+            yield "no-groups", {}
+        elif len(table.groups) == 1:
+            yield "one-group", {"group": table.groups[0]}
+        else:
+            yield "groups", {"n": len(table.groups)}
+        return
+    facts = {"least": sides.least, "p": _smallest(sides)}
+    n1, n2 = map(len, sides.had)
+    if not sides.bears:
+        few = ("few-pairs", {"n": n1, **facts}) if sides.paired else ("few-documents", {"n": min(n1, n2), **facts})
+        yield few
+    elif not sides.bears_rates:
+        yield "few-with-words", {"n": min(map(len, sides.rates)), "least": sides.least}
+
+
+def _notes(table: JointTable, rows: Sequence[JointRow]) -> Iterator[Reason]:
+    """What one should know before reading the numbers."""
+    if table.paired and len(table.groups) == 2:
+        alone = len({each.document for each in table.counted}) - len(table.pairs)
+        yield from [("without-partner", {"n": alone})] if alone else ()
+    if wordless := sum(not each.words for each in table.counted):
+        yield "without-words", {"n": wordless}
+    documents = {each.document for each in table.counted}
+    with_any = {each.document for each in table.counted if any(each.fragments.values())}
+    if len(with_any) == 1 < len(documents):
+        yield "one-document", {"document": next(iter(with_any))}
+    elif codes := [row.code for row in rows if _dominated(row)] if len(documents) >= LEAST_DOCUMENTS else []:
+        shown = ", ".join(codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+        yield "dominated", {"n": len(codes), "codes": shown}
+
+
+def _dominated(row: JointRow) -> bool:
+    """Whether one document holds most fragments, of which there are enough for that to say something."""
+    return row.dominance is not None and row.dominance > DOMINATED and sum(row.fragments.values()) >= LEAST_DOCUMENTS
