@@ -1,0 +1,25 @@
+"""Whether a file is as the published schemas want it (version 1.0, 2019 and 2017, MIT, kept beside this module)."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from reports.refi.elements import Element
+
+MOST_TOLD = 50
+
+
+@cache
+def _schema(name: str) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(Path(__file__).parent / "schema" / name))
+
+
+def faults(root: Element) -> list[tuple[str, str]]:
+    """(path of the element, what is wrong with it), in the order of the file; none where all is well."""
+    schema = _schema("Project.xsd" if etree.QName(root).localname == "Project" else "Codebook.xsd")
+    if schema.validate(root):
+        return []
+    found: Sequence[etree._LogEntry] = list(schema.error_log)
+    return [(entry.path or "", entry.message.replace(f"{{{etree.QName(root).namespace}}}", "")) for entry in found]
