@@ -85,7 +85,9 @@ def understood(package: Package) -> Exchange:
         if holder not in rulers:
             rulers[holder] = Ruler(texts[holder].double(counting))
         places[key] = _placed(said, texts[holder], rulers[holder])
-    return Exchange(package, elements, keys, counting, texts, places, (*remarks, *_shifted(offsets, places, texts, keys, elements)))
+    return Exchange(
+        package, elements, keys, counting, texts, places, (*remarks, *_shifted(offsets, places, texts, keys, elements))
+    )
 
 
 def _text(package: Package, element: Element) -> Text | None:
