@@ -45,11 +45,16 @@ def unseen(exchange: Exchange) -> list[Remark]:
         path
         for element in exchange.root.iter(etree.Element)
         for name in ("path", "plainTextPath", "richTextPath")
-        if (path := element.get(name)) and not exchange.package.holds(path)
+        if (path := element.get(name)) and _inside(path) and not exchange.package.holds(path)
     ]
     if absent:
         said.append(Remark("refi-files-missing", {"n": len(absent)}))
     return said
+
+
+def _inside(path: str) -> bool:
+    """Recordings may stay where they are, next to the file."""
+    return not path.strip().lower().startswith(("relative:", "absolute:"))
 
 
 def _depth(element: Element) -> int:

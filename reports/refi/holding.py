@@ -79,7 +79,7 @@ class Planning:
     def moment(self, element: Element) -> datetime:
         """When it was made; now where the file does not say."""
         try:
-            said = datetime.fromisoformat((element.get("creationDateTime") or "").strip().replace("Z", "+00:00"))
+            said = datetime.fromisoformat((element.get("creationDateTime") or "").strip())
         except ValueError:
             return self.now
         return said if said.tzinfo else said.replace(tzinfo=UTC)

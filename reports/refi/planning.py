@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from codebooks.entries import one_line
-from corpora.refusal import Refusal
 from reports.refi.counting import unseen
 from reports.refi.holding import Holding, Plan, Planning
 from reports.refi.planning_codes import Coders, codebook_of
@@ -14,9 +13,7 @@ from reports.refi.reading import Exchange
 
 
 def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> Plan:
-    """What a project is to hold of a file; the same for the same seed. Refuses a codebook, which is no project."""
-    if not exchange.package.is_project:
-        raise Refusal("refi-codebook-only", name=exchange.package.name)
+    """What a project is to hold of a file; the same for the same seed."""
     planning = Planning(exchange, seed, project_id, now)
     coders = Coders(planning)
     book, codes = codebook_of(planning)

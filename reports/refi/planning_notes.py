@@ -141,7 +141,7 @@ def parts_of(planning: Planning, documents: list[Placed]) -> tuple[Part, ...]:
             if (found := by_guid.get(target(reference))) is not None:
                 used = True
                 _tell_whole(planning, whole, found, case, values)
-        stretches = _stretches(planning, case, documents, by_guid) if case in planning.exchange.keys else []
+        stretches = _stretches(planning, case, by_guid) if case in planning.exchange.keys else []
         for n, (document, span) in enumerate(stretches):
             used = True
             part_id = planning.id_of(case, f"part{n}:")
@@ -173,9 +173,7 @@ def _tell_whole(
         whole[found.held.id] = replace(known, attributes={**values, **known.attributes})
 
 
-def _stretches(
-    planning: Planning, case: Element, documents: list[Placed], by_guid: dict[str, Placed]
-) -> list[tuple[Placed, Span]]:
+def _stretches(planning: Planning, case: Element, by_guid: dict[str, Placed]) -> list[tuple[Placed, Span]]:
     wanted = [target(reference) for reference in under(case, "SelectionRef")]
     found = []
     for guid in wanted:
