@@ -19,10 +19,12 @@ from corpora.documents import Reading
 from corpora.refusal import Refusal
 from corpora.segmenting import segmented
 from reports.refi.counting import counts
-from reports.refi.holding import Held, Holding, Plan
+from reports.refi.holding import Held, Plan, beside
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, Remark, read
 from reports.refi.validity import faults
+from store import codebooks as kept_codebooks
+from store import documents as kept_documents
 from store import exchanging as kept
 from store import memos as kept_memos
 from store import parts as kept_parts
@@ -33,22 +35,33 @@ from store.writing import Image, Writing
 
 Progress = Callable[[int, int, str], None]
 CODINGS_AT_ONCE = 5_000
+DEED = "exchange.import"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What came in: the project, what the file holds in numbers, and what was repaired and what only goes along."""
+    """What came in: `counts` of what the file holds, `held` of what the project now does; what was repaired, and what
+    only goes along. No project where somebody only looked."""
 
-    project: Project
+    name: str
+    project: Project | None
     counts: dict[str, object]
+    held: dict[str, int]
     faults: int
     repairs: tuple[Remark, ...]
     lost: tuple[Remark, ...]
-    quotations: dict[str, str]
+    quotations: tuple[tuple[str, str], ...]
 
 
 def _quiet(_done: int, _count: int, _name: str) -> None:
     """Nobody watches."""
+
+
+def look_at(name: str, data: bytes) -> Arrived:
+    """What a .qdpx or .qdc holds and what would be repaired, without keeping anything; refuses what `read` does."""
+    exchange = read(name, data)
+    plan = planned(exchange, uuid4(), uuid4(), datetime.now(UTC))
+    return _arrived(plan.holding.name or PurePath(name).stem, None, exchange, plan)
 
 
 def import_project(
@@ -57,27 +70,54 @@ def import_project(
     """Make a project of a .qdpx (or of a .qdc, with the codebook alone): everything in one transaction, or nothing.
 
     It is called as asked, or else as the file says, with a number where that name is taken. Refuses what `read` does,
-    and a name that was asked for and is taken.
+    and a name that was asked for and is of a project with anything in it.
     """
     exchange = read(name, data)
-    found, seed, project_id, now = counts(exchange), uuid4(), uuid4(), datetime.now(UTC)
+    begun = _begun(workspace, called.strip()) if called.strip() else None
+    seed, project_id, now = uuid4(), begun.id if begun else uuid4(), datetime.now(UTC)
     plan = planned(exchange, seed, project_id, now)
-    wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     with workspace.database.reading() as connection:
         taken = {each.name for each in kept_projects.projects(connection)}
-    if called and wanted in taken:
-        raise Refusal("project-name-taken", name=wanted)
-    project = Project(project_id, free_name(wanted, taken), 1, False, now)
+        known = kept_projects.coders(connection, project_id)
+    plan = replace(plan, holding=beside(plan.holding, known))
+    wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
+    project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
     readings = [(held, _reading(held)) for held in plan.holding.documents]
-    with kept.beginning(workspace.database, project, "exchange.import") as change:
+    desk = Desk(workspace, project_id)
+    opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
+    with opening as change:
         kept.keep(change.connection, project_id, Brought(seed, name, data, now))
-        _store(change, Desk(workspace, project_id), plan, readings, progress)
-    return _arrived(project, exchange, plan, found)
+        _store(change, desk, plan, readings, progress)
+    return _arrived(project.name, project, exchange, plan)
 
 
-def _arrived(project: Project, exchange: Exchange, plan: Plan, found: dict[str, object]) -> Arrived:
-    wrong = faults(exchange.root)
-    return Arrived(project, found, len(wrong), plan.remarks, plan.kept, dict(exchange.quotations()))
+def _begun(workspace: Workspace, name: str) -> Project | None:
+    """The project by this name, in which there is nothing yet; refuses `project-name-taken` for another."""
+    with workspace.database.reading() as connection:
+        found = next((each for each in kept_projects.projects(connection) if each.name == name), None)
+        if found is None:
+            return None
+        book = kept_codebooks.codebook(connection, found.id)
+        if book.codes or book.categories or kept_documents.names(connection, found.id):
+            raise Refusal("project-name-taken", name=name)
+        return found
+
+
+def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan) -> Arrived:
+    holding = plan.holding
+    held = {
+        "documents": len(holding.documents),
+        "codes": len(holding.book.codes),
+        "categories": len(holding.book.categories),
+        "codings": len(holding.codings),
+        "coders": len(holding.coders),
+        "memos": len(holding.memos),
+        "relations": len(holding.relations),
+        "parts": len(holding.parts),
+    }
+    wrong = len(faults(exchange.root))
+    quotations = tuple(exchange.quotations())
+    return Arrived(name, project, counts(exchange), held, wrong, plan.remarks, plan.kept, quotations)
 
 
 def _reading(held: Held) -> Reading:
@@ -87,7 +127,8 @@ def _reading(held: Held) -> Reading:
 
 def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, Reading]], progress: Progress) -> None:
     holding = plan.holding
-    for n, coder in enumerate(holding.coders):
+    there = len(kept_projects.coders(change.connection, change.project_id))
+    for n, coder in enumerate(holding.coders, there):
         said = {"name": coder.name, "initials": coder.initials, "color": coder.color, "position": n}
         change.insert("coder", coder.id, **said)
     for kind, items in (("category", holding.book.categories), ("code", holding.book.codes)):
@@ -139,6 +180,3 @@ def _image(coding: Coding) -> Image:
         "meaning": coding.meaning,
     }
     return said
-
-
-__all__ = ["Arrived", "Holding", "import_project"]

@@ -1,6 +1,7 @@
 """What a project and an exchange file can both hold."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
@@ -107,3 +108,9 @@ def free_of(name: str, taken: set[str]) -> str:
         free = f"{name} ({n})"
     taken.add(free.casefold())
     return free
+
+
+def beside(holding: Holding, known: Collection[Coder]) -> Holding:
+    """With coders whose names differ from those of the ones there are."""
+    taken = {coder.name.casefold() for coder in known}
+    return replace(holding, coders=tuple(replace(each, name=free_of(each.name, taken)) for each in holding.coders))
