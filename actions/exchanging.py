@@ -21,7 +21,8 @@ from corpora.segmenting import segmented
 from reports.refi.counting import counts
 from reports.refi.holding import Held, Plan, beside
 from reports.refi.planning import planned
-from reports.refi.reading import Exchange, Remark, read
+from reports.refi.reading import Exchange, read
+from reports.refi.reading import Remark as Remark
 from reports.refi.validity import faults
 from store import codebooks as kept_codebooks
 from store import documents as kept_documents
@@ -132,7 +133,7 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
         said = {"name": coder.name, "initials": coder.initials, "color": coder.color, "position": n}
         change.insert("coder", coder.id, **said)
     for kind, items in (("category", holding.book.categories), ("code", holding.book.codes)):
-        for item in items:  # type: ignore[attr-defined]
+        for item in items:
             change.insert(kind, item.id, **code_row(item, item.position))
     for n, (held, reading) in enumerate(readings):
         progress(n, len(readings), held.name)

@@ -16,9 +16,9 @@ from corpora.refusal import Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from actions.exchanging import Arrived, Remark
+    from actions.exchanging import Remark
 
-NUMBERS = ("users", "codes", "code_depth", "selections", "codings", "notes", "variables", "cases")
+NUMBERS: tuple[str, ...] = ("users", "codes", "code_depth", "selections", "codings", "notes", "variables", "cases")
 NUMBERS += ("sets", "links", "graphs", "xsd_errors")
 EVERY = 20
 
@@ -116,6 +116,3 @@ def _progress(at: Terminal) -> Callable[[int, int, str], None]:
         typer.echo(f"\r\x1b[2K{line[:100]}{end}" if not end else line, nl=bool(end), err=True)
 
     return said
-
-
-__all__ = ["Arrived", "add_to"]

@@ -1,6 +1,6 @@
 """What a project and an exchange file can both hold."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -41,11 +41,12 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be held of a file. `keys` says of each id which element it came from; `remarks` what was repaired,
-    `kept` what only goes along for the way back."""
+    """What is to be held of a file. `keys` says of each id which element it came from, `places` of each document where
+    a place in the file's text is in ours; `remarks` what was repaired, `kept` what only goes along for the way back."""
 
     holding: Holding
     keys: dict[UUID, str]
+    places: dict[UUID, Callable[[int], int]]
     remarks: tuple[Remark, ...]
     kept: tuple[Remark, ...]
 
@@ -60,7 +61,6 @@ class Planning:
         self.exchange = exchange
         self.project_id = project_id
         self.now = now
-        self.ours = exchange.origin == ORIGIN
         self.keys: dict[UUID, str] = {}
         self.remarks: list[Remark] = []
         self.kept: list[Remark] = []

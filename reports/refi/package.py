@@ -103,7 +103,7 @@ def _parsed(name: str, data: bytes, *roots: str) -> Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
     )
     try:
-        root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
+        root: Element = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if b"<!DOCTYPE" in data[:2000]:
             raise Refusal("refi-doctype", name=name) from error

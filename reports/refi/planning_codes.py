@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from codebooks.codebook import BETWEEN, Category, Code, Codebook
@@ -10,8 +11,10 @@ from codebooks.entries import COLOR, NO_COLOR, one_line
 from codebooks.qdc import told
 from coding.codings import Coder
 from coding.reshaping import following
+from reports.refi import code_marks
 from reports.refi.elements import Element, description, guid_of, target, under, within
-from reports.refi.holding import Planning, free_of
+from reports.refi.holding import ORIGIN, Planning, free_of
+from reports.refi.marks import marks
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 NOBODY = "Onbekend"
@@ -84,12 +87,30 @@ def codebook_of(planning: Planning) -> tuple[Codebook, dict[str, UUID]]:
 
 def _found(planning: Planning, above: Element, coded: set[str], parent: Found | None = None) -> Iterator[Found]:
     for element in under(above, "Code"):
-        codable = (element.get("isCodable") or "true").strip().lower() in ("true", "1")
-        high = parent is None or (parent.category and not planning.ours)
-        category = not codable and high and guid_of(element) not in coded
+        high = parent is None or parent.category
+        category = _ours(planning, element, parent) or (
+            not _codable(element) and high and guid_of(element) not in coded and not _is_ours(planning, element)
+        )
         each = Found(element, parent, category, one_line(element.get("name") or "") or "Code")
         yield each
         yield from _found(planning, element, coded, each)
+
+
+def _ours(planning: Planning, element: Element, parent: Found | None) -> bool:
+    """Whether we wrote it as a category; in a codebook of ours only what stands at the top is one."""
+    if not planning.exchange.package.is_project:
+        return _is_ours(planning, element) and parent is None and not _codable(element)
+    return marks(element).get("is") == code_marks.CATEGORY
+
+
+def _is_ours(planning: Planning, element: Element) -> bool:
+    if not planning.exchange.package.is_project:
+        return planning.exchange.origin == ORIGIN
+    return "is" in marks(element)
+
+
+def _codable(element: Element) -> bool:
+    return (element.get("isCodable") or "true").strip().lower() in ("true", "1")
 
 
 def _names(found: list[Found]) -> dict[Element, str]:
@@ -113,30 +134,38 @@ def _chain(found: Found) -> Iterator[Found]:
 
 def _category(planning: Planning, found: Found, ids: dict[Element, UUID], names: dict[Element, str]) -> Category:
     said = _said(planning, found.element)
-    kept = {name: said.get(name, "") for name in ("definition", "use_when", "avoid_when")}
-    return Category(ids[found.element], names[found.element], color=_color(found.element), **kept)
+    return Category(
+        ids[found.element],
+        names[found.element],
+        said["definition"],
+        said.get("use_when", ""),
+        said.get("avoid_when", ""),
+        _color(found.element),
+    )
 
 
 def _code(planning: Planning, found: Found, ids: dict[Element, UUID], names: dict[Element, str]) -> Code:
     said = _said(planning, found.element)
-    kept = {name: said.get(name, "") for name in ("definition", "use_when", "avoid_when", "short")}
     home = next((each for each in _chain(found) if each.category), None)
     parent = found.above if found.above and not found.above.category else None
-    codable = (found.element.get("isCodable") or "true").strip().lower() in ("true", "1")
-    return Code(
+    code = Code(
         ids[found.element],
         names[found.element],
         ids[home.element] if home else None,
+        said["definition"],
+        said.get("use_when", ""),
+        said.get("avoid_when", ""),
         color=_color(found.element),
+        short=said.get("short", ""),
         parent_id=ids[parent.element] if parent else None,
-        archived=planning.ours and not codable,
-        **kept,
+        archived=_is_ours(planning, found.element) and not _codable(found.element),
     )
+    return code_marks.told(code, marks(found.element))
 
 
 def _said(planning: Planning, element: Element) -> dict[str, str]:
     text = description(element)
-    return told(text) if planning.ours else {"definition": text}
+    return told(text) if _is_ours(planning, element) else {"definition": text}
 
 
 def _color(element: Element) -> str:
@@ -144,6 +173,13 @@ def _color(element: Element) -> str:
     if len(said) == 4 and said.startswith("#"):
         said = "#" + "".join(sign * 2 for sign in said[1:])
     return said if COLOR.fullmatch(said) else NO_COLOR
+
+
+def _also(planning: Planning, one: Element) -> bool:
+    """Whether a set of ours says where codes count besides their own category."""
+    return marks(one).get("is") == code_marks.ALSO or (
+        not planning.exchange.package.is_project and planning.exchange.origin == ORIGIN
+    )
 
 
 def _with_sets(planning: Planning, book: Codebook, by_guid: dict[str, UUID]) -> Codebook:
@@ -159,15 +195,17 @@ def _with_sets(planning: Planning, book: Codebook, by_guid: dict[str, UUID]) -> 
             kept += 1
             continue
         name = one_line(one.get("name") or "") or "Set"
-        known = next((each for each in categories if each.name == name), None) if planning.ours else None
+        known = next((each for each in categories if each.name == name), None) if _also(planning, one) else None
         if known is None:
             made = planning.id_of(one)
             known = Category(made, free_of(name, names), description(one), color=NO_COLOR, position=len(categories))
             categories.append(known)
         for code_id in held:
             code = codes[code_id]
-            own = {"category_id": known.id} if code.category_id is None else {"also_in": (*code.also_in, known.id)}
-            codes[code_id] = replace(code, **own) if known.id not in code.category_ids else code  # type: ignore[arg-type]
+            own: dict[str, Any] = (
+                {"category_id": known.id} if code.category_id is None else {"also_in": (*code.also_in, known.id)}
+            )
+            codes[code_id] = replace(code, **own) if known.id not in code.category_ids else code
     planning.left("refi-set-kept", kept)
     planning.left("refi-set-subcodes", below)
     final: dict[UUID, Code] = {}

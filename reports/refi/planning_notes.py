@@ -33,9 +33,10 @@ class Subjects:
         elements = planning.exchange.elements
         for each in documents:
             self._by[each.element] = Subject(SubjectKind.DOCUMENT, each.held.id)
-        for code in (*book.codes, *book.categories):
-            kind = SubjectKind.CATEGORY if code in book.categories else SubjectKind.CODE
-            self._by[elements[planning.keys[code.id]]] = Subject(kind, code.id)
+        for code in book.codes:
+            self._by[elements[planning.keys[code.id]]] = Subject(SubjectKind.CODE, code.id)
+        for category in book.categories:
+            self._by[elements[planning.keys[category.id]]] = Subject(SubjectKind.CATEGORY, category.id)
         for coding in codings:
             about = Subject(SubjectKind.CODING, coding.id, coding.document_id)
             self._by[elements[planning.keys[coding.id]]] = about

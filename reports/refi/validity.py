@@ -1,14 +1,12 @@
 """Whether a file is as the published schemas want it (version 1.0, 2019 and 2017, MIT, kept beside this module)."""
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
 from reports.refi.elements import Element
-
-MOST_TOLD = 50
 
 
 @cache
@@ -21,5 +19,5 @@ def faults(root: Element) -> list[tuple[str, str]]:
     schema = _schema("Project.xsd" if etree.QName(root).localname == "Project" else "Codebook.xsd")
     if schema.validate(root):
         return []
-    found: Sequence[etree._LogEntry] = list(schema.error_log)
-    return [(entry.path or "", entry.message.replace(f"{{{etree.QName(root).namespace}}}", "")) for entry in found]
+    log: Any = schema.error_log
+    return [(entry.path or "", entry.message.replace(f"{{{etree.QName(root).namespace}}}", "")) for entry in log]
