@@ -127,7 +127,7 @@ def _end(link: Element, name: str) -> str:
 
 def parts_of(planning: Planning, documents: list[Placed]) -> tuple[Part, ...]:
     """What cases and variables say of a document, or of selections in it; parts of a document never overlap."""
-    names = {guid_of(each): one_line(each.get("name") or "") for each in within(planning.exchange.root, "Variable")}
+    names = {guid_of(each): variable_name(each) for each in within(planning.exchange.root, "Variable")}
     by_guid = {guid_of(_source(each.element)): each for each in documents}
     whole: dict[UUID, Part] = {}
     for each in documents:
@@ -193,6 +193,11 @@ def _all(placed: Placed) -> Span:
     return Span(0, len(placed.held.text))
 
 
+def variable_name(element: Element) -> str:
+    """The name of a variable as a part can have it."""
+    return re.sub(r"\s*[:=;\n]\s*", " – ", one_line(element.get("name") or ""))
+
+
 def _values(element: Element, names: dict[str, str]) -> dict[str, str]:
     """As parts hold them: no sign in a name or value that stands between these where people type them."""
     found: dict[str, str] = {}
@@ -201,5 +206,5 @@ def _values(element: Element, names: dict[str, str]) -> dict[str, str]:
         name = names.get(target(reference), "") if reference is not None else ""
         said = next((each.text or "" for each in under(value, *VALUES)), "")
         if name and said.strip():
-            found[re.sub(r"\s*[:=;\n]\s*", " – ", name)] = " ".join(re.sub(r"[;\n]", ", ", said).split())
+            found[name] = " ".join(re.sub(r"[;\n]", ", ", said).split())
     return found
