@@ -80,7 +80,7 @@ def exported(
     program: Annotated[str, option("--for", metavar="nvivo|maxqda", said="exchange-for")] = "",
 ) -> None:
     """Write the project, or its codebook alone, in the form that the name of the file says."""
-    from actions.exchanging import export_project
+    from actions.handing_on import export_project
 
     desk, kind = at.desk(), file.suffix.lower().lstrip(".")
     if kind == "qdc":

@@ -63,12 +63,19 @@ class Draft:
         """The element of something, whether it came in or was made here."""
         return self.made.get(made_id) if made_id in self.made else self.came_from(made_id)
 
+    def there(self, made_id: UUID) -> Element:
+        """The element of something that is surely in the file."""
+        found = self.element(made_id)
+        if found is None:
+            raise KeyError(made_id)
+        return found
+
     def guid(self, made_id: UUID) -> str:
         """The GUID of something in the file."""
         element = self.element(made_id)
         return str(made_id) if element is None else str(element.get("guid"))
 
-    def add(self, above: Element, name: str, made_id: UUID | None = None, **said: str) -> Element:
+    def add(self, above: Element, name: str, made_id: UUID | None = None, /, **said: str) -> Element:
         """A new element; attributes without a value stay out."""
         element = etree.SubElement(above, f"{{{SPACE}}}{name}")
         if made_id is not None:

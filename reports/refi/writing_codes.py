@@ -29,11 +29,11 @@ def write_coders(draft: Draft) -> None:
 def write_codebook(draft: Draft) -> None:
     """Categories and codes at their place; what came in stays where it was unless it was moved here."""
     now, was = draft.now.book, draft.was.book
-    kept = {item.id for item in (*now.categories, *now.codes)}
-    for gone in (item for item in (*was.codes, *was.categories) if item.id not in kept):
-        _lift_out(draft, draft.came_from(gone.id))
+    kept = {category.id for category in now.categories} | {code.id for code in now.codes}
     known_categories = {item.id: item for item in was.categories}
     known_codes = {item.id: item for item in was.codes}
+    for gone in (each for each in (*known_codes, *known_categories) if each not in kept):
+        _lift_out(draft, draft.came_from(gone))
     for category in now.categories:
         _write_category(draft, category, known_categories.get(category.id))
     for code in now.in_order():
@@ -93,7 +93,8 @@ def _write_code(draft: Draft, code: Code, before: Code | None) -> None:
 
 def _home(draft: Draft, code: Code) -> Element | None:
     """The code or category above it; None where that is no more than a set, or nothing."""
-    above = draft.element(code.parent_id or code.category_id) if code.parent_id or code.category_id else None
+    above_id = code.parent_id or code.category_id
+    above = draft.element(above_id) if above_id else None
     return above if above is not None and local(above) == "Code" else None
 
 

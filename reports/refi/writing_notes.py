@@ -47,7 +47,8 @@ def _described(draft: Draft, memo_id: UUID) -> Element | None:
 def _write_note(draft: Draft, memo: Memo, was: Memo | None) -> None:
     note = draft.came_from(memo.id)
     if note is None:
-        said = {"creatingUser": draft.guid(memo.author_id)} if _known(draft, memo.author_id) else {}
+        user = draft.element(memo.author_id) if memo.author_id else None
+        said = {"creatingUser": str(user.get("guid"))} if user is not None else {}
         note = draft.add(
             draft.place("Notes"), "Note", memo.id, name=memo.title, creationDateTime=stamp(memo.at), **said
         )
@@ -65,10 +66,6 @@ def _write_note(draft: Draft, memo: Memo, was: Memo | None) -> None:
         )
     if was is None or was.subjects != memo.subjects:
         _refer(draft, memo, str(note.get("guid")))
-
-
-def _known(draft: Draft, coder_id: UUID | None) -> bool:
-    return coder_id is not None and draft.element(coder_id) is not None
 
 
 def _refer(draft: Draft, memo: Memo, guid: str) -> None:
@@ -154,7 +151,7 @@ def _take_back(draft: Draft, part: Part) -> None:
 
 
 def _source(draft: Draft, document_id: UUID) -> Element:
-    element = draft.element(document_id)
+    element = draft.there(document_id)
     inner = local(element) in ("Representation", "Transcript", "TextDescription")
     return element.getparent() if inner else element
 

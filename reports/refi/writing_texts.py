@@ -121,7 +121,7 @@ def _together(draft: Draft, codings: list[Coding]) -> Iterable[list[Coding]]:
 def _select(draft: Draft, codings: list[Coding], what: str, places: Places, element: Element | None = None) -> None:
     """A selection with these codings; with the element of one that came in, which moves into it."""
     coding = codings[0]
-    holder = draft.element(coding.document_id)
+    holder = draft.there(coding.document_id)
     span, user = coding.span, draft.guid(coding.coder_id)
     alone = coding.memo or draft.program == "nvivo" or element is not None
     by = f"{what}:{coding.id}" if alone else f"{what}:{coding.coder_id}:{span.start}:{span.end}"
@@ -154,7 +154,7 @@ def select_part(draft: Draft, document_id: UUID, name: str, span: Span, places: 
     """A selection without codings, for a stretch that something else refers to."""
     guid = uuid5(document_id, f"part:{span.start}:{span.end}")
     if guid not in draft.made:
-        made = draft.add(draft.element(document_id), "PlainTextSelection", guid, name=name[:NAMED])
+        made = draft.add(draft.there(document_id), "PlainTextSelection", guid, name=name[:NAMED])
         mark(made, {"is": "part"})
         places[made] = (span.start, span.end)
     return draft.made[guid]
@@ -165,7 +165,7 @@ def write_texts(draft: Draft, places: Places) -> None:
     before = {held.id: held for held in draft.was.documents}
     done: set[Element] = set()
     for held in draft.now.documents:
-        element = draft.element(held.id)
+        element = draft.there(held.id)
         done.add(element)
         _write_document(draft, element, held, before.get(held.id), places)
     if draft.exchange is None:
