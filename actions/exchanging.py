@@ -37,6 +37,7 @@ from store.writing import Image, Writing
 Progress = Callable[[int, int, str], None]
 CODINGS_AT_ONCE = 5_000
 DEED = "exchange.import"
+_TOLD = "arrived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +182,23 @@ def _image(coding: Coding) -> Image:
         "meaning": coding.meaning,
     }
     return said
+
+
+def remember(workspace: Workspace, found: Arrived) -> str:
+    """Keep in memory what is to be told of a project that came in; gives the word by which it is asked for."""
+    if found.project is None:
+        raise LookupError(found.name)
+    told = str(found.project.id)
+    workspace.drafts[_TOLD, told] = replace(found, quotations=())
+    return told
+
+
+def arrived(workspace: Workspace, told: str) -> Arrived | None:
+    """What is to be told of it; None once somebody has seen it, or after a restart."""
+    found = workspace.drafts.get((_TOLD, told))
+    return found if isinstance(found, Arrived) else None
+
+
+def forget_arrived(workspace: Workspace, told: str) -> None:
+    """Somebody has seen it."""
+    workspace.drafts.pop((_TOLD, told), None)

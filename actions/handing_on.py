@@ -10,6 +10,8 @@ from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects
+from reports.refi.code_marks import said_of
+from reports.refi.draft import PROGRAMS as PROGRAMS
 from reports.refi.holding import Held, Holding, Plan
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, Remark, read
@@ -24,7 +26,7 @@ def export_project(desk: Desk, program: str = "") -> Written:
     """The project as .qdpx, as this coder may see it; over the file that it came in as, of which nothing is lost that
     we can't show. Refuses `refi-for`."""
     made = written(holding(desk), desk.project_id, program=program, came_in=_came_in(desk))
-    return Written(made.data, (*made.lost, *_left_behind(desk)))
+    return Written(made.data, (*left_behind(desk), *made.lost))
 
 
 def holding(desk: Desk) -> Holding:
@@ -53,12 +55,16 @@ def _came_in(desk: Desk) -> tuple[Exchange, Plan] | None:
     return (exchange, planned(exchange, file.id, desk.project_id, file.at)) if exchange.package.is_project else None
 
 
-def _left_behind(desk: Desk) -> list[Remark]:
-    """What the standard has no place for."""
+def left_behind(desk: Desk) -> list[Remark]:
+    """What the standard has no place for, or what only we read back."""
     with desk.workspace.database.reading() as connection:
         brought = kept.file_of(connection, desk.project_id) is not None
     known = [each for each in participants(desk) if each.attributes or each.board_id]
+    made = codings(desk)
     counted = {
+        "refi-lose-direction": sum(coding.direction is not None for coding in made),
+        "refi-lose-important": sum(coding.important for coding in made),
+        "refi-lose-code-fields": sum(len(said_of(code)) > 1 for code in codebook(desk).codes),
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
         "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),

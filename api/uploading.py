@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, codebook_files, documents, drafts, naming, previewing
+from actions import boards, codebook, codebook_files, documents, drafts, exchanging, naming, previewing
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -91,6 +91,18 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     after = await in_thread(codebook_files.import_codebook, desk, name, data)
     new = {kind: len(getattr(after, kind)) - len(getattr(before, kind)) for kind in ("codes", "categories")}
     return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
+
+
+async def exchange_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A project of another program, as a project of its own; the page tells what was understood of it."""
+    name, data = await _received(request)
+    found = await in_thread(exchanging.import_project, desk.workspace, name, data)
+    words = language_of(request)
+    facts = {
+        key: number(found.held[key], language=words.language) for key in ("documents", "codes", "codings", "coders")
+    }
+    message = words("exchange-arrived", **facts)
+    return {"name": name, "id": exchanging.remember(desk.workspace, found), "message": message}
 
 
 async def name_file(request: Request, desk: Desk) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from corpora.refusal import Refusal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from actions.exchanging import Remark
+    from actions.exchanging import Arrived, Remark
 
 NUMBERS: tuple[str, ...] = ("users", "codes", "code_depth", "selections", "codings", "notes", "variables", "cases")
 NUMBERS += ("sets", "links", "graphs", "xsd_errors")
@@ -38,19 +38,12 @@ def imported(
     preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
 ) -> None:
     """Make a project of a file of another program, called as `--project` says or else as the file does."""
-    from actions.exchanging import import_project, look_at
-
     try:
-        data = read_file(file)
-        if preview:
-            arrived = look_at(file.name, data)
-        else:
-            arrived = import_project(at.workspace, file.name, data, called=at.project or "", progress=_progress(at))
+        arrived = _read(at, file, keep=not preview)
     except Refusal as refusal:
         empty: dict[str, Any] = {"sources": {}, "repairs": [], "lost": []}
-        at.refuse(
-            refusal, origin=None, **dict.fromkeys(NUMBERS, 0), **empty, **({"quotations": {}} if quotations else {})
-        )
+        words = {"quotations": {}} if quotations else {}
+        at.refuse(refusal, origin=None, **dict.fromkeys(NUMBERS, 0), **empty, **words)
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
     message = at.say("cli-exchange-seen" if preview else "cli-exchange-imported", name=arrived.name, **facts)
@@ -65,12 +58,17 @@ def imported(
         "refused": None,
         "message": message,
     }
-    at.answer(
-        {**value, "quotations": dict(arrived.quotations)} if quotations else value,
-        message,
-        *_listed(at.say("cli-exchange-repairs"), repairs),
-        *_listed(at.say("cli-exchange-lost"), lost),
-    )
+    told = [*_listed(at.say("cli-exchange-repairs"), repairs), *_listed(at.say("cli-exchange-lost"), lost)]
+    at.answer({**value, "quotations": dict(arrived.quotations)} if quotations else value, message, *told)
+
+
+def _read(at: Terminal, file: Path, *, keep: bool) -> Arrived:
+    from actions.exchanging import import_project, look_at
+
+    data = read_file(file)
+    if not keep:
+        return look_at(file.name, data)
+    return import_project(at.workspace, file.name, data, called=at.project or "", progress=_progress(at))
 
 
 def exported(

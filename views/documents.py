@@ -11,7 +11,7 @@ from actions.finishing import finished
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, memos, names, preview, search
+from views import boardlists, document_card, exchange, memos, names, preview, search
 from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
@@ -54,6 +54,9 @@ def _documents() -> None:
     data = called(at, **preview.upload(), accept=KINDS, multiple=True)
     mounted("upload", key="document_upload", data=data, on_finished=None)
     preview.show(at)
+    with st.expander(words("exchange-import-title"), key="exchange_import"):
+        exchange.bring_in()
+    exchange.came_in(at=at.project_id)
     tell("documents")
     if known:
         document_card.show(at, _chosen(at, known))

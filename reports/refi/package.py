@@ -6,7 +6,6 @@ import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -125,4 +124,12 @@ def _file_name(path: str | None) -> str:
 
 
 def _last(path: str) -> str:
-    return unquote(path.replace("\\", "/").rstrip("/").rpartition("/")[2]).lower()
+    return _unquoted(path.replace("\\", "/").rstrip("/").rpartition("/")[2]).lower()
+
+
+def _unquoted(name: str) -> str:
+    """With the characters that an address writes as numbers."""
+    if "%" not in name:
+        return name
+    written = re.sub(rb"%([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), name.encode())
+    return written.decode("utf-8", errors="replace")

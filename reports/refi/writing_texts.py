@@ -77,8 +77,6 @@ def write_codings(draft: Draft) -> Places:
             _select(draft, [coding], "moved", places, element)
     for some in _together(draft, new):
         _select(draft, some, "selection", places)
-    draft.lose("refi-lose-direction", sum(coding.direction is not None for coding in draft.now.codings))
-    draft.lose("refi-lose-important", sum(coding.important for coding in draft.now.codings))
     return places
 
 
