@@ -42,7 +42,7 @@ def imported(
         arrived = _read(at, file, keep=not preview)
     except Refusal as refusal:
         empty: dict[str, Any] = {"sources": {}, "repairs": [], "lost": []}
-        words = {"quotations": {}} if quotations else {}
+        words: dict[str, Any] = {"quotations": {}} if quotations else {}
         at.refuse(refusal, origin=None, **dict.fromkeys(NUMBERS, 0), **empty, **words)
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}

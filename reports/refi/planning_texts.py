@@ -20,9 +20,7 @@ from reports.refi.planning_codes import Coders
 from reports.refi.reading import Remark
 
 SAME_LENGTH = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n", "\0": " "})
-_CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u1100-\u11ff\u3099\u309a\ud7b0-\ud7ff][\u0300-\u036f\u1100-\u11ff\u3099\u309a]+"
-)
+_VOWELS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # of Hangul, composed with the sign before
 NAMED_AFTER = {"Representation": "PDFSource", "TextDescription": "PictureSource"}
 Placing = Callable[[int], int]
 
@@ -64,16 +62,16 @@ def as_kept(text: Text) -> tuple[str, Placing]:
     said = text.text.translate(SAME_LENGTH)
     if unicodedata.is_normalized("NFC", said):
         return said, lambda place: place
-    before, after, parts, done, shift = [0], [0], [], 0, 0
-    for cluster in _CLUSTER.finditer(said):
-        composed = unicodedata.normalize("NFC", cluster[0])
-        parts += [said[done : cluster.start()], composed]
-        done = cluster.end()
-        if len(composed) != len(cluster[0]):
-            shift += len(composed) - len(cluster[0])
-            before.append(cluster.end())
-            after.append(cluster.end() + shift)
-    kept = "".join([*parts, said[done:]])
+    before, after, parts, at = [0], [0], [], 0
+    length = 0
+    for cluster in _clusters(said):
+        composed = cluster if unicodedata.is_normalized("NFC", cluster) else unicodedata.normalize("NFC", cluster)
+        parts.append(composed)
+        at, length = at + len(cluster), length + len(composed)
+        if len(composed) != len(cluster):
+            before.append(at)
+            after.append(length)
+    kept = "".join(parts)
 
     def place(at: int) -> int:
         nearest = bisect_left(before, at + 1) - 1
@@ -81,6 +79,20 @@ def as_kept(text: Text) -> tuple[str, Placing]:
         return min(here, after[nearest + 1]) if nearest + 1 < len(after) else here
 
     return kept, place
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Whole lines where nothing is to be composed, else what is composed together."""
+    for line in text.splitlines(keepends=True):
+        if unicodedata.is_normalized("NFC", line):
+            yield line
+            continue
+        start = 0
+        for at, sign in enumerate(line):
+            if at and not (unicodedata.category(sign).startswith("M") or _VOWELS.match(sign)):
+                yield line[start:at]
+                start = at
+        yield line[start:]
 
 
 def codings_of(
