@@ -63,12 +63,13 @@ def add_all(desk: Desk, name: str, data: bytes, choices: Choices = AS_FOUND) -> 
         # Who answers two questions of one list is one person; the same label in two files need not be.
         people: dict[str, UUID] = defaultdict(uuid4)
         return tuple(
-            Added(_keep(change, desk, _new(reading, name, digest), reading, data, people), reading)
+            Added(keep(change, desk, new_document(reading, name, digest), reading, data, people), reading)
             for reading in readings
         )
 
 
-def _new(reading: Reading, name: str, digest: str) -> Document:
+def new_document(reading: Reading, name: str, digest: str) -> Document:
+    """What there is to say of a file that was read; not kept yet."""
     speakers = turns_by_speaker(reading.segments)
     title = PurePath(name.replace("\\", "/")).stem.strip() or name
     return Document(
@@ -151,9 +152,10 @@ def remove(desk: Desk, document_id: UUID) -> None:
         change.update("document", document_id, removed=True)
 
 
-def _keep(
+def keep(
     change: Writing, desk: Desk, document: Document, reading: Reading, data: bytes, people: Mapping[str, UUID]
 ) -> Document:
+    """Keep a document that was read, inside a write that does more; a number behind its name where that is taken."""
     name = free_name(document.name, kept.names(change.connection, desk.project_id))
     change.insert(
         "document",

@@ -117,6 +117,19 @@ def begin(workspace: Workspace, account: Account, name: str) -> Desk:
     return Desk(workspace, project.id, member.coder.id)
 
 
+def builder(desk: Desk) -> Workspace:
+    """The workspace in which who sits here may make projects; refuses `not-allowed` where that is the owner's alone."""
+    with desk.workspace.database.reading() as connection:
+        if desk.workspace.trusted or not kept.how_many(connection):
+            return desk.workspace
+        places = kept.memberships(connection, project_id=desk.project_id)
+        account_id = next((each.account_id for each in places if each.coder_id == desk.coder_id), None)
+        account = kept.account_by_id(connection, account_id) if account_id else None
+    if account is None or account.closed or not account.owner:
+        raise Refusal("not-allowed")
+    return desk.workspace.as_trusted
+
+
 def end(desk: Desk) -> None:
     """Take this project away with everything in it, for good; refuses `not-allowed`."""
     refuse(desk, "project.remove")

@@ -9,7 +9,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook_files, documents, reporting, saturating, versions
+from actions import codebook_files, documents, handing_on, reporting, saturating, versions
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.saturation import Rule, reading_order
@@ -27,6 +27,13 @@ TYPES = {
     ".qdc": "application/xml",
     ".txt": "text/plain; charset=utf-8",
 }
+
+
+def _project(program: str) -> Making:
+    """The project for another program."""
+    return lambda desk, _: handing_on.export_project(desk, program).data
+
+
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
     "report.docx": ("file-report", lambda desk, words: reporting.report(desk, words.language)),
@@ -40,6 +47,7 @@ FILES: dict[str, tuple[str, Making]] = {
     "codings.xlsx": ("file-codings", lambda desk, words: reporting.codings_book(desk, words.language)),
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),
+    **{f"project{'-' * bool(each)}{each}.qdpx": ("file-exchange", _project(each)) for each in handing_on.PROGRAMS},
     "network.graphml": ("file-network", lambda desk, _: reporting.network_file(desk, "graphml")),
     "network.gexf": ("file-network", lambda desk, _: reporting.network_file(desk, "gexf")),
     "network.json": ("file-network", lambda desk, _: reporting.network_file(desk, "json")),

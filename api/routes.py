@@ -50,6 +50,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/people-files", uploading.people_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
+    ("POST", "/api/exchange-files", uploading.exchange_file),
 ]
 ENTRANCES: list[tuple[str, entering.Entering]] = [
     ("/api/sign-in", entering.sign_in),

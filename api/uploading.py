@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, codebook_files, documents, drafts, naming, previewing, rights
+from actions import boards, codebook, codebook_files, documents, drafts, exchanging, naming, previewing, rights, team
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -93,6 +93,19 @@ async def codebook_file(request: Request, desk: Desk) -> dict[str, Any]:
     return {"name": name, "id": name, "message": language_of(request)("codebook-read", **new)}
 
 
+async def exchange_file(request: Request, desk: Desk) -> dict[str, Any]:
+    """A project of another program, as a project of its own; the page tells what was understood of it."""
+    workspace = await in_thread(team.builder, desk)
+    name, data = await _received(request, desk, None)
+    found = await in_thread(exchanging.import_project, workspace, name, data)
+    words = language_of(request)
+    facts = {
+        key: number(found.held[key], language=words.language) for key in ("documents", "codes", "codings", "coders")
+    }
+    message = words("exchange-arrived", **facts)
+    return {"name": name, "id": exchanging.remember(desk.workspace, found), "message": message}
+
+
 async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
     """A list of names, held until the page has put it in the key."""
     name, data = await _received(request, desk, "key.open")
@@ -100,8 +113,9 @@ async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
     return {"name": name, "id": held, "message": language_of(request)("names-read", n=n)}
 
 
-async def _received(request: Request, desk: Desk, deed: str) -> tuple[str, bytes]:
-    await in_thread(rights.refuse, desk, deed)  # before it comes in, not after
+async def _received(request: Request, desk: Desk, deed: str | None) -> tuple[str, bytes]:
+    if deed is not None:
+        await in_thread(rights.refuse, desk, deed)  # before it comes in, not after
     name = unquote(request.headers.get(NAME, "")).strip()
     if not name:
         raise Refusal("request-wrong")

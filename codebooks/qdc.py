@@ -108,7 +108,7 @@ def _entry(element: etree._Element, parent: Entry | None, *, ours: bool) -> Entr
     # Of a file of ours only what stands at the top is a category; elsewhere so is what stands in one.
     category = not codable and (parent is None or (parent.is_category and not ours))
     text = "\n".join(found.text or "" for found in _under(element, "Description"))
-    said = _told(text) if ours else {"definition": text.strip()}
+    said = told(text) if ours else {"definition": text.strip()}
     color = element.get("color", "")
     guid = element.get("guid", "").strip().strip("{}").lower()
     return Entry(
@@ -127,7 +127,7 @@ def _entry(element: etree._Element, parent: Entry | None, *, ours: bool) -> Entr
     )
 
 
-def _told(text: str) -> dict[str, str]:
+def told(text: str) -> dict[str, str]:
     """The parts of a description of ours."""
     said: dict[str, str] = {"definition": ""}
     field = "definition"

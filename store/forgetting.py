@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 from corpora.documents import Segment
 from corpora.participants import Voice
 from store.documents import hash_of, keep_content, segments_of_version
+from store.exchange_tables import brought
 from store.indexing import forget_words, unindex
 from store.part_tables import part
 from store.participant_tables import speaker
@@ -100,6 +101,8 @@ def keep_only(
 ) -> int:
     """Keep this as the next version of a document, and no version before it."""
     number = keep_content(connection, document_id, text, tuple(segments), data, voices=voices)
+    project_id = connection.execute(select(document.c.project_id).where(document.c.id == document_id)).scalar_one()
+    _let_go_of_file(connection, project_id)
     for table in PER_VERSION:
         connection.execute(delete(table).where(table.c.document_id == document_id, table.c.version < number))
     return number
@@ -179,6 +182,7 @@ def rewrite(writing: Writing, rule: Rule) -> None:
     """
     connection, project_id = writing.connection, writing.project_id
     forget_words(connection, project_id)
+    _let_go_of_file(connection, project_id)
     for kind, table in LOGGED.items():
         for row in connection.execute(select(table).where(table.c.project_id == project_id)).all():
             _rewrite_row(writing, table, row, rule(kind, row.id, imaged(row)))
@@ -187,6 +191,11 @@ def rewrite(writing: Writing, rule: Rule) -> None:
         if (before, after) != (row.before, row.after):
             key = {"project_id": project_id, "revision": row.revision, "ordinal": row.ordinal}
             connection.execute(update(change).where(*_at(change, key)).values(before=before, after=after))
+
+
+def _let_go_of_file(connection: Connection, project_id: UUID) -> None:
+    """The file that the project came in as holds every text as it was."""
+    connection.execute(delete(brought).where(brought.c.project_id == project_id))
 
 
 def _rewrite_row(writing: Writing, table: Table, row: Any, now: Image) -> None:

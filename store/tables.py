@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from store.codebook_tables import category, code, relation, theme
+from store.exchange_tables import brought as brought
 from store.lineage_tables import lineage as lineage
 from store.memo_tables import memo
 from store.moments import Moment

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk
-from views import themes
+from views import exchange, themes
 from views.desk import here, say
 from views.downloads import downloads
 
@@ -13,6 +13,8 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
+    with st.expander(words("exchange-title")):
+        exchange.hand_on(at)
     st.header(words("themes"))
     themes.show(at)
 

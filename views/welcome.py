@@ -3,6 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk, Project, coders, create_project, join, opened, projects
+from views import exchange
 from views.bar import choose_language
 from views.desk import plain, say, saying_refusals, sit
 from views.style import color_of
@@ -18,10 +19,13 @@ def show() -> None:
         st.write(words("welcome"))
         known = projects(opened())
         project = _chosen(known)
+        exchange.came_in(at=project.id if project else None)
         if project is not None:
             _coders(Desk(opened(), project.id))
         with st.expander(words("project-new"), expanded=not known):
             _new_project()
+        with st.expander(words("exchange-import-title"), key="exchange_import"):
+            exchange.bring_in()
 
 
 def _chosen(known: list[Project]) -> Project | None:

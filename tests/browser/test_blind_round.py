@@ -1,11 +1,9 @@
 """A blind round as two people meet it: neither sees the other's codings, until both are done."""
 
-import re
-
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import pictured
-from tests.browser.people import bars, choose, code_with, go_to, open_text, saved, select, sit_down, still
+from tests.browser.people import go_to, sit_down, still
 
 DOCUMENT = "Focusgroep mbo"
 BRAM = "Bram Hoekstra"

@@ -1,0 +1,204 @@
+"""Projects from and for other programs, by REFI-QDA: read with a report, kept in one go, written for who asks."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import groupby
+from pathlib import PurePath
+from typing import Any
+from uuid import UUID, uuid4
+
+from actions.documents import keep, new_document
+from actions.relating import insert_relation
+from actions.rows import code_row, free_name
+from actions.workspace import Desk, Workspace
+from coding.codings import Coding
+from corpora.documents import Reading
+from corpora.refusal import Refusal
+from corpora.segmenting import segmented
+from reports.refi.counting import counts
+from reports.refi.holding import Held, Plan, beside
+from reports.refi.planning import planned
+from reports.refi.reading import Exchange, read
+from reports.refi.reading import Remark as Remark
+from reports.refi.validity import faults
+from store import codebooks as kept_codebooks
+from store import documents as kept_documents
+from store import exchanging as kept
+from store import memos as kept_memos
+from store import parts as kept_parts
+from store import projects as kept_projects
+from store.exchanging import Brought
+from store.projects import Project
+from store.writing import Image, Writing
+
+Progress = Callable[[int, int, str], None]
+CODINGS_AT_ONCE = 5_000
+DEED = "exchange.import"
+_TOLD = "arrived"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in: `counts` of what the file holds, `held` of what the project now does; what was repaired, and what
+    only goes along. No project where somebody only looked."""
+
+    name: str
+    project: Project | None
+    counts: dict[str, object]
+    held: dict[str, int]
+    faults: int
+    repairs: tuple[Remark, ...]
+    lost: tuple[Remark, ...]
+    quotations: tuple[tuple[str, str], ...]
+
+
+def _quiet(_done: int, _count: int, _name: str) -> None:
+    """Nobody watches."""
+
+
+def look_at(name: str, data: bytes) -> Arrived:
+    """What a .qdpx or .qdc holds and what would be repaired, without keeping anything; refuses what `read` does."""
+    exchange = read(name, data)
+    plan = planned(exchange, uuid4(), uuid4(), datetime.now(UTC))
+    return _arrived(plan.holding.name or PurePath(name).stem, None, exchange, plan)
+
+
+def import_project(
+    workspace: Workspace, name: str, data: bytes, *, called: str = "", progress: Progress = _quiet
+) -> Arrived:
+    """Make a project of a .qdpx (or of a .qdc, with the codebook alone): everything in one transaction, or nothing.
+
+    It is called as asked, or else as the file says, with a number where that name is taken. Refuses what `read` does,
+    and a name that was asked for and is of a project with anything in it.
+    """
+    exchange = read(name, data)
+    begun = _begun(workspace, called.strip()) if called.strip() else None
+    seed, project_id, now = uuid4(), begun.id if begun else uuid4(), datetime.now(UTC)
+    plan = planned(exchange, seed, project_id, now)
+    with workspace.database.reading() as connection:
+        taken = {each.name for each in kept_projects.projects(connection)}
+        known = kept_projects.coders(connection, project_id)
+    plan = replace(plan, holding=beside(plan.holding, known))
+    wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
+    project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
+    readings = [(held, _reading(held)) for held in plan.holding.documents]
+    desk = Desk(workspace, project_id)
+    opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
+    with opening as change:
+        kept.keep(change.connection, project_id, Brought(seed, name, data, now))
+        _store(change, desk, plan, readings, progress)
+    return _arrived(project.name, project, exchange, plan)
+
+
+def _begun(workspace: Workspace, name: str) -> Project | None:
+    """The project by this name, in which there is nothing yet; refuses `project-name-taken` for another."""
+    with workspace.database.reading() as connection:
+        found = next((each for each in kept_projects.projects(connection) if each.name == name), None)
+        if found is None:
+            return None
+        book = kept_codebooks.codebook(connection, found.id)
+        if book.codes or book.categories or kept_documents.names(connection, found.id):
+            raise Refusal("project-name-taken", name=name)
+        return found
+
+
+def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan) -> Arrived:
+    holding = plan.holding
+    held = {
+        "documents": len(holding.documents),
+        "codes": len(holding.book.codes),
+        "categories": len(holding.book.categories),
+        "codings": len(holding.codings),
+        "coders": len(holding.coders),
+        "memos": len(holding.memos),
+        "relations": len(holding.relations),
+        "parts": len(holding.parts),
+    }
+    wrong = len(faults(exchange.root))
+    quotations = tuple(exchange.quotations())
+    return Arrived(name, project, counts(exchange), held, wrong, plan.remarks, plan.kept, quotations)
+
+
+def _reading(held: Held) -> Reading:
+    """The text as it is: what selections refer to may not be read anew."""
+    return Reading(held.name, "txt", held.text, segmented(held.text))
+
+
+def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, Reading]], progress: Progress) -> None:
+    holding = plan.holding
+    there = len(kept_projects.coders(change.connection, change.project_id))
+    for n, coder in enumerate(holding.coders, there):
+        said = {"name": coder.name, "initials": coder.initials, "color": coder.color, "position": n}
+        change.insert("coder", coder.id, **said)
+    for kind, items in (("category", holding.book.categories), ("code", holding.book.codes)):
+        for item in items:
+            change.insert(kind, item.id, **code_row(item, item.position))
+    for n, (held, reading) in enumerate(readings):
+        progress(n, len(readings), held.name)
+        _keep_document(change, desk, held, reading)
+    for some in _batches(holding.codings):
+        change.become("coding", [(each.id, _image(each)) for each in some])
+    for memo in holding.memos:
+        change.insert("memo", memo.id, **kept_memos.columns(memo))
+    for relation in holding.relations:
+        insert_relation(change, relation)
+    for part in holding.parts:
+        change.insert("part", part.id, **kept_parts.columns(part))
+
+
+def _keep_document(change: Writing, desk: Desk, held: Held, reading: Reading) -> None:
+    data = held.text.encode()
+    document = new_document(reading, held.name, sha256(data).hexdigest())
+    people: dict[str, UUID] = defaultdict(uuid4)
+    keep(change, desk, replace(document, id=held.id, name=held.name), reading, data, people)
+
+
+def _batches(codings: Iterable[Coding]) -> Iterable[list[Coding]]:
+    some: list[Coding] = []
+    for _, group in groupby(codings, lambda each: each.document_id):
+        some += group
+        if len(some) >= CODINGS_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _image(coding: Coding) -> Image:
+    """A coding as the log keeps it, from which its row is made."""
+    said: dict[str, Any] = {
+        "document_id": str(coding.document_id),
+        "code_id": str(coding.code_id),
+        "coder_id": str(coding.coder_id),
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "direction": str(coding.direction) if coding.direction else None,
+        "memo": coding.memo,
+        "important": coding.important,
+        "at": coding.at.isoformat() if coding.at else None,
+        "meaning": coding.meaning,
+    }
+    return said
+
+
+def remember(workspace: Workspace, found: Arrived) -> str:
+    """Keep in memory what is to be told of a project that came in; gives the word by which it is asked for."""
+    if found.project is None:
+        raise LookupError(found.name)
+    told = str(found.project.id)
+    workspace.drafts[_TOLD, told] = replace(found, quotations=())
+    return told
+
+
+def arrived(workspace: Workspace, told: str) -> Arrived | None:
+    """What is to be told of it; None once somebody has seen it, or after a restart."""
+    found = workspace.drafts.get((_TOLD, told))
+    return found if isinstance(found, Arrived) else None
+
+
+def forget_arrived(workspace: Workspace, told: str) -> None:
+    """Somebody has seen it."""
+    workspace.drafts.pop((_TOLD, told), None)

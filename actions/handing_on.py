@@ -1,0 +1,74 @@
+"""A project for other programs, by REFI-QDA, and what these will not have of it."""
+
+from actions.boards import board_lists, references
+from actions.codebook import codebook
+from actions.coding import codings
+from actions.documents import documents
+from actions.memos import memos
+from actions.participants import participants
+from actions.parting import parts
+from actions.relating import relations
+from actions.theming import themes
+from actions.workspace import Desk, coders, projects
+from reports.refi.code_marks import said_of
+from reports.refi.draft import PROGRAMS as PROGRAMS
+from reports.refi.holding import Held, Holding, Plan
+from reports.refi.planning import planned
+from reports.refi.reading import Exchange, Remark, read
+from reports.refi.writing import Written, written
+from store import documents as kept_documents
+from store import exchanging as kept
+
+TEXTS = ("txt", "md")
+
+
+def export_project(desk: Desk, program: str = "") -> Written:
+    """The project as .qdpx, as this coder may see it; over the file that it came in as, of which nothing is lost that
+    we can't show. Refuses `refi-for`."""
+    made = written(holding(desk), desk.project_id, program=program, came_in=_came_in(desk))
+    return Written(made.data, (*left_behind(desk), *made.lost))
+
+
+def holding(desk: Desk) -> Holding:
+    """What an exchange file can say of the project."""
+    with desk.workspace.database.reading() as connection:
+        texts = kept_documents.texts(connection, desk.project_id)
+    name = next(project.name for project in projects(desk.workspace) if project.id == desk.project_id)
+    return Holding(
+        name,
+        tuple(coders(desk)),
+        codebook(desk),
+        tuple(Held(each.id, each.name, texts[each.id], each.added_at) for each in documents(desk)),
+        codings(desk),
+        memos(desk),
+        relations(desk),
+        parts(desk),
+    )
+
+
+def _came_in(desk: Desk) -> tuple[Exchange, Plan] | None:
+    with desk.workspace.database.reading() as connection:
+        file = kept.file_of(connection, desk.project_id)
+    if file is None:
+        return None
+    exchange = read(file.name, file.data)
+    return (exchange, planned(exchange, file.id, desk.project_id, file.at)) if exchange.package.is_project else None
+
+
+def left_behind(desk: Desk) -> list[Remark]:
+    """What the standard has no place for, or what only we read back."""
+    with desk.workspace.database.reading() as connection:
+        brought = kept.file_of(connection, desk.project_id) is not None
+    known = [each for each in participants(desk) if each.attributes or each.board_id]
+    made = codings(desk)
+    counted = {
+        "refi-lose-direction": sum(coding.direction is not None for coding in made),
+        "refi-lose-important": sum(coding.important for coding in made),
+        "refi-lose-code-fields": sum(len(said_of(code)) > 1 for code in codebook(desk).codes),
+        "refi-lose-theme": len(themes(desk)),
+        "refi-lose-board-list": len(board_lists(desk)),
+        "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
+        "refi-lose-participant": len(known),
+        "refi-lose-original": 0 if brought else sum(each.kind not in TEXTS for each in documents(desk)),
+    }
+    return [Remark(code, {"n": n}) for code, n in counted.items() if n]

@@ -1,0 +1,116 @@
+"""Projects from and for other programs, by REFI-QDA."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.commands import argument, command, group, option
+from cli.files import read_file, write_file
+from cli.terminal import Terminal
+from corpora.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from actions.exchanging import Arrived, Remark
+
+NUMBERS: tuple[str, ...] = ("users", "codes", "code_depth", "selections", "codings", "notes", "variables", "cases")
+NUMBERS += ("sets", "links", "graphs", "xsd_errors")
+EVERY = 20
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands of this room."""
+    exchange = group(app, "exchange")
+    command(exchange, "import", "exchange-import")(imported)
+    command(exchange, "export", "exchange-export")(exported)
+
+
+def imported(
+    at: Terminal,
+    file: Annotated[Path, argument("file")],
+    *,
+    quotations: Annotated[bool, option("--quotations")] = False,
+    preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
+) -> None:
+    """Make a project of a file of another program, called as `--project` says or else as the file does."""
+    try:
+        arrived = _read(at, file, keep=not preview)
+    except Refusal as refusal:
+        empty: dict[str, Any] = {"sources": {}, "repairs": [], "lost": []}
+        words: dict[str, Any] = {"quotations": {}} if quotations else {}
+        at.refuse(refusal, origin=None, **dict.fromkeys(NUMBERS, 0), **empty, **words)
+        raise typer.Exit(1) from refusal
+    facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
+    message = at.say("cli-exchange-seen" if preview else "cli-exchange-imported", name=arrived.name, **facts)
+    repairs, lost = _said(at, arrived.repairs), _said(at, arrived.lost)
+    value = {
+        **arrived.counts,
+        "xsd_errors": arrived.faults,
+        "project": arrived.name,
+        "held": arrived.held,
+        "repairs": repairs,
+        "lost": lost,
+        "refused": None,
+        "message": message,
+    }
+    told = [*_listed(at.say("cli-exchange-repairs"), repairs), *_listed(at.say("cli-exchange-lost"), lost)]
+    at.answer({**value, "quotations": dict(arrived.quotations)} if quotations else value, message, *told)
+
+
+def _read(at: Terminal, file: Path, *, keep: bool) -> Arrived:
+    from actions.exchanging import import_project, look_at
+
+    data = read_file(file)
+    if not keep:
+        return look_at(file.name, data)
+    return import_project(at.workspace, file.name, data, called=at.project or "", progress=_progress(at))
+
+
+def exported(
+    at: Terminal,
+    file: Annotated[Path, argument("file")],
+    *,
+    program: Annotated[str, option("--for", metavar="nvivo|maxqda", said="exchange-for")] = "",
+) -> None:
+    """Write the project, or its codebook alone, in the form that the name of the file says."""
+    from actions.handing_on import export_project
+
+    desk, kind = at.desk(), file.suffix.lower().lstrip(".")
+    if kind == "qdc":
+        from actions.codebook_files import export_codebook
+
+        data, lost = export_codebook(desk, kind, file.stem), []
+    elif kind == "qdpx":
+        written = export_project(desk, program)
+        data, lost = written.data, _said(at, written.lost)
+    else:
+        raise Refusal("refi-type", name=file.name)
+    write_file(file, data)
+    value = {"file": str(file), "bytes": len(data), "lost": lost}
+    at.answer(value, at.say("cli-written", file=str(file)), *_listed(at.say("cli-exchange-target-loses"), lost))
+
+
+def _said(at: Terminal, remarks: Iterable[Remark]) -> list[str]:
+    return [at.say(each.code, **each.facts) for each in remarks]
+
+
+def _listed(title: str, lines: list[str]) -> list[str]:
+    return [title, *(f"- {line}" for line in lines)] if lines else []
+
+
+def _progress(at: Terminal) -> Callable[[int, int, str], None]:
+    """On one line that changes; in a file a line now and then, and for many documents only."""
+
+    def said(done: int, count: int, name: str) -> None:
+        if not sys.stderr.isatty() and (count < EVERY or done % (count // EVERY)):
+            return
+        line = at.say("cli-exchange-progress", done=done + 1, count=count, name=name)
+        end = "" if sys.stderr.isatty() else "\n"
+        typer.echo(f"\r\x1b[2K{line[:100]}{end}" if not end else line, nl=bool(end), err=True)
+
+    return said

@@ -1,0 +1,49 @@
+"""From a file that was read to what is to be held of it, without keeping anything."""
+
+from datetime import datetime
+from uuid import UUID
+
+from codebooks.entries import one_line
+from reports.refi.counting import unseen
+from reports.refi.elements import within
+from reports.refi.holding import Holding, Plan, Planning
+from reports.refi.planning_codes import Coders, codebook_of
+from reports.refi.planning_notes import Subjects, memos_of, parts_of, relations_of
+from reports.refi.planning_texts import codings_of, documents_of, missing_of
+from reports.refi.reading import Exchange
+from reports.refi.validity import faults
+
+
+def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> Plan:
+    """What a project is to hold of a file; the same for the same seed."""
+    planning = Planning(exchange, seed, project_id, now)
+    coders = Coders(planning)
+    book, codes = codebook_of(planning)
+    documents = documents_of(planning)
+    codings = codings_of(planning, documents, codes, coders, book)
+    memos = memos_of(planning, Subjects(planning, book, documents, codings), coders)
+    relations = relations_of(planning, codes)
+    parts = parts_of(planning, documents)
+    holding = Holding(
+        one_line(exchange.root.get("name") or ""),
+        tuple(coders.found),
+        book,
+        tuple(each.held for each in documents),
+        codings,
+        memos,
+        relations,
+        parts,
+    )
+    missing = missing_of(planning)
+    every = sum(1 for _ in within(exchange.root, "Coding"))
+    told = sum(
+        int(str(each.facts["n"]))
+        for each in (*planning.remarks, *planning.kept)
+        if each.code in ("refi-coding-double", "refi-coding-strange", "refi-note-codings")
+    )
+    planning.left("refi-coding-elsewhere", every - told - len(codings))
+    planning.repaired("refi-faults", len(faults(exchange.root)))
+    repairs = [each for each in exchange.repairs if each not in missing]
+    kept = [*unseen(exchange), *missing, *planning.kept]
+    places = {each.held.id: each.place for each in documents}
+    return Plan(holding, planning.keys, places, (*repairs, *planning.remarks), tuple(kept))
