@@ -17,7 +17,7 @@ from coding.agreeing_results import (
     LeftOut,
     Together,
 )
-from coding.agreeing_sets import Sets, set_alpha, set_coefficients, sets_in
+from coding.agreeing_sets import set_alpha, set_coefficients, sets_in
 from coding.agreeing_sums import (
     NOTHING,
     family_alphas,
@@ -40,25 +40,31 @@ def agreed(
     question: Question,
     draws: Draws,
     counted: Mapping[UUID, tuple[DocumentCounts, DocumentAgreement]],
+    labels: Sequence[LabelAgreement],
     left_out: Iterable[LeftOut] = (),
 ) -> Agreement:
-    """The answer from counts per document, of those that two or more opened."""
+    """The answer from counts per document, of those that two or more opened, and from `label_agreement` of each."""
     counts = tuple(each for each, _ in counted.values())
-    labels = tuple(_label(question, draws, counts, number) for number in range(len(question.labels)))
     return Agreement(
         question,
         draws,
         units=sum(each.units for each in counts),
         outside=sum(each.outside for each in counts),
         characters=sum(each.characters for each in counts),
-        together=_together(question, draws, counts, labels),
-        labels=labels,
+        together=_together(question, counts, labels),
+        labels=tuple(labels),
         domains=tuple(_domain(draws, counted, n, domain) for n, domain in enumerate(question.domains)),
         direction=_directed(question, counts, range(len(question.labels))),
         documents=tuple(each for _, each in counted.values()),
         left_out=tuple(left_out),
         counts=counts,
     )
+
+
+def set_interval(question: Question, draws: Draws, counts: Sequence[DocumentCounts]) -> Interval | None:
+    """Of alpha over all labels, by drawing units. With many different sets this takes a second or more."""
+    sets = sets_in([each.sets for each in counts], len(question.labels), len(question.coder_ids))
+    return alpha_interval(sets.patterns, sets.distance, **_options(draws))
 
 
 def document_agreement(question: Question, document_id: UUID, counts: DocumentCounts) -> DocumentAgreement:
@@ -91,7 +97,8 @@ def on_characters(counts: Sequence[DocumentCounts], number: int) -> Coefficient:
     return u_alpha_of(lines(counts, number).sum(axis=0), sum(each.characters for each in counts))
 
 
-def _label(question: Question, draws: Draws, counts: Sequence[DocumentCounts], number: int) -> LabelAgreement:
+def label_agreement(question: Question, draws: Draws, counts: Sequence[DocumentCounts], number: int) -> LabelAgreement:
+    """The row of one label; it follows from what the documents say of that label alone."""
     coders = len(question.coder_ids)
     patterns, units = on_units(counts, number, coders)
     u_alpha = on_characters(counts, number)
@@ -132,19 +139,15 @@ def _matched(used: Iterable[LabelCounts]) -> Coefficient:
     return Coefficient(2 * pairs / most, most) if most else Coefficient(None, 0, NO_UNITS)
 
 
-def _together(
-    question: Question, draws: Draws, counts: Sequence[DocumentCounts], labels: Sequence[LabelAgreement]
-) -> Together:
+def _together(question: Question, counts: Sequence[DocumentCounts], labels: Sequence[LabelAgreement]) -> Together:
     coders = len(question.coder_ids)
     sets = sets_in([each.sets for each in counts], len(question.labels), coders)
-    alpha = set_alpha(sets)
     used = [n for n, each in enumerate(labels) if each.units["alpha"].reason != NEVER_USED]
     percents = [labels[n].units["percent"] for n in used]
     known = [each.value for each in percents if each.value is not None]
     mean = Coefficient(sum(known) / len(known), percents[0].n) if known else Coefficient(None, 0, NEVER_USED)
     return Together(
-        alpha,
-        _set_interval(sets, draws) if alpha.value is not None else None,
+        set_alpha(sets),
         set_coefficients(sets),
         sets.values,
         _kappa(counts, used) if coders == 2 else Coefficient(None, 0, TWO_CODERS),
@@ -191,10 +194,6 @@ def _directed(question: Question, counts: Iterable[DocumentCounts], numbers: Ite
 def _interval(patterns: Patterns, draws: Draws) -> Interval | None:
     said, times = tuple(map(tuple, patterns.said.tolist())), tuple(patterns.times.tolist())
     return nominal_interval(said, times, 2, draws.resamples, draws.seed)
-
-
-def _set_interval(sets: Sets, draws: Draws) -> Interval | None:
-    return alpha_interval(sets.patterns, sets.distance, **_options(draws))
 
 
 def _options(draws: Draws) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """What one document adds to the agreement of coders: counts that add up, so that no document is counted twice over."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -118,11 +119,10 @@ def _characters(marks: Mapping[int, Sequence[Unit]]) -> dict[int, int]:
 def _places(sheet: Sheet, codings: Iterable[Coding]) -> list[Place]:
     """Where fragments begin and end, in words or in characters; the same fragment twice is one."""
     spans = {coding.span for coding in codings if sheet.material.scope.laid(coding.span) is not None}
-    if not sheet.material.words:
+    words = sheet.material.words
+    if not words:
         return [(span.start, span.end) for span in spans]
-    starts = np.array(sorted((span.start, span.end) for span in spans), np.intp).reshape(-1, 2)
-    found = np.searchsorted(np.array(sheet.material.words), starts, side="left")
-    return [(start, end) for start, end in found.tolist()]
+    return [(bisect_left(words, span.start), bisect_left(words, span.end)) for span in spans]
 
 
 def _sets(sheet: Sheet) -> dict[CodeSets, int]:

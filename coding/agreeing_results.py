@@ -17,13 +17,12 @@ Coefficients = Mapping[str, Coefficient]
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """All labels at once. `alpha` is on sets of codes (MASI) and `units` takes a set for one value.
+    """All labels at once. `alpha` is on sets of codes (MASI) and `units` takes a set for one value, of `values` (q).
 
     `kappa` (De Vries et al. 2008) and `percent` take every label on every unit for one decision.
     """
 
     alpha: Coefficient
-    interval: Interval | None
     units: Coefficients
     values: int
     kappa: Coefficient

@@ -57,7 +57,9 @@ def positions(question: Question, material: Material, codings: Iterable[Coding],
     sheet = sheet_of(question, material, codings, readers)
     for number in used_in(sheet):
         carried_by(sheet, number)
-    return Positions(sheet.readers, tuple(inside(material)), sheet.carrying)
+    _, chosen = _inside(material)
+    units = tuple(unit for unit, inside in zip(material.units, chosen.tolist(), strict=True) if inside)
+    return Positions(sheet.readers, units, sheet.carrying)
 
 
 def sheet_of(question: Question, material: Material, codings: Iterable[Coding], readers: Sequence[int]) -> Sheet:
@@ -67,18 +69,17 @@ def sheet_of(question: Question, material: Material, codings: Iterable[Coding], 
     for coding in codings:
         if place.get(coding.coder_id) in readers:
             made[place[coding.coder_id], coding.code_id].append(coding)
-    laid = [(each.start, each.end) for unit in inside(material) if (each := material.scope.laid(unit))]
-    bounds = np.array(laid, np.intp).reshape(-1, 2)
+    bounds, _ = _inside(material)
     carrying = np.zeros((len(question.coder_ids), len(bounds), len(question.labels)), dtype=bool)
     return Sheet(question, material, tuple(readers), bounds, made, carrying)
 
 
-def inside(material: Material) -> Iterable[Span]:
-    """The units of which more than half counts."""
-    for unit in material.units:
-        laid = material.scope.laid(unit)
-        if laid is not None and 2 * len(laid) > len(unit):
-            yield unit
+def _inside(material: Material) -> tuple[Bounds, NDArray[np.bool_]]:
+    """The units of which more than half counts, as they stand in the scope; and which ones those are."""
+    bounds = np.array([(unit.start, unit.end) for unit in material.units], np.intp).reshape(-1, 2)
+    laid = material.scope.laid_all(bounds)
+    chosen = 2 * (laid[:, 1] - laid[:, 0]) > bounds[:, 1] - bounds[:, 0]
+    return laid[chosen], chosen
 
 
 def used_in(sheet: Sheet) -> list[int]:

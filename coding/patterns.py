@@ -126,7 +126,8 @@ def totals_of(pairs: Pairs, values: int) -> Amounts:
     """How often each value occurs in units with two or more."""
     given = pairs.said != MISSING
     times = np.broadcast_to(pairs.times[:, None], given.shape)[given]
-    return np.bincount(pairs.said[given], times.astype(np.float64), values)
+    totals: Amounts = np.bincount(pairs.said[given], times, values).astype(np.float64)
+    return totals
 
 
 def _only_two() -> Coefficient:

@@ -51,7 +51,7 @@ def alpha_interval(
     patterns: Patterns, distance: Distances, *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Interval | None:
     """Of Krippendorff's alpha, by drawing units; None where no resample had anything to compare."""
-    pairs = paired(patterns, distance)
+    pairs = paired(_unordered(patterns), distance)
     if not len(pairs.times):
         return None
     chance, found = np.random.default_rng(seed), list[Amounts]()
@@ -112,12 +112,20 @@ def document_draws(documents: int, resamples: int, seed: int) -> Amounts:
     return drawn.astype(np.float64)
 
 
+def _unordered(patterns: Patterns) -> Patterns:
+    """Who said what does not matter to alpha: as many patterns as there are ways of saying it, whoever does."""
+    said, where = np.unique(np.sort(patterns.said, axis=1), axis=0, return_inverse=True)
+    return Patterns(said, np.bincount(where.ravel(), patterns.times, len(said)).astype(np.intp))
+
+
 def _alphas(drawn: Numbers, pairs: Pairs, distance: Distances) -> Amounts:
     """Alpha of every resample."""
     every = (drawn @ pairs.values).astype(np.float64)
     totals = _totals(drawn, pairs, len(distance))
     observed = (drawn @ pairs.differing) / every
-    expected = np.einsum("ij,ij->i", totals @ distance, totals) / (every * (every - 1))
+    # Of the big product alone single precision is enough: an interval is read in two or three decimals.
+    product = totals @ distance if len(distance) <= _NARROW else totals.astype(np.float32) @ distance.astype(np.float32)
+    expected = np.einsum("ij,ij->i", product, totals) / (every * (every - 1))
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(expected > 0, 1 - observed / expected, np.nan)
 

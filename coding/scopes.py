@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpora.spans import Span, merged
 
 
@@ -21,8 +24,19 @@ class Scope:
 
         A place that runs across what does not count stays one.
         """
+        if len(self.stretches) == 1 and self.stretches[0].covers(span) and not self.stretches[0].start:
+            return span
         start, end = self._before(span.start), self._before(span.end)
         return Span(start, end) if start < end else None
+
+    def laid_all(self, bounds: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The same for rows of (start, end); a row of nothing has two equal ends."""
+        if len(self.stretches) == 1 and not self.stretches[0].start:
+            return np.minimum(bounds, self.length)
+        starts = np.array([stretch.start for stretch in self.stretches], np.intp)
+        at = np.searchsorted(starts, bounds, side="right")
+        begins, ends = np.array([0, *self.begins], np.intp), np.array([0, *(each.end for each in self.stretches)])
+        return np.asarray(begins[at] + np.where(at, np.minimum(bounds, ends[at]) - np.array([0, *starts])[at], 0))
 
     def _before(self, offset: int) -> int:
         """How many characters that count stand before this one."""
