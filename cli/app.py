@@ -3,6 +3,7 @@
 import typer
 
 from cli import (
+    agreeing,
     agreement_tables,
     boards,
     codebook,
@@ -38,6 +39,7 @@ for room in (
     codebook,
     boards,
     coding,
+    agreeing,
     agreement_tables,
     counting,
     saturating,
