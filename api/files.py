@@ -9,7 +9,16 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook_files, documents, handing_on, reporting, saturating, versions
+from actions import (
+    agreeing_asking,
+    agreeing_files,
+    codebook_files,
+    documents,
+    handing_on,
+    reporting,
+    saturating,
+    versions,
+)
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.saturation import Rule, reading_order
@@ -27,6 +36,7 @@ TYPES = {
     ".qdc": "application/xml",
     ".txt": "text/plain; charset=utf-8",
 }
+AGREEMENT = {"units": agreeing_files.agreement_csv, "fragments": agreeing_files.agreement_fragments_csv}
 
 
 def _project(program: str) -> Making:
@@ -81,6 +91,17 @@ async def saturation(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong") from error
     made = await in_thread(saturating.saturation_csv, desk, reading_order(asked.get("order", "")), rule, coder_ids)
     return _saved(f"{words('file-saturation')}.csv", ".csv", made)
+
+
+async def agreement(request: Request, desk: Desk) -> Response:
+    """What a comparison of coders rests on, as CSV: every unit, or every fragment; refuses `request-wrong`."""
+    words, asked = language_of(request), request.query_params
+    kind = str(request.path_params["kind"])
+    if kind not in AGREEMENT:
+        raise Refusal("request-wrong")
+    question = agreeing_asking.understood({name: asked.getlist(name) for name in asked})
+    made = await in_thread(AGREEMENT[kind], desk, question)
+    return _saved(f"{words(f'file-agreement-{kind}')}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -43,6 +43,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/documents/{id}/versions/{number}", files.version),
     ("GET", "/api/files/{name}", files.file),
     ("GET", "/api/saturation.csv", files.saturation),
+    ("GET", "/api/agreement/{kind}", files.agreement),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

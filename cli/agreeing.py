@@ -2,103 +2,115 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from actions import comparing
-from actions.codebook import codebook
-from actions.documents import documents
-from actions.workspace import coders
-from cli.finding import Named, coder_named, named
-from cli.terminal import table
+import typer
+
+from cli.commands import command, option
+from cli.terminal import Terminal
 from corpora.refusal import Refusal
 
 if TYPE_CHECKING:
+    from actions.agreeing import Asked
     from actions.workspace import Desk
-    from cli.terminal import Terminal
-    from coding.agreement import Coefficient
-    from coding.codings import Coding
-    from coding.comparing import CodeAgreement, Comparison
 
-CHARACTERS = ("both", "only_first", "only_second", "neither")
-NUMBERS = ("kappa", "percent", "u_alpha", *CHARACTERS)
+# As in `coding.agreeing_question` and `coding.resampling`, which the terminal reads no sooner than it needs them.
+UNIT, SHARE, TOLERANCE, MEASURE, RESAMPLES, SEED = "sentence", 0.5, 2, "words", 10_000, 1
+
+Names = list[str] | None
 
 
-def compared(desk: Desk, first: str, second: str, names: list[str]) -> Comparison:
-    """Two coders on the documents named; without names the busiest two, on what both coded."""
-    if first and second:
-        one, other = coder_named(desk, first), coder_named(desk, second)
-    elif first or second:
-        raise Refusal("coder-alone", name=first or second)
-    else:
-        two = comparing.pair(desk)
-        if two is None:
-            raise Refusal("coders-too-few")
-        one, other = two
+def add_to(app: typer.Typer) -> None:
+    """The commands of this room."""
+    command(app, "agreement")(agreement)
+
+
+def agreement(
+    at: Terminal,
+    *,
+    first: Annotated[str, option("--first")] = "",
+    second: Annotated[str, option("--second")] = "",
+    coder: Annotated[Names, option("--coder", said="agreement-coder")] = None,
+    documents: Annotated[Names, option("--documents")] = None,
+    part: Annotated[Names, option("--part", said="agreement-part")] = None,
+    code: Annotated[Names, option("--code", said="agreement-code")] = None,
+    category: Annotated[Names, option("--category", said="agreement-category")] = None,
+    without: Annotated[Names, option("--without", said="agreement-without")] = None,
+    unit: Annotated[str, option("--unit", metavar="sentence|paragraph|turn", said="agreement-unit")] = UNIT,
+    share: Annotated[float, option("--share", said="agreement-share")] = SHARE,
+    strict: Annotated[bool, option("--strict", said="agreement-strict")] = False,
+    tolerance: Annotated[int, option("--tolerance", said="agreement-tolerance")] = TOLERANCE,
+    measure: Annotated[str, option("--tolerance-in", metavar="words|characters", said="agreement-measure")] = MEASURE,
+    resamples: Annotated[int, option("--resamples", said="agreement-resamples")] = RESAMPLES,
+    seed: Annotated[int, option("--seed", said="agreement-seed")] = SEED,
+    csv: Annotated[Path | None, option("--csv", said="agreement-csv")] = None,
+    fragments: Annotated[Path | None, option("--fragments", said="agreement-fragments")] = None,
+) -> None:
+    """How far coders agree; without names the two busiest, on everything that both of them opened."""
+    from cli.agreeing_table import lines
+    from cli.agreeing_values import described
+
+    desk = at.desk()
+    who = [*filter(None, (first, second)), *(coder or ())]
+    names = {"part": part or [], "without": without or []}
+    labels = _label_ids(desk, code or [], category or [])
+    chosen = {"coder": _coder_ids(desk, who), "document": _document_ids(desk, documents or []), "label": labels}
+    numbers = {"unit": [unit], "share": [str(share)], "measure": [measure], "tolerance": [str(tolerance)]}
+    numbers |= {"resamples": [str(resamples)], "seed": [str(seed)], "strict": ["1"] if strict else []}
+    asked = _asked({**chosen, **names, **numbers})
+    _written(desk, asked, csv, fragments)
+    value = described(desk, asked)
+    at.answer(value, *lines(at, value))
+
+
+def _asked(words: dict[str, list[str]]) -> Asked:
+    from actions.agreeing_asking import understood
+    from coding.agreeing_question import Measure, UnitKind
+
+    for name, kind in (("unit", UnitKind), ("measure", Measure)):
+        if words[name][0] not in (known := [str(each) for each in kind]):
+            raise Refusal("agreement-word", word=words[name][0], known=", ".join(known))
+    return understood(words)
+
+
+def _written(desk: Desk, asked: Asked, csv: Path | None, fragments: Path | None) -> None:
+    from actions.agreeing_files import agreement_csv, agreement_fragments_csv
+    from cli.files import write_file
+
+    if csv:
+        write_file(csv, agreement_csv(desk, asked))
+    if fragments:
+        write_file(fragments, agreement_fragments_csv(desk, asked))
+
+
+def _coder_ids(desk: Desk, names: list[str]) -> list[str]:
+    """Who is compared: those named, else the busiest two."""
+    from actions.comparing import pair
+    from cli.finding import coder_named
+
+    if len(names) == 1:
+        raise Refusal("coder-alone", name=names[0])
+    found = tuple(coder_named(desk, name) for name in names) or pair(desk)
+    if found is None:
+        raise Refusal("coders-too-few")
+    return [str(each.id) for each in found]
+
+
+def _document_ids(desk: Desk, names: list[str]) -> list[str]:
+    from actions.documents import documents
+    from cli.finding import named
+
     known = documents(desk)
-    chosen = [named(known, name, "document-unknown").id for name in names]
-    return comparing.compare(desk, one.id, other.id, chosen or comparing.both_coded(desk, one.id, other.id))
+    return [str(named(known, name, "document-unknown").id) for name in names]
 
 
-def described(desk: Desk, found: Comparison) -> dict[str, Any]:
-    """Every number; an undefined one is None, with its reason under `reasons`."""
-    items: list[Named] = [*coders(desk), *documents(desk), *codebook(desk).codes]
-    names = {item.id: item.name for item in items}
+def _label_ids(desk: Desk, codes: list[str], categories: list[str]) -> list[str]:
+    from actions.codebook import codebook
+    from cli.finding import named
 
-    def coding(made: Coding | None) -> dict[str, Any] | None:
-        if made is None:
-            return None
-        return {"code": names[made.code_id], "start": made.span.start, "end": made.span.end}
-
-    return {
-        "first": names[found.first_id],
-        "second": names[found.second_id],
-        "documents": [names[document_id] for document_id in found.document_ids],
-        "sentences": found.sentences,
-        "characters": found.characters,
-        "overall": _coefficients({"kappa": found.overall.kappa, "percent": found.overall.percent}),
-        "codes": [{"code": names[row.code_id], **_row(row)} for row in found.codes],
-        "differences": [
-            {
-                "kind": str(difference.kind),
-                "document": names[difference.document_id],
-                "start": difference.span.start,
-                "end": difference.span.end,
-                "first": coding(difference.first),
-                "second": coding(difference.second),
-            }
-            for difference in found.differences
-        ],
-    }
-
-
-def lines(at: Terminal, value: dict[str, Any]) -> list[str]:
-    """The table of the codes that were used, and what lies above and below it."""
-    counts = {key: value[key] for key in ("sentences", "characters")}
-    first, second = value["first"], value["second"]
-    titles = (at.say("cli-column-code"), *(at.say(f"cli-column-{key.replace('_', '-')}") for key in NUMBERS))
-    used = [row for row in value["codes"] if row["fragments_first"] or row["fragments_second"]]
-    every = (at.say("cli-overall"), *_cells(at, value["overall"]))
-    rows = [titles, *((row["code"], *_cells(at, row)) for row in used), every]
+    book = codebook(desk)
     return [
-        at.say("cli-agreed", first=first, second=second, documents=len(value["documents"]), **counts),
-        *table(rows, right=tuple(range(1, len(titles)))),
-        at.say("cli-differences", n=len(value["differences"]), count=len(value["differences"])),
+        *(str(named(book.codes, name, "code-unknown").id) for name in codes),
+        *(str(named(book.categories, name, "category-unknown").id) for name in categories),
     ]
-
-
-def _row(row: CodeAgreement) -> dict[str, Any]:
-    return {
-        **_coefficients({"kappa": row.kappa, "percent": row.percent, "u_alpha": row.u_alpha}),
-        **{key: getattr(row, key) for key in (*CHARACTERS, "fragments_first", "fragments_second")},
-    }
-
-
-def _coefficients(found: dict[str, Coefficient]) -> dict[str, Any]:
-    reasons = {name: each.reason for name, each in found.items() if each.value is None}
-    return {**{name: each.value for name, each in found.items()}, "reasons": reasons}
-
-
-def _cells(at: Terminal, row: dict[str, Any]) -> tuple[str, ...]:
-    percent = row["percent"] if row["percent"] is None else 100 * row["percent"]
-    shares = (at.number(row["kappa"], 2), at.number(percent, 1), at.number(row.get("u_alpha"), 2))
-    return (*shares, *(at.number(row.get(key)) for key in CHARACTERS))

@@ -4,6 +4,7 @@ import typer
 
 from cli import (
     accounts,
+    agreeing,
     agreement_tables,
     boards,
     codebook,
@@ -46,6 +47,7 @@ for room in (
     boards,
     coding,
     rounds,
+    agreeing,
     agreement_tables,
     settling,
     joint_tables,

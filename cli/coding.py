@@ -1,4 +1,4 @@
-"""Codings in and out, and how far two coders agree."""
+"""Codings in and out."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ def add_to(app: typer.Typer) -> None:
     command(app, "code")(code)
     codings = group(app, "codings")
     command(codings, "export", "codings-export")(exported)
-    command(app, "agreement")(agreement)
 
 
 def code(
@@ -67,21 +66,6 @@ def exported(
 
     write_file(file, codings_csv(at.desk(), important=important))
     at.answer({"file": str(file)}, at.say("cli-written", file=str(file)))
-
-
-def agreement(
-    at: Terminal,
-    *,
-    first: Annotated[str, option("--first")] = "",
-    second: Annotated[str, option("--second")] = "",
-    documents: Annotated[list[str] | None, option("--documents")] = None,
-) -> None:
-    """How far two coders agree; without names the two busiest, on what both of them coded."""
-    from cli.agreeing import compared, described, lines
-
-    desk = at.desk()
-    value = described(desk, compared(desk, first, second, documents or []))
-    at.answer(value, *lines(at, value))
 
 
 def _sorted(desk: Desk, rows: list[Line], coder: str) -> Sorted:

@@ -30,11 +30,15 @@ class Coefficient:
     reason: str = ""
 
 
-def crossed(first: ArrayLike, second: ArrayLike, codes: int) -> Counts:
-    """The table of two coders; units that either of them left out (`MISSING`) do not count."""
+def crossed(first: ArrayLike, second: ArrayLike, codes: int, times: ArrayLike | None = None) -> Counts:
+    """The table of two coders; units that either of them left out (`MISSING`) do not count.
+
+    Where `times` is given, a value stands for as many units.
+    """
     one, other = np.asarray(first, dtype=np.intp), np.asarray(second, dtype=np.intp)
     judged = (one != MISSING) & (other != MISSING)
-    cells = np.bincount(one[judged] * codes + other[judged], minlength=codes * codes)
+    n = None if times is None else np.asarray(times, dtype=np.float64)[judged]
+    cells = np.bincount(one[judged] * codes + other[judged], n, codes * codes)
     return cells.reshape(codes, codes).astype(np.float64)
 
 

@@ -1,8 +1,8 @@
 """Agreement of two or more coders on units, by what each published coefficient takes for chance.
 
 Every coefficient is (Po - Pe) / (1 - Pe). `ratings` has a row per coder and a column per unit, `MISSING` where a coder
-did not judge; values are numbered from 0. What units with missing values add follows Gwet, K. L. (2014). Handbook of
-inter-rater reliability, 4th ed., Advanced Analytics.
+did not judge; values are numbered from 0. Where `times` is given, column i stands for `times[i]` units. What units with
+missing values add follows Gwet, K. L. (2014). Handbook of inter-rater reliability, 4th ed., Advanced Analytics.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from coding.agreement import MISSING, NO_UNITS, NO_VARIATION, Coefficient, crossed
-from coding.distances import tallied
+from coding.distances import often, tallied
 
 TWO_CODERS = "two-coders-only"
 ONE_VALUE = "one-value"
@@ -33,20 +33,20 @@ class Judged:
     of_coders: Shares
 
 
-def judged(ratings: ArrayLike, codes: int) -> Judged:
+def judged(ratings: ArrayLike, codes: int, times: ArrayLike | None = None) -> Judged:
     """Counted once, for all coefficients; `codes` is how many values there are to choose from."""
     given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
+    n = often(times, given.shape[1])
     counts = tallied(given, codes).astype(np.float64)
     each = counts.sum(axis=1)
-    several = each >= 2
-    units = int(np.count_nonzero(several))
+    several, some = each >= 2, each > 0
+    units = round(float(n[several].sum()))
     pairs = (counts[several] * (counts[several] - 1)).sum(axis=1) / (each[several] * (each[several] - 1))
-    some = each > 0
-    values = (counts[some] / each[some, None]).mean(axis=0) if some.any() else np.zeros(codes)
-    used = np.array([np.bincount(coder[coder != MISSING], minlength=codes) for coder in given], dtype=np.float64)
+    values = n[some] @ (counts[some] / each[some, None]) / max(float(n[some].sum()), 1.0)
+    used = np.array([np.bincount(coder[seen], n[seen], codes) for coder in given for seen in [coder != MISSING]])
     used = used[used.sum(axis=1) > 0]
     of_coders = used / used.sum(axis=1, keepdims=True)
-    return Judged(units, float(pairs.mean()) if units else 0.0, values, of_coders)
+    return Judged(units, float(pairs @ n[several]) / units if units else 0.0, values, of_coders)
 
 
 def percent_per_unit(found: Judged) -> Coefficient:
@@ -87,7 +87,7 @@ def gwet_ac1(found: Judged) -> Coefficient:
     return _corrected(found, float((found.values * (1 - found.values)).sum()) / max(len(found.values) - 1, 1))
 
 
-def scott_pi(ratings: ArrayLike, codes: int) -> Coefficient:
+def scott_pi(ratings: ArrayLike, codes: int, times: ArrayLike | None = None) -> Coefficient:
     """Scott, W. A. (1955). Reliability of content analysis. Public Opin. Q. 19(3), 321-325: two coders.
 
     Chance is the squared mean of both coders' shares, on units that both judged.
@@ -95,7 +95,7 @@ def scott_pi(ratings: ArrayLike, codes: int) -> Coefficient:
     given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
     if len(given) != 2:
         return Coefficient(None, 0, TWO_CODERS)
-    table = crossed(given[0], given[1], codes)
+    table = crossed(given[0], given[1], codes, times)
     n = round(float(table.sum()))
     if not n:
         return Coefficient(None, 0, NO_UNITS)
@@ -103,13 +103,14 @@ def scott_pi(ratings: ArrayLike, codes: int) -> Coefficient:
     return _from(float(np.trace(table)) / n, float((both**2).sum()), n)
 
 
-def holsti(ratings: ArrayLike) -> Coefficient:
+def holsti(ratings: ArrayLike, times: ArrayLike | None = None) -> Coefficient:
     """Holsti, O. R. (1969). Content analysis for the social sciences and humanities, p. 140: 2M / (N1 + N2)."""
     given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
     if len(given) != 2:
         return Coefficient(None, 0, TWO_CODERS)
-    made = int(np.count_nonzero(given != MISSING))
-    agreed = int(np.count_nonzero((given[0] == given[1]) & (given[0] != MISSING)))
+    n = often(times, given.shape[1])
+    made = round(float((given != MISSING).sum(axis=0) @ n))
+    agreed = round(float(((given[0] == given[1]) & (given[0] != MISSING)) @ n))
     return Coefficient(2 * agreed / made, made) if made else Coefficient(None, 0, NO_UNITS)
 
 

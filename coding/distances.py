@@ -4,7 +4,7 @@ Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. Values are 
 squared difference of two of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -75,25 +75,30 @@ def ratio(values: ArrayLike) -> Distances | None:
 
 
 def masi(sets: Sequence[CodeSet]) -> Distances:
+    """The distance of sets of names; see `masi_between`."""
+    names = {name: n for n, name in enumerate(sorted(frozenset[str]().union(*sets)))}
+    members = np.zeros((len(sets), len(names)), dtype=bool)
+    for row, each in zip(members, sets, strict=True):
+        row[[names[name] for name in each]] = True
+    return masi_between(members)
+
+
+def masi_between(members: NDArray[np.bool_]) -> Distances:
     """Passonneau, R. (2006). Measuring agreement on set-valued items (MASI). LREC: 1 - Jaccard index x monotonicity.
 
-    Monotonicity is 1 for the same set, 2/3 where one holds the other, 1/3 where they only overlap, 0 where they do
-    not; two empty sets are the same.
+    A row per set, a column per code. Monotonicity is 1 for the same set, 2/3 where one holds the other, 1/3 where they
+    only overlap, 0 where they do not; two empty sets are the same.
     """
-    return _between(sets, lambda one, other: 1 - _jaccard(one, other) * _monotonicity(one, other))
+    inside = members.astype(np.float64)
+    common, sizes = inside @ inside.T, inside.sum(axis=1)
+    either = sizes[:, None] + sizes[None, :] - common
+    same = common == either
+    holding = (common == sizes[:, None]) | (common == sizes[None, :])
+    monotonicity = np.where(same, 1.0, np.where(holding, 2 / 3, 1 / 3))
+    jaccard = np.where(same, 1.0, common / np.maximum(either, 1.0))
+    return np.asarray(1 - jaccard * monotonicity)
 
 
-def _between(sets: Sequence[CodeSet], distance: Callable[[CodeSet, CodeSet], float]) -> Distances:
-    return np.array([[distance(one, other) for other in sets] for one in sets], dtype=np.float64)
-
-
-def _jaccard(one: CodeSet, other: CodeSet) -> float:
-    return len(one & other) / len(one | other) if one or other else 1.0
-
-
-def _monotonicity(one: CodeSet, other: CodeSet) -> float:
-    if one == other:
-        return 1.0
-    if not one & other:
-        return 0.0
-    return 2 / 3 if one < other or other < one else 1 / 3
+def often(times: ArrayLike | None, units: int) -> NDArray[np.float64]:
+    """How many units each stands for: one, unless said otherwise."""
+    return np.ones(units) if times is None else np.asarray(times, dtype=np.float64)

@@ -12,13 +12,14 @@ HALF = 0.5
 Bounds = NDArray[np.intp]
 
 
-def carried(marks: Sequence[Unit], sentences: Bounds, share: float = HALF) -> NDArray[np.intp]:
+def carried(marks: Sequence[Unit], sentences: Bounds, share: float = HALF, *, strict: bool = False) -> NDArray[np.intp]:
     """For each sentence (start, end) 1 if it carries the code, else 0.
 
     It does when at least `share` of its characters is marked, or when it holds at least `share` of one mark (of those
     characters of the mark that stand in sentences). The second half of the rule is for a few telling words in a long
     sentence: with `share` at one half or less no mark that touches a sentence vanishes from kappa. A mark that runs a
-    few characters over a border does not carry the neighbour along. Marks must be in reading order, not overlapping.
+    few characters over a border does not carry the neighbour along. `strict` leaves only the first half of the rule.
+    Marks must be in reading order, not overlapping.
     """
     bounds = np.array([(mark.span.start, mark.span.end) for mark in marks], np.intp).reshape(-1, 2)
     mark, sentence = _met(bounds, sentences)
@@ -26,7 +27,8 @@ def carried(marks: Sequence[Unit], sentences: Bounds, share: float = HALF) -> ND
     covered = np.bincount(sentence, weights=common, minlength=len(sentences))
     inside = np.bincount(mark, weights=common, minlength=len(bounds))
     carries = (covered > 0) & (covered >= share * (sentences[:, 1] - sentences[:, 0]))
-    carries[sentence[common >= share * inside[mark]]] = True
+    if not strict:
+        carries[sentence[common >= share * inside[mark]]] = True
     return carries.astype(np.intp)
 
 

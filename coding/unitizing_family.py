@@ -6,6 +6,8 @@ further developments. Quality & Quantity 50(6), 2347-2364, nominal values.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,24 +39,51 @@ class Family:
     ku: tuple[Partial, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FamilyCounts:
+    """What the family rests on; adding two lays their texts end to end.
+
+    `covered`, by value: of every unit and every other coder the squared length that their units cover, by coders less
+    one.
+    """
+
+    lineup: Lineup
+    covered: Shares
+
+    def __add__(self, other: "FamilyCounts") -> "FamilyCounts":
+        return FamilyCounts(self.lineup + other.lineup, self.covered + other.covered)
+
+
 def family(texts: Iterable[Continuum], values: int) -> Family:
     """All four over texts laid end to end; `values` are numbered from 1. A text that one coder read does not count."""
-    read = [text for text in texts if len(text.coders) > 1]
-    lineup = Lineup(np.zeros((values + 1, values + 1)), 0.0, 0)
-    covered = np.zeros(values)
-    for text in read:
-        lineup += lined_up(text, values)
-        covered += _covered(text, values)
+    return from_counts(reduce(add, (family_counts(text, values) for text in texts), no_counts(values)))
+
+
+def no_counts(values: int) -> FamilyCounts:
+    """Of no text at all."""
+    return FamilyCounts(Lineup(np.zeros((values + 1, values + 1)), 0.0, 0), np.zeros(values))
+
+
+def family_counts(text: Continuum, values: int) -> FamilyCounts:
+    """What one text adds; nothing where fewer than two coders read it."""
+    if len(text.coders) < 2:
+        return no_counts(values)
+    return FamilyCounts(lined_up(text, values), _covered(text, values))
+
+
+def from_counts(counts: FamilyCounts) -> Family:
+    """The family of what was counted."""
+    observed, covered = counts.lineup.observed, counts.covered
     return Family(
-        from_lineup(lineup),
-        _bar(lineup),
-        _shared(lineup.observed, covered),
-        tuple(_single(lineup.observed, covered, value) for value in range(1, values + 1)),
+        from_lineup(counts.lineup),
+        _bar(counts.lineup),
+        _shared(observed, covered),
+        tuple(_single(observed, covered, value) for value in range(1, len(covered) + 1)),
     )
 
 
 def _covered(text: Continuum, values: int) -> Shares:
-    """By value: of every unit and every other coder the squared length that their units cover, by coders less one."""
+    """The squares of `FamilyCounts`."""
     lengths, numbers = pieces(text)
     found = np.zeros(values + 1)
     for one, (units, mine) in enumerate(zip(text.coders, numbers, strict=True)):

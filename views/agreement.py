@@ -1,116 +1,128 @@
-"""Agreement between two coders: per code, with what each number means."""
+"""Agreement between coders: the numbers in a few lines first, and under them what they rest on."""
 
-from functools import partial
-from math import isnan
+from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from actions.codebook import codebook
+from actions.agreeing import Asked, agreement, interval_of
+from actions.agreeing_asking import command, told
 from actions.comparing import compare
-from actions.workspace import Desk
-from coding.agreement import Coefficient
-from coding.codings import Coder
-from coding.comparing import CodeAgreement, Comparison
-from views.compared import chosen
-from views.desk import say, saying_refusals
-from words import Words, number, percentage
+from actions.documents import documents
+from actions.workspace import Desk, coders
+from coding.agreeing_results import Agreement
+from coding.agreeing_warnings import dependable
+from views.agreement_asking import question
+from views.agreement_shown import two_decimals, until, whole_percent
+from views.agreement_tables import by_code, by_document, by_domain
+from views.desk import plain, say, saying_refusals
+from views.downloads import downloads
+from words import number
 
-COEFFICIENTS = ("kappa", "u_alpha", "percent")
+MOST_NAMED = 5
 
 
 def show(at: Desk) -> None:
-    """Choose two coders and documents; see the numbers."""
-    st.write(say()("compare-intro"))
-    asked = chosen(at)
-    if asked is None:
-        return
-    first, second, document_ids = asked
+    """Choose coders, documents and rules; see the numbers, and the places behind each."""
+    st.write(say()("agreeing-intro"))
     with saying_refusals():
-        comparison = compare(at, first.id, second.id, document_ids)
-        _summary(comparison)
-        _table(at, comparison, first, second)
-        _explanation()
+        asked = question(at)
+        if asked is None:
+            return
+        found = agreement(at, asked)
+        if not found.documents:
+            st.info(say()("agreeing-nothing"))
+            _left_out(at, found)
+            return
+        slots = _headline(found)
+        _left_out(at, found)
+        by_code(at, asked, found)
+        by_domain(at, asked, found)
+        _direction(found)
+        by_document(at, asked, found)
+        _explanation(found)
+        _repeating(at, asked)
+        _later(at, found, *slots)
 
 
-def _summary(comparison: Comparison) -> None:
+def _headline(found: Agreement) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The numbers over all codes; two places are left for what takes longer."""
+    words, together = say(), found.together
+    two = len(found.question.coder_ids) == 2
+    alpha, percent, units, differences, kappa = st.columns(5)
+    unit = words(f"agreeing-units-{found.question.rule.unit}")
+    alpha.metric(words("agreeing-alpha"), two_decimals(together.alpha.value), help=words("agreeing-alpha-help"))
+    percent.metric(
+        words("agreeing-percent"), whole_percent(together.units["percent"].value), help=words("agreeing-percent-help")
+    )
+    units.metric(unit, number(found.units, language=words.language), help=words("agreeing-units-help"))
+    later = differences.empty()
+    if two:
+        later.metric(words("compare-differences"), "…")
+        kappa.metric(words("compare-kappa"), two_decimals(together.kappa.value), help=words("compare-kappa-help"))
+    if together.alpha.value is None:
+        st.caption(words(f"reason-{together.alpha.reason}"))
+        return st.empty(), later
+    said = st.empty()
+    said.markdown(words("agreeing-interval-soon"))
+    return said, later
+
+
+def _later(at: Desk, found: Agreement, said: DeltaGenerator, differences: DeltaGenerator) -> None:
+    """The interval over all codes and the number of differences: the rest of the page does not wait for them."""
+    words, alpha = say(), found.together.alpha.value
+    if alpha is not None:
+        interval = interval_of(at, found)
+        facts = {"alpha": two_decimals(alpha), "interval": until(interval), "judged": words(_judged(alpha))}
+        said.markdown(words("agreeing-said" if interval else "agreeing-said-bare", **facts))
+    if len(found.question.coder_ids) == 2:
+        first, second = found.question.coder_ids
+        listed = compare(at, first, second, [each.id for each in found.documents]).differences
+        differences.metric(words("compare-differences"), number(len(listed), language=words.language))
+
+
+def _judged(alpha: float) -> str:
+    return f"agreeing-judged-{dependable(alpha)}"
+
+
+def _left_out(at: Desk, found: Agreement) -> None:
+    """Which documents and units do not count, and why."""
     words = say()
-    overall = comparison.overall
-    kappa, percent, sentences, places = st.columns(4)
-    kappa.metric(words("compare-kappa"), _shown(overall.kappa, words), help=words("compare-kappa-help"))
-    percent.metric(words("compare-percent"), _shown(overall.percent, words, share=True))
-    sentences.metric(words("compare-sentences"), number(comparison.sentences, language=words.language))
-    places.metric(words("compare-differences"), number(len(comparison.differences), language=words.language))
-
-
-def _table(at: Desk, comparison: Comparison, first: Coder, second: Coder) -> None:
-    words = say()
-    st.header(words("compare-per-code"))
-    used = [row for row in comparison.codes if row.fragments_first or row.fragments_second]
-    if not used:
-        st.info(words("compare-nothing-coded"))
+    names = {each.id: each.name for each in documents(at)}
+    people = {each.id: each.name for each in coders(at)}
+    if found.outside:
+        st.caption(words("agreeing-outside", n=found.outside, shown=number(found.outside, language=words.language)))
+    if not found.left_out:
         return
-    table = _frame(at, used, first, second)
-    if not table[words("column-note")].any():
-        table = table.drop(columns=words("column-note"))
-    counted, decimal = partial(_counted, words), partial(_two_decimals, words)
-    formats = {column: counted for column in table.columns if table[column].dtype.kind == "i"}
-    formats |= {words("column-kappa"): decimal, words("column-u-alpha"): decimal}
-    style = table.style.format({**formats, words("column-percent"): partial(_share, words)})
-    st.dataframe(style, hide_index=True, height=min(36 * len(used) + 38, 520))
-    st.caption(words("compare-table-note", first=first.initials, second=second.initials))
+    st.caption(words("agreeing-left-out", n=len(found.left_out)))
+    with st.expander(words("agreeing-left-out-which", n=len(found.left_out)), key="agreeing_left_out"):
+        for each in found.left_out:
+            who = ", ".join(people[coder_id] for coder_id in each.coder_ids)
+            why = words(f"agreeing-left-{each.reason}") + (f" ({who})" if who else "")
+            st.markdown(f"- {plain(names[each.document_id])}: {plain(why)}")
 
 
-def _frame(at: Desk, rows: list[CodeAgreement], first: Coder, second: Coder) -> pd.DataFrame:
-    words, names = say(), {code.id: code.name for code in codebook(at).codes}
-    return pd.DataFrame(
-        [
-            {
-                words("column-code"): names[row.code_id],
-                words("column-kappa"): row.kappa.value,
-                words("column-u-alpha"): row.u_alpha.value,
-                words("column-percent"): row.percent.value,
-                words("column-both"): row.both,
-                words("column-only", name=first.initials): row.only_first,
-                words("column-only", name=second.initials): row.only_second,
-                words("column-neither"): row.neither,
-                words("column-fragments", name=first.initials): row.fragments_first,
-                words("column-fragments", name=second.initials): row.fragments_second,
-                words("column-note"): _note(row, words),
-            }
-            for row in rows
-        ]
-    ).astype({words("column-kappa"): float, words("column-u-alpha"): float, words("column-percent"): float})
+def _direction(found: Agreement) -> None:
+    words, alpha, percent = say(), found.direction["alpha"], found.direction["percent"]
+    if not percent.n:
+        return
+    st.header(words("agreeing-direction"))
+    facts = {"alpha": two_decimals(alpha.value), "percent": whole_percent(percent.value), "n": percent.n}
+    st.write(words("agreeing-direction-said", **facts))
 
 
-def _counted(words: Words, value: object) -> str:
-    return number(int(str(value)), language=words.language)
-
-
-def _two_decimals(words: Words, value: object) -> str:
-    return number(value, 2, language=words.language) if isinstance(value, float) and not isnan(value) else "–"
-
-
-def _share(words: Words, value: object) -> str:
-    return percentage(value, 1, language=words.language) if isinstance(value, float) and not isnan(value) else "–"
-
-
-def _note(row: CodeAgreement, words: Words) -> str:
-    reasons = {row.kappa.reason, row.u_alpha.reason} - {""}
-    return " ".join(words(f"reason-{reason}") for reason in sorted(reasons))
-
-
-def _shown(coefficient: Coefficient, words: Words, *, share: bool = False) -> str:
-    if coefficient.value is None:
-        return "–"
-    if share:
-        return percentage(coefficient.value, 1, language=words.language)
-    return number(coefficient.value, 2, language=words.language)
-
-
-def _explanation() -> None:
+def _explanation(found: Agreement) -> None:
     words = say()
-    with st.expander(words("compare-explained")):
-        for name in COEFFICIENTS:
-            key = f"coefficient-{name.replace('_', '-')}"
-            st.markdown(f"**{words(key)}.** {words(f'{key}-explained')}")
+    with st.expander(words("compare-explained"), key="agreeing_explained"):
+        for name in ("alpha", "percent", "interval", "u-alpha", "f1", "kappa", "others", "domain", "direction"):
+            st.markdown(f"**{words(f'agreeing-term-{name}')}.** {words(f'agreeing-explained-{name}')}")
+        st.caption(words("agreeing-q", q=found.together.values))
+
+
+def _repeating(at: Desk, asked: Asked) -> None:
+    words, query = say(), urlencode(told(asked), doseq=True)
+    with st.expander(words("agreeing-repeat"), key="agreeing_repeat"):
+        st.write(words("agreeing-repeat-how"))
+        st.code(command(at, asked), language="shell", wrap_lines=True)
+        files = {f"agreement/{kind}?{query}": words(f"agreeing-csv-{kind}") for kind in ("units", "fragments")}
+        downloads(at, files, key="agreeing_files")

@@ -1,0 +1,38 @@
+"""Which fragments of two coders are the same one, if borders may lie a little apart."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import combinations
+
+Place = tuple[int, int]
+
+
+def matched(first: Sequence[Place], second: Sequence[Place], tolerance: int) -> int:
+    """How many fragments can be paired one to one with neither border more than `tolerance` apart, nearest first.
+
+    O(n log n) where few fragments begin at about the same place.
+    """
+    mine, theirs = sorted(first), sorted(second)
+    near = [
+        (abs(start - theirs[other][0]) + abs(end - theirs[other][1]), one, other)
+        for one, (start, end) in enumerate(mine)
+        for other in range(
+            bisect_left(theirs, start - tolerance, key=_start), bisect_right(theirs, start + tolerance, key=_start)
+        )
+        if abs(end - theirs[other][1]) <= tolerance
+    ]
+    ours, others = set[int](), set[int]()
+    for _, one, other in sorted(near):
+        if one not in ours and other not in others:
+            ours.add(one)
+            others.add(other)
+    return len(ours)
+
+
+def matched_by_pairs(coders: Sequence[Sequence[Place]], tolerance: int) -> int:
+    """The same, summed over every pair of coders."""
+    return sum(matched(one, other, tolerance) for one, other in combinations(coders, 2) if one and other)
+
+
+def _start(place: Place) -> int:
+    return place[0]
