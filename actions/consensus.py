@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid5
 
+from actions.rights import refuse
 from actions.workspace import Desk, coders
 from coding.codings import Coder
 from store import projects as kept
@@ -22,10 +23,14 @@ def people(desk: Desk) -> list[Coder]:
 
 
 def ensured(desk: Desk) -> UUID:
-    """The id of consensus, which joins when it is first needed; that is nobody's step, and not to be undone."""
+    """The id of consensus, which joins when it is first needed; that is nobody's step, and not to be undone.
+
+    Refuses `not-allowed` to who may not decide.
+    """
+    refuse(desk, "ruling.add")
     if found := consensus(desk):
         return found.id
-    with Desk(desk.workspace, desk.project_id).writing("coder.join") as change:
+    with Desk(desk.workspace.as_trusted, desk.project_id).writing("coder.join") as change:
         known = kept.coders(change.connection, desk.project_id)
         if found := _among(desk, known):  # somebody else decided something a moment earlier
             return found.id

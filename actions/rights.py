@@ -31,7 +31,7 @@ class Role(StrEnum):
 CODER = """
 coding.apply coding.change coding.move coding.name coding.remove
 document.finish document.reopen review.keep review.recode review.remove
-memo.add memo.change memo.remove journal.add
+memo.add memo.change memo.remove journal.add remark.add remark.remove
 category.add category.change category.move
 code.add code.also-in code.change code.copy code.key code.move code.rename
 redo undo
@@ -41,7 +41,9 @@ boards.import boards.remove category.meaning category.remove code.archive code.m
 codebook.import coder.join document.add document.correct document.forget document.pseudonymise document.remove
 part.add part.change part.remove participant.apart participant.change participant.merge participant.split
 reference.add reference.remove relation.add relation.change relation.remove speaker.forget
+round.close round.open round.remove round.start ruling.add ruling.reopen ruling.settle snapshot.keep
 theme.add theme.change theme.move theme.remove
+project.merge
 key.open project.remove team.change
 """
 # The least role for each action of the log, and for a few deeds that leave no row in it (the last line of LEAD).

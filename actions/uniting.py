@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from actions.rights import refuse
 from actions.travelling_reading import Arrival, arriving
 from actions.uniting_planning import Plan, planned
 from actions.uniting_telling import Dispute, Remark, Tally, disputes, remarks, tallies
@@ -59,6 +60,7 @@ def merge(
     where there is none, `merge-rule-unknown`, and what `preview` refuses.
     """
     seated(desk)
+    refuse(desk, "project.merge")
     given = choices or {}
     if not {*given.values(), rule or MINE} <= {*RULES}:
         raise Refusal("merge-rule-unknown", known=", ".join(RULES))

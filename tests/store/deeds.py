@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,13 +15,16 @@ from actions import (
     codebook,
     codebook_files,
     coding,
+    consensus,
     correcting,
     correcting_plan,
+    differing,
     documents,
     finishing,
     forgetting,
     history,
     meanings,
+    measuring,
     memos,
     participants,
     participants_importing,
@@ -29,20 +33,28 @@ from actions import (
     pseudonymising,
     relating,
     reshaping,
+    rounds,
     searching,
+    settling,
     team,
     theming,
+    travelling,
+    uniting,
     workspace,
 )
 from actions.participants import Change
 from actions.rights import Role
 from actions.workspace import Desk
 from coding.merging import Merge
-from corpora.boardlists import Choice
+from coding.rounds import Place
+from coding.rulings import Decision
+from coding.settling import Choice, Take
+from corpora.boardlists import Choice as Columns
 from corpora.parts import Part
 from corpora.pseudonyms import Proposal
 from corpora.pseudonyms_kinds import Kind
 from corpora.spans import Span
+from store import rulings
 from store.accounts import Account
 from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
 from tests.members import account, member
@@ -50,6 +62,7 @@ from tests.members import account, member
 QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
 OTHER_QUOTE = "De bestuurder kent zijn scholen van binnenuit."
 KEPT = "De directie kijkt pas naar de cijfers als wij bellen."
+PARTS = {"Eerst": (0, 20), "Daarna": (20, 40)}
 PEOPLE = b"naam;functie\nInspecteur Jansen;inspecteur\n"
 
 
@@ -69,6 +82,11 @@ class Study:
     reference: UUID
     people: tuple[UUID, ...]
     folder: Path
+    round: UUID
+    closed: UUID
+    opened: UUID
+    ruling: UUID
+    remark: UUID
 
     @property
     def document(self) -> UUID:
@@ -81,6 +99,10 @@ class Study:
     def memo(self, at: Desk) -> memos.Memo:
         """A memo that somebody else wrote."""
         return next(each for each in memos.memos(self.lead) if each.author_id != at.coder_id)
+
+    def difference(self) -> UUID:
+        """A place where the two coders differ, about which nobody decided."""
+        return _undecided(self.lead)
 
     def list_id(self) -> UUID:
         return boards.board_lists(self.lead)[0].id
@@ -101,7 +123,17 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
     theme = theming.add_theme(desk, "Rust")
     theming.add_theme(desk, "Sturing")
     reference = boards.refer(desk, content.document.id, given.id, board.group, board_id=board.id)
+    blind, places = _round(desk, colleague, told(desk, PANEL.replace("Smit", "Vos"), name="Blind.md").document.id, ids)
+    settling.say_of(desk, _undecided(desk), "Waarom hier?")
+    settling.rule(desk, _undecided(desk), Choice(Decision.NEITHER))
+    with desk.workspace.database.reading() as connection:
+        ruling, remark = (kept(connection, desk.project_id)[0].id for kept in (rulings.rulings, rulings.remarks))
     return Study(
+        round=blind,
+        closed=places[0],
+        opened=places[1],
+        ruling=ruling,
+        remark=remark,
         lead=member(desk, "Anna", Role.LEAD),
         coder=member(colleague, "Bram", Role.CODER),
         reader=member(desk, "Lies", Role.READER),
@@ -115,6 +147,34 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
         people=tuple(each.id for each in participants.participants(desk)),
         folder=folder,
     )
+
+
+def _round(desk: Desk, colleague: Desk, document_id: UUID, ids: dict[str, UUID]) -> tuple[UUID, tuple[UUID, UUID]]:
+    """A blind round over two parts of a document in which nobody coded yet, of which the second is open."""
+    some = [parting.add_part(desk, document_id, name, Span(*at)).id for name, at in PARTS.items()]
+    coder_ids = tuple(each.coder_id for each in (desk, colleague) if each.coder_id)
+    plan = rounds.Plan("Ronde 1", coder_ids, tuple(Place(document_id, each) for each in some))
+    made = rounds.start_round(desk, plan)
+    given = {each.place.part_id: each.id for each in rounds.assignments(desk, made)}
+    rounds.open_place(desk, given[some[1]], "Besproken.")
+    return made, (given[some[0]], given[some[1]])
+
+
+def _plan(s: Study) -> rounds.Plan:
+    panel = next(each.id for each in documents.documents(s.lead) if each.name.startswith("Panel"))
+    return rounds.Plan("Ronde 2", tuple(each.coder_id for each in (s.lead, s.coder) if each.coder_id), (Place(panel),))
+
+
+def _undecided(at: Desk) -> UUID:
+    return next(each.place.id for each in differing.differing(at) if each.ruling is None)
+
+
+def _file(s: Study) -> BytesIO:
+    """The project as it was when the lead took it along; since then something changed here."""
+    file = BytesIO()
+    travelling.pack(s.lead, file)
+    file.seek(0)
+    return file
 
 
 def _code(s: Study) -> Any:
@@ -175,7 +235,7 @@ DEEDS: dict[str, Deed] = {
     "boards.import_held": lambda s, at: boards.import_held(
         at,
         boards.hold(at, "Derde.csv", BOARDS.replace("Noord", "West").encode()),
-        Choice("bevoegd gezag", "naam", "lijst"),
+        Columns("bevoegd gezag", "naam", "lijst"),
     ),
     "boards.refer": lambda s, at: boards.refer(at, s.document, s.list_id(), "hoog"),
     "boards.remove_list": lambda s, at: boards.remove_list(at, s.list_id()),
@@ -191,6 +251,7 @@ DEEDS: dict[str, Deed] = {
     "codebook_files.import_codebook": lambda s, at: codebook_files.import_codebook(
         at, "boek.csv", codebook_files.export_codebook(at, "csv", "boek")
     ),
+    "consensus.ensured": lambda s, at: consensus.ensured(at),
     "coding.apply_code": lambda s, at: coding.apply_code(at, _mark(s)),
     "coding.apply_codes": lambda s, at: coding.apply_codes(at, [marked(s.content, s.ids["Lerarentekort"], KEPT)]),
     "coding.change_coding": lambda s, at: coding.change_coding(at, s.of_another(at), memo="van een ander"),
@@ -215,6 +276,7 @@ DEEDS: dict[str, Deed] = {
     "meanings.keep_codings": lambda s, at: meanings.keep_codings(at, [s.of_another(at)]),
     "meanings.recode": lambda s, at: meanings.recode(at, [s.of_another(at)], s.ids["Wisselende leiding"]),
     "meanings.remove_codings": lambda s, at: meanings.remove_codings(at, [s.of_another(at)]),
+    "measuring.keep_agreement": lambda s, at: measuring.keep_agreement(at),
     "memos.change_memo": lambda s, at: memos.change_memo(at, replace(s.memo(at), text="Anders.")),
     "memos.remove_memo": lambda s, at: memos.remove_memo(at, s.memo(at).id),
     "memos.write_entry": lambda s, at: memos.write_entry(at, "Vandaag besloten."),
@@ -252,10 +314,21 @@ DEEDS: dict[str, Deed] = {
     "reshaping.reshape": lambda s, at: reshaping.reshape(
         at, Merge((s.ids["Lerarentekort"],), s.ids["Wisselende leiding"])
     ),
+    "rounds.close_place": lambda s, at: rounds.close_place(at, s.opened, "Toch niet."),
+    "rounds.open_place": lambda s, at: rounds.open_place(at, s.closed, "Om te bespreken."),
+    "rounds.remove_round": lambda s, at: rounds.remove_round(at, s.round),
+    "rounds.start_round": lambda s, at: rounds.start_round(at, _plan(s)),
+    "settling.reopen": lambda s, at: settling.reopen(at, s.ruling),
+    "settling.rule": lambda s, at: settling.rule(at, s.difference(), Choice(Decision.NEITHER)),
+    "settling.say_of": lambda s, at: settling.say_of(at, s.difference(), "Vraag."),
+    "settling.settle_agreed": lambda s, at: settling.settle_agreed(at),
+    "settling.settle_alike": lambda s, at: settling.settle_alike(at, Take.UNION, 3),
+    "settling.unsay": lambda s, at: settling.unsay(at, s.remark),
     "team.admit": lambda s, at: team.admit(at, s.newcomer, Role.LEAD),
     "team.dismiss": lambda s, at: team.dismiss(at, _reader(s)),
     "team.end": lambda s, at: team.end(at),
     "team.give_role": lambda s, at: team.give_role(at, _reader(s), Role.CODER),
+    "uniting.merge": lambda s, at: uniting.merge(at, _file(s), "besturen.duiding", rule="mine"),
     "theming.add_quotes": lambda s, at: theming.add_quotes(at, s.theme, [s.of_another(at)]),
     "theming.add_theme": lambda s, at: theming.add_theme(at, "Nog een thema"),
     "theming.change_theme": lambda s, at: theming.change_theme(at, replace(_theme(s), text="Anders.")),
