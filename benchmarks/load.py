@@ -71,8 +71,10 @@ class Coder:
         events = f"/api/events?document={document}&since={self.known}"
         async with self.client.stream("GET", events, timeout=None) as stream:
             async for line in stream.aiter_lines():
-                if line.startswith("data:") and json.loads(line[5:]).get("revision", 0) > self.known:
+                event = json.loads(line[5:]) if line.startswith("data:") else {}
+                if event.get("codebook"):
                     await self._get("/api/codebook")
+                if event.get("revision", 0) > self.known:
                     news = await self._get(f"/api/documents/{document}/codings?since={self.known}")
                     self._heard(news, perf_counter())
 
@@ -131,7 +133,7 @@ class Coder:
 
 async def loaded(server: Server, made: Study, tokens: Sequence[str], codes: Sequence[str], seconds: int) -> list[int]:
     """Let everybody work for so long; the server's memory at start, in the middle and at the end, in MB."""
-    load, memory = Load(), list[int]()
+    load, memory, spent = Load(), list[int](), list[float]()
     people = [
         Coder(
             httpx2.AsyncClient(
@@ -154,6 +156,7 @@ async def loaded(server: Server, made: Study, tokens: Sequence[str], codes: Sequ
     for moment in (0.0, 0.5, 1.0):
         await asyncio.sleep(max(0.0, until - seconds * (1 - moment) - perf_counter()))
         memory.append(memory_mb(server.pid))
+        spent.append(cpu_s(server.pid))
     await asyncio.gather(*work)
     await asyncio.sleep(3)
     for each in listening:
@@ -162,6 +165,7 @@ async def loaded(server: Server, made: Study, tokens: Sequence[str], codes: Sequ
     for coder in people:
         await coder.client.aclose()
     report(load, memory, len(people))
+    print(f"the server took {(spent[-1] - spent[0]) / seconds:.2f} of a core")
     return lost_and_double(server, made, load)
 
 
@@ -197,6 +201,12 @@ def memory_mb(pid: int) -> int:
     """What the process holds in memory, on Linux."""
     lines = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
     return int(next(line.split()[1] for line in lines if line.startswith("VmRSS:"))) // 1024
+
+
+def cpu_s(pid: int) -> float:
+    """The seconds of processor that the process took, on Linux."""
+    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def seated(workspace: Workspace, made: Study, people: int) -> list[str]:
