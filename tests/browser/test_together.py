@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured
 from tests.browser.people import bars, code_with, open_text, saved, select, sit_down, still
+from tests.browser.test_accessible import complaints
 
 DOCUMENT, QUOTE, CODE = "Focusgroep mbo", "de deelnemers hebben het verslag gelezen", "Zicht en monitoren"
 OWNERS, BRAMS = "drie fietsen in de regen", "vier fietsen in de zon"
@@ -18,6 +19,7 @@ def test_what_a_colleague_codes_arrives_while_one_reads_on_at_the_same_place(pag
     open_text(page, DOCUMENT)
     open_text(colleague_page, DOCUMENT)
     expect(page.get_by_role("list", name="Ook in dit document").get_by_text("BV")).to_be_visible()
+    assert complaints(page) == []
     before = bars(page, CODE).count()
     page.evaluate("() => document.querySelector('.dd-scroller').scrollTo(0, 900)")
     place = page.evaluate(PLACE)
@@ -48,8 +50,10 @@ def test_the_first_account_closes_the_door_and_a_colleague_comes_in_by_password(
     page.get_by_role("button", name="Toevoegen").click()
     handed = page.get_by_test_id("stCode").inner_text().strip()
     pictured(page, "people")
+    assert complaints(page) == []
     sign_in(colleague_page, "bram bos", "een verkeerd wachtwoord")
     expect(colleague_page.get_by_role("alert")).to_contain_text("horen niet bij elkaar")
+    assert complaints(colleague_page) == []
     sign_in(colleague_page, "bram bos", handed)
     colleague_page.get_by_label("Wachtwoord van nu").fill(handed)
     twice(colleague_page, BRAMS)
