@@ -12,6 +12,7 @@ from coding.reshaping import Move, following
 from corpora.refusal import Refusal
 from store import codebooks as kept
 from store import codings as kept_codings
+from store import history as kept_history
 from store.writing import Writing
 
 
@@ -19,6 +20,12 @@ def codebook(desk: Desk) -> Codebook:
     """Categories and codes as they are now."""
     with desk.workspace.database.reading() as connection:
         return kept.codebook(connection, desk.project_id)
+
+
+def changed_since(desk: Desk, revision: int) -> bool:
+    """Whether the codebook, or who codes with it, may be another than that revision left it."""
+    with desk.workspace.database.reading() as connection:
+        return kept_history.touched(connection, desk.project_id, after=revision, kinds=("category", "code", "coder"))
 
 
 def add_category(desk: Desk, name: str, color: str) -> UUID:

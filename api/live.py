@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from actions.access import desk_of
+from actions.codebook import changed_since
 from actions.workspace import Desk, revision
 from api.answering import TOKEN, in_thread, since_in
 from corpora.refusal import Refusal
@@ -38,7 +39,7 @@ async def events(request: Request, desk: Desk) -> StreamingResponse:
 
 
 async def _changes(request: Request, desk: Desk, document_id: UUID | None) -> AsyncIterator[str]:
-    page, looks, known, present = object(), 0, since_in(request), list[str]()
+    page, looks, known, told, present = object(), 0, since_in(request), False, list[str]()
     yield ": here\n\n"
     try:
         while not (_closing.is_set() or await request.is_disconnected()):
@@ -47,7 +48,10 @@ async def _changes(request: Request, desk: Desk, document_id: UUID | None) -> As
                 await in_thread(desk_of, desk.workspace, request.headers.get(TOKEN, ""))
             others = _present(desk, document_id, page)
             if now > known:
-                yield f"data: {json.dumps({'revision': now, 'codebook': True})}\n\n"
+                # A page may have asked for its codebook just before the revision that it knows: once it is told anyway.
+                learn = not told or await in_thread(changed_since, desk, known)
+                yield f"data: {json.dumps({'revision': now, 'codebook': learn})}\n\n"
+                told = True
             if others != present:
                 yield f"data: {json.dumps({'present': others})}\n\n"
             if looks % SIGN_OF_LIFE_EVERY == 0:

@@ -1,6 +1,6 @@
 """The log of changes: who did what when, and what can be undone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeGuard
@@ -100,6 +100,14 @@ def subject_kinds(connection: Connection, project_id: UUID) -> list[str]:
     """Of what kinds the rows are that a step began with."""
     found = select(change.c.subject_kind).where(change.c.project_id == project_id, change.c.ordinal == 0).distinct()
     return sorted(connection.execute(found).scalars())
+
+
+def touched(connection: Connection, project_id: UUID, *, after: int, kinds: Collection[str]) -> bool:
+    """Whether anything was done to a row of these kinds after a revision."""
+    found = select(change.c.revision).where(
+        change.c.project_id == project_id, change.c.revision > after, change.c.subject_kind.in_(kinds)
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def undoable(connection: Connection, project_id: UUID, actor: UUID) -> int | None:

@@ -37,6 +37,13 @@ class Server:
             )
         self._until_it_answers()
 
+    @property
+    def pid(self) -> int:
+        """The process, while it runs."""
+        if self._process is None:
+            raise RuntimeError("not started")
+        return self._process.pid
+
     def stop(self) -> bool:
         """Ask it to end; False if it had to be killed after all."""
         if self._process and self._process.poll() is None:

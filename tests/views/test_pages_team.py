@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit import config
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -51,6 +52,19 @@ def test_without_accounts_the_page_offers_to_begin_with_them(desk: Desk) -> None
     test = shown(desk, "team")
     assert forms(test) == ["/api/set-up"]
     assert any("geen accounts" in each.value for each in test.markdown)
+
+
+def test_a_server_that_others_can_reach_begins_with_an_account_and_a_code(desk: Desk) -> None:
+    known = config.get_option("server.address")
+    config.set_option("server.address", "0.0.0.0")
+    try:
+        test = opened_at(desk)
+    finally:
+        config.set_option("server.address", known)
+    assert forms(test) == ["/api/set-up"]
+    found = (json.loads(each.proto.json) for each in test.get("bidi_component") if each.proto.json)
+    (fields,) = ([field["name"] for field in each["fields"]] for each in found if "fields" in each)
+    assert fields == ["name", "password", "again", "code"]
 
 
 def test_the_only_account_needs_no_password_on_its_own_computer(desk: Desk) -> None:
