@@ -97,7 +97,7 @@ export class Room {
     const { coders, documents } = this.data;
     try {
       const answer = await this.server.post("/api/differences", { coders, documents });
-      if (this.outbox.waiting) return; // what is on its way is on the screen already; its answer makes this load again
+      if (this.outbox.waiting) return; // what is on its way is shown already; its answer makes this load again
       Object.assign(this, { cases: answer.cases, revision: answer.revision });
       this.names = { codes: answer.codes, coders: answer.coders, documents: answer.documents };
       this.#definitions(answer.redefine);
@@ -140,10 +140,10 @@ export class Room {
     this.heading(found, at, this.list.shown.length);
     if (!again) this.bounds.close();
     if (!again) this.finder.close();
-    this.place.show(text, found, this.names, this.cases.filter(({ document }) => document === found.document));
+    this.place.show(text, found, this.names, this.cases.filter(({ document }) => document === found.document), { again });
     this.card.show(found, this.names, (start, end) => sliced(text, start, end));
-    if (!again || document.activeElement !== this.reasons.note) this.reasons.show(found, this.names);
-    if (!again || document.activeElement !== this.talk.input || !this.talk.input.value) this.talk.show(found, this.names);
+    this.reasons.show(found, this.names, { again });
+    this.talk.show(found, this.names, { again });
   }
 
   step(by) {
