@@ -2,7 +2,7 @@
 
 import { speaker, make } from "../common/text.js";
 import { isDark } from "../pane/colors.js";
-import { uuid } from "../pane/dom.js";
+import { isTyping, uuid } from "../pane/dom.js";
 import { listen } from "../pane/live.js";
 import { Outbox } from "../pane/outbox.js";
 import { sliced } from "../pane/offsets.js";
@@ -20,7 +20,7 @@ import { built } from "./shell.js";
 const AGAIN_MS = 120;
 
 export class Room {
-  #texts = new Map();
+  #texts = new Map(); #made = [];
   cases = []; names = { codes: {}, coders: {}, documents: {} }; revision = 0; chosen = null;
 
   constructor(data, trigger) {
@@ -32,7 +32,7 @@ export class Room {
       prefix: `ds-outbox:${data.project}:${data.coder}:`, storage: localStorage, server: this.server,
       quoteOf: async (document, start, end) => sliced(await this.#text(document), start, end),
       onState: ({ state, waiting }) => this.#waits(state, waiting),
-      onStored: () => this.reload(),
+      onStored: (_, revision) => (this.#made.push(revision), this.reload()),
       onRefused: (_, message) => (this.tell(message), this.reload()),
       onExpired: () => this.trigger("expired", Date.now()),
     });
@@ -61,7 +61,7 @@ export class Room {
     listenTo(this, this.ending.signal);
     this.fit();
     await this.load();
-    this.element.focus({ preventScroll: true }); // who opens this screen is going to decide, with keys
+    if (!isTyping(document.activeElement)) this.element.focus({ preventScroll: true }); // keys decide from here on
     this.outbox.retry();
     const heard = ({ revision }) => revision > this.revision && (this.#texts.clear(), this.reload());
     listen({ server: this.server, signal: this.ending.signal, since: () => this.revision, onEvent: heard, onExpired: async () => this.trigger("expired", Date.now()) });
@@ -181,9 +181,13 @@ export class Room {
     if (ruling?.id) this.#send({ kind: "reopen", ruling: ruling.id });
   }
 
+  /** Turn back what was done last on this screen. */
   async undo() {
+    const step = this.#made.at(-1);
+    if (!step) return this.tell(this.say("settling-undo-none"));
     try {
-      await this.server.post("/api/undo", {});
+      await this.server.post(`/api/undo?step=${step}`, {});
+      this.#made.pop();
       this.tell(this.say("settling-undone"));
       this.reload();
     } catch (error) {
@@ -199,8 +203,8 @@ export class Room {
 
   #send(operation, document = this.case?.document) {
     if (!document) return;
-    const { coders, documents } = this.data;
-    this.outbox.add({ id: uuid(), document, coders, documents, ...operation });
+    const many = operation.count === undefined ? {} : { documents: this.data.documents };
+    this.outbox.add({ id: uuid(), document, coders: this.data.coders, ...many, ...operation });
   }
 
   async #preview(rule) {
