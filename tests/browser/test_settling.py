@@ -64,7 +64,8 @@ def test_two_people_settle_differences_with_nothing_but_the_keyboard(
     typed(page, "n", "“Het woord staat er letterlijk.”", "Escape", "4")
     settled(room, 4)
     settled(theirs, 4)
-    typed(colleague_page, "m", "“Hier twijfel ik.”", "Enter")
+    expect(theirs.locator(".ds-decided")).to_contain_text("Besluit van Anna de Wit")
+    typed(colleague_page, "j", "m", "“Hier twijfel ik.”", "Enter")
     expect(page.locator(".ds-remarks")).to_contain_text("Hier twijfel ik.")
     pictured(page, "settling")
     assert complaints(page) == []
