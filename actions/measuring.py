@@ -41,6 +41,12 @@ def keep_agreement(
     return once(desk, "snapshot.keep", operation_id, keep)
 
 
+def measured_ahead(desk: Desk, scope: Scope) -> None:
+    """Measure before the transaction what `insert_first` will need in it, so that nobody waits for a first ruling."""
+    if not any(each.phase is Phase.BEFORE for each in snapshots(desk)):
+        list(_pairs(desk, readers(desk, Scope(scope.coder_ids))))
+
+
 def insert_first(desk: Desk, change: Writing, coder_ids: Collection[UUID]) -> None:
     """Keep how it was before the first ruling about codings of these coders, in the step that makes it."""
     known = kept.snapshots(change.connection, desk.project_id)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from actions.consensus import ensured
 from actions.differing import EVERYTHING, Scope, differing
-from actions.measuring import insert_first
+from actions.measuring import insert_first, measured_ahead
 from actions.ruling_steps import Settled, Steps
 from actions.workspace import Desk, coders, once, seated
 from coding.differing import Difference, DifferenceKind
@@ -51,6 +51,7 @@ def rule(
     """
     seated(desk)
     consensus_id = ensured(desk)
+    measured_ahead(desk, scope)
 
     def ruled(change: Writing) -> None:
         case = _found(desk, scope, difference_id)
@@ -159,6 +160,7 @@ def _settle_all(
 ) -> int:
     seated(desk)
     consensus_id = ensured(desk)
+    measured_ahead(desk, scope)
 
     def settled(change: Writing) -> None:
         cases = differing(desk, scope)

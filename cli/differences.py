@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from actions.codebook import codebook
+from actions.coding import codings
 from actions.differing import differing
 from actions.documents import content, documents
 from actions.settling import Reasons
@@ -63,8 +64,8 @@ def found_by(desk: Desk, scope: Scope, said: str) -> Case:
 
 
 def described(desk: Desk, case: Case) -> dict[str, Any]:
-    """A case with the names of everything in it."""
-    names = _names(desk)
+    """A case with the names of everything in it, and the codings that consensus got of it."""
+    names, made = _names(desk), codings(desk)
     place = case.place
     return {
         "id": str(place.id),
@@ -79,6 +80,7 @@ def described(desk: Desk, case: Case) -> dict[str, Any]:
             for side in place.sides
         ],
         "ruling": _ruling(case, names),
+        "consensus": [_coding(each, names) for each in made if case.ruling and each.id in case.ruling.consensus_ids],
         "remarks": [{"coder": names.get(each.author_id), "text": each.text} for each in case.remarks],
     }
 
@@ -182,6 +184,7 @@ def _names(desk: Desk) -> dict[Any, str]:
 
 def _coding(made: Coding, names: Mapping[Any, str]) -> dict[str, Any]:
     return {
+        "id": str(made.id),
         "code": names[made.code_id],
         "start": made.span.start,
         "end": made.span.end,

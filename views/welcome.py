@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from actions.workspace import Desk, Project, coders, create_project, join, opened, projects
+from actions.consensus import people
+from actions.workspace import Desk, Project, create_project, join, opened, projects
 from views import exchange
 from views.bar import choose_language
 from views.desk import plain, say, saying_refusals, sit
@@ -39,7 +40,7 @@ def _chosen(known: list[Project]) -> Project | None:
 
 
 def _coders(at: Desk) -> None:
-    words, known = say(), coders(at)
+    words, known = say(), people(at)
     st.write(words("welcome-who") if known else words("welcome-first"))
     dots = [f".st-key-coder-{coder.id} button::before {{ background: {color_of(coder.color)}; }}" for coder in known]
     st.html(f"<style>{' '.join(dots)}</style>")

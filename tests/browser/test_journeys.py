@@ -131,7 +131,7 @@ def _compare(page: Page) -> None:
     expect(page.get_by_test_id("stMetricValue").nth(3)).to_have_text("2")
     pictured(page, "journey-4-compare")
     page.get_by_test_id("stButtonGroup").get_by_text("Verschillen", exact=True).click()
-    page.get_by_test_id("stDataFrame").last.click(position={"x": 18, "y": 54})
+    expect(page.locator(".ds-room[data-ready='true']")).to_be_visible()
     page.get_by_role("button", name="Openen in de tekst").click()
     expect(page.locator(".dd-pane[data-ready='true']")).to_be_visible()
 

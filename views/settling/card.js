@@ -79,8 +79,8 @@ export class Card {
     return made;
   }
 
-  #label({ decision, taken, all }) {
-    if (decision === "accept") return this.#say("settling-do-accept", { name: this.#coder(taken[0]).name });
+  #label({ decision, coder, all }) {
+    if (coder) return this.#say("settling-do-accept", { name: this.#coder(coder).name });
     return this.#say(decision === "both" && all ? "settling-do-all" : `settling-do-${decision}`);
   }
 

@@ -42,7 +42,8 @@ export function offers({ kind, sides }) {
   if (kind === "gone") return [];
   if (kind === "agreed") return numbered([{ decision: "agreed" }, { decision: "neither" }]);
   const marked = sides.filter(({ codings }) => codings.length);
-  const accept = sides.map(({ coder }) => ({ decision: "accept", taken: [coder] }));
+  // Whose side has nothing there, says that nothing stands there.
+  const accept = sides.map(({ coder, codings }) => (codings.length ? { decision: "accept", taken: [coder], coder } : { decision: "neither", coder }));
   const both = { decision: "both", all: sides.length > 2, off: marked.length < 2 };
   const border = kind === "boundary" ? [{ decision: "union" }, { decision: "intersection" }] : [];
   return numbered([...accept, both, { decision: "neither" }, ...border]);
@@ -53,7 +54,8 @@ function numbered(some) {
 }
 
 /** Whether a ruling is what this offer would decide. */
-export function isDecided(ruling, { decision, taken = [] }) {
+export function isDecided(ruling, { decision, coder, taken = [] }) {
+  if (coder && decision === "neither") return false;
   return ruling?.decision === decision && String([...ruling.taken].sort()) === String([...taken].sort());
 }
 

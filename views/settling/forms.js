@@ -8,7 +8,7 @@ const CONFIDENCES = ["sure", "fairly", "unsure"];
 
 /** Why: cause, confidence, a note, a definition that must change. */
 export class Reasons {
-  #say;
+  #say; #of = null;
 
   constructor(say) {
     this.#say = say;
@@ -21,8 +21,11 @@ export class Reasons {
     this.element.append(this.cause, this.confidence, this.redefine, this.note);
   }
 
-  show({ codes, ruling }, names) {
+  /** What the ruling of a case says; `again` leaves what is being filled in, unless that case got another ruling. */
+  show({ codes, ruling }, names, { again }) {
     const say = this.#say;
+    if (again && this.#of === (ruling?.id ?? null)) return;
+    this.#of = ruling?.id ?? null;
     const options = codes.map((id) => [id, say("settling-redefine-code", { code: names.codes[id]?.name ?? "" })]);
     fill(this.redefine, [["", say("settling-redefine-none")], ...options]);
     this.cause.value = ruling?.cause ?? "";
@@ -115,8 +118,9 @@ export class Talk {
     this.element.append(make("h3", "", {}, say("settling-talk")), this.list, this.input);
   }
 
-  show({ remarks }, names) {
-    this.input.value = "";
+  /** The remarks of a case; `again` leaves what is being written. */
+  show({ remarks }, names, { again }) {
+    if (!again) this.input.value = "";
     this.list.replaceChildren(...remarks.map((each) => this.#remark(each, names)));
   }
 
@@ -135,7 +139,9 @@ export class Talk {
 
   #send() {
     const text = this.input.value.trim();
-    if (text) this.#on.say(text);
+    if (!text) return;
+    this.input.value = "";
+    this.#on.say(text);
   }
 }
 

@@ -5,8 +5,7 @@ import { barColor, tintColor } from "../pane/colors.js";
 import { Offsets } from "../pane/offsets.js";
 import { around, pieces } from "./choices.js";
 
-const AGREED = "#009E73";
-const SETTLED = "#777777";
+const NOBODY = "#777777"; // what all agree on has no colour of its own: colour is who differs
 
 export class Place {
   #say; #text = ""; #offsets; #case; #names; #others = []; #range = null;
@@ -30,12 +29,13 @@ export class Place {
     return this.#offsets;
   }
 
-  /** Show a case in its text; `others` are the cases of the same document. */
-  show(text, found, names, others) {
+  /** Show a case in its text; `others` are the cases of the same document. `again` leaves the reader where they are. */
+  show(text, found, names, others, { again = false } = {}) {
     if (text !== this.#text) this.#offsets = new Offsets(text);
     [this.#text, this.#case, this.#names, this.#others, this.#range] = [text, found, names, others, null];
     this.draw();
     this.#legend();
+    if (again) return;
     this.element.querySelector(".ds-here")?.scrollIntoView({ block: "center" });
     this.element.closest(".ds-right")?.scrollTo({ top: 0 });
   }
@@ -104,7 +104,7 @@ export class Place {
     const tints = coders.map((coder) => tintColor(color(coder)));
     const faint = tints.map((tint) => `color-mix(in srgb, ${tint} 62%, transparent)`);
     const stripes = faint.map((tint, at) => `${tint} ${at * 9}px ${(at + 1) * 9}px`).join(", ");
-    const ground = { all: `linear-gradient(${tintColor(AGREED)}, ${tintColor(AGREED)})`, only: `linear-gradient(${tints[0]}, ${tints[0]})`, some: `repeating-linear-gradient(-45deg, ${stripes})` };
+    const ground = { all: `linear-gradient(${tintColor(NOBODY)}, ${tintColor(NOBODY)})`, only: `linear-gradient(${tints[0]}, ${tints[0]})`, some: `repeating-linear-gradient(-45deg, ${stripes})` };
     const lines = coders.map((coder) => `linear-gradient(${barColor(color(coder))}, ${barColor(color(coder))})`);
     part.style.backgroundImage = [...lines, ground[marked]].join(", ");
     part.style.backgroundSize = [...lines.map(() => "100% 2px"), "100% 100%"].join(", ");
@@ -122,12 +122,12 @@ export class Place {
       return item;
     };
     const only = this.#case.sides.filter(({ codings }) => codings.length).map(({ coder }) => {
-      const { name, color } = this.#names.coders[coder] ?? { name: say("settling-somebody"), color: SETTLED };
+      const { name, color } = this.#names.coders[coder] ?? { name: say("settling-somebody"), color: NOBODY };
       return swatch(color, say("settling-legend-only", { name }));
     });
-    const settled = swatch(SETTLED, say("settling-legend-settled"));
+    const settled = swatch(NOBODY, say("settling-legend-settled"));
     settled.classList.add("ds-key-settled");
-    this.legend.replaceChildren(swatch(AGREED, say("settling-legend-agreed")), ...only, settled);
+    this.legend.replaceChildren(swatch(NOBODY, say("settling-legend-agreed")), ...only, settled);
   }
 
   /** What was dragged over, in UTF-16 units of the text, without the blanks at its ends. */

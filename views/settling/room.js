@@ -1,8 +1,8 @@
 /** One person who goes through the differences; lives until `close`. */
 
-import { speaker, make } from "../common/text.js";
+import { speaker } from "../common/text.js";
 import { isDark } from "../pane/colors.js";
-import { uuid } from "../pane/dom.js";
+import { isTyping, uuid } from "../pane/dom.js";
 import { listen } from "../pane/live.js";
 import { Outbox } from "../pane/outbox.js";
 import { sliced } from "../pane/offsets.js";
@@ -15,13 +15,13 @@ import { listenTo } from "./keys.js";
 import { List } from "./list.js";
 import { Place } from "./place.js";
 import { Rules } from "./rules.js";
-import { built } from "./shell.js";
+import { built, showDefinitions } from "./shell.js";
 
 const AGAIN_MS = 120;
 
 export class Room {
-  #texts = new Map();
-  cases = []; names = { codes: {}, coders: {}, documents: {} }; revision = 0; chosen = null;
+  #texts = new Map(); #made = [];
+  cases = []; names = { codes: {}, coders: {}, documents: {} }; revision = 0; chosen = null; at = 0;
 
   constructor(data, trigger) {
     Object.assign(this, { data, trigger, ending: new AbortController() });
@@ -32,11 +32,11 @@ export class Room {
       prefix: `ds-outbox:${data.project}:${data.coder}:`, storage: localStorage, server: this.server,
       quoteOf: async (document, start, end) => sliced(await this.#text(document), start, end),
       onState: ({ state, waiting }) => this.#waits(state, waiting),
-      onStored: () => this.reload(),
+      onStored: (_, revision) => (this.#made.push(revision), this.reload()),
       onRefused: (_, message) => (this.tell(message), this.reload()),
       onExpired: () => this.trigger("expired", Date.now()),
     });
-    this.list = new List(say, data.coder, { choose: (id) => this.choose(id), filtered: () => this.#rechoose(0) });
+    this.list = new List(say, data.coder, { choose: (id) => this.choose(id), filtered: () => this.#rechoose() });
     this.place = new Place(say, (range) => this.bounds.picked(range));
     this.card = new Card(say, data.language, {
       decide: (offer) => this.decide(offer), boundary: () => this.bounds.open(), code: () => this.otherCode(),
@@ -61,7 +61,7 @@ export class Room {
     listenTo(this, this.ending.signal);
     this.fit();
     await this.load();
-    this.element.focus({ preventScroll: true }); // who opens this screen is going to decide, with keys
+    if (!isTyping(document.activeElement)) this.element.focus({ preventScroll: true }); // keys decide from here on
     this.outbox.retry();
     const heard = ({ revision }) => revision > this.revision && (this.#texts.clear(), this.reload());
     listen({ server: this.server, signal: this.ending.signal, since: () => this.revision, onEvent: heard, onExpired: async () => this.trigger("expired", Date.now()) });
@@ -97,14 +97,14 @@ export class Room {
     const { coders, documents } = this.data;
     try {
       const answer = await this.server.post("/api/differences", { coders, documents });
-      if (this.outbox.waiting) return; // what is on its way is on the screen already; its answer makes this load again
+      if (this.outbox.waiting) return; // what is on its way is shown already; its answer makes this load again
       Object.assign(this, { cases: answer.cases, revision: answer.revision });
       this.names = { codes: answer.codes, coders: answer.coders, documents: answer.documents };
-      this.#definitions(answer.redefine);
-      const before = this.list.shown.findIndex(({ id }) => id === this.chosen);
+      showDefinitions(this, answer.redefine);
       this.list.take(this.cases, this.names);
       this.element.dataset.ready = "true";
-      this.#rechoose(Math.max(0, before));
+      if (this.case) this.choose(this.chosen, { again: true });
+      else this.#rechoose();
     } catch (error) {
       if (error instanceof ServerError) this.#failed(error);
       else if (error.name !== "AbortError") throw error;
@@ -120,10 +120,10 @@ export class Room {
     return this.cases.find(({ id }) => id === this.chosen) ?? null;
   }
 
-  /** The chosen one if it is still in the list, else the one that came in its place. */
-  #rechoose(at) {
+  /** The chosen one if it is in the list, else the one in its place. */
+  #rechoose() {
     const { shown } = this.list;
-    const here = shown.find(({ id }) => id === this.chosen) ?? shown[Math.min(at, shown.length - 1)];
+    const here = shown.find(({ id }) => id === this.chosen) ?? shown[Math.min(this.at, shown.length - 1)];
     this.choose(here?.id ?? null, { again: here?.id === this.chosen });
   }
 
@@ -134,21 +134,27 @@ export class Room {
     this.right.hidden = !found;
     this.list.choose(id);
     if (!found || (again && this.bounds.range)) return;
+    const at = this.list.shown.indexOf(found);
+    if (at >= 0) this.at = at;
+    this.heading(found, at, this.list.shown.length);
+    if (!again) {
+      this.saw = found.ruling?.id ?? null;
+      this.bounds.close();
+      this.finder.close();
+    }
+    this.reasons.show(found, this.names, { again });
+    this.talk.show(found, this.names, { again });
     const text = await this.#text(found.document).catch((error) => this.#failed(error));
     if (text === undefined || this.case !== found) return;
-    const at = this.list.shown.indexOf(found);
-    this.heading(found, at, this.list.shown.length);
-    if (!again) this.bounds.close();
-    if (!again) this.finder.close();
-    this.place.show(text, found, this.names, this.cases.filter(({ document }) => document === found.document));
+    this.place.show(text, found, this.names, this.cases.filter(({ document }) => document === found.document), { again });
     this.card.show(found, this.names, (start, end) => sliced(text, start, end));
-    if (!again || document.activeElement !== this.reasons.note) this.reasons.show(found, this.names);
-    if (!again || document.activeElement !== this.talk.input || !this.talk.input.value) this.talk.show(found, this.names);
   }
 
+  /** To another row; what a colleague decided meanwhile is no longer in the list, and another stands in its place. */
   step(by) {
     const { shown } = this.list;
-    const at = shown.findIndex(({ id }) => id === this.chosen);
+    const here = shown.findIndex(({ id }) => id === this.chosen);
+    const at = here >= 0 ? here : by > 0 ? this.at - 1 : this.at;
     const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))];
     if (next) this.choose(next.id);
   }
@@ -158,7 +164,9 @@ export class Room {
     const found = this.case;
     if (!found || offer.off) return;
     const { decision, taken = [] } = offer;
-    const replaces = found.state === "settled" ? found.ruling?.id : null;
+    // What a colleague decided while one looked on is not overruled by a key that was on its way.
+    const known = found.ruling?.by === this.data.coder || found.ruling?.id === this.saw;
+    const replaces = found.state === "settled" && known ? found.ruling?.id : null;
     const reasons = this.reasons.values;
     this.#send({ kind: "rule", difference: found.id, decision, taken, replaces, ...reasons, ...extra });
     const { shown } = this.list;
@@ -181,9 +189,13 @@ export class Room {
     if (ruling?.id) this.#send({ kind: "reopen", ruling: ruling.id });
   }
 
+  /** Turn back what was done last on this screen. */
   async undo() {
+    const step = this.#made.at(-1);
+    if (!step) return this.tell(this.say("settling-undo-none"));
     try {
-      await this.server.post("/api/undo", {});
+      await this.server.post(`/api/undo?step=${step}`, {});
+      this.#made.pop();
       this.tell(this.say("settling-undone"));
       this.reload();
     } catch (error) {
@@ -199,8 +211,8 @@ export class Room {
 
   #send(operation, document = this.case?.document) {
     if (!document) return;
-    const { coders, documents } = this.data;
-    this.outbox.add({ id: uuid(), document, coders, documents, ...operation });
+    const many = operation.count === undefined ? {} : { documents: this.data.documents };
+    this.outbox.add({ id: uuid(), document, coders: this.data.coders, ...many, ...operation });
   }
 
   async #preview(rule) {
@@ -216,16 +228,6 @@ export class Room {
   #waits(state, waiting) {
     this.element.dataset.waiting = String(waiting);
     this.waits.textContent = waiting && state === "offline" ? this.say("settling-offline") : "";
-  }
-
-  #definitions(marked) {
-    const links = marked.filter(({ code }) => this.names.codes[code]).map(({ code, n }) => {
-      const link = make("button", "ds-link", { type: "button", dir: "auto" }, `${this.names.codes[code].name} (${n})`);
-      link.addEventListener("click", () => this.trigger("definition", code));
-      return link;
-    });
-    this.definitions.hidden = !links.length;
-    this.definitions.replaceChildren(make("span", "ds-quiet", {}, this.say("settling-definitions")), ...links);
   }
 
   async #text(document) {

@@ -36,6 +36,13 @@ export function built(room) {
   return { element, right, heading, notice, waits, definitions, openText };
 }
 
+/** The codes whose definition must change, each with a way to it. */
+export function showDefinitions({ definitions, names, say, trigger }, marked) {
+  const links = marked.filter(({ code }) => names.codes[code]).map(({ code, n }) => link(`${names.codes[code].name} (${n})`, () => trigger("definition", code)));
+  definitions.hidden = !links.length;
+  definitions.replaceChildren(make("span", "ds-quiet", {}, say("settling-definitions")), ...links);
+}
+
 function plainButton(text, label, act) {
   const button = make("button", "ds-icon", { type: "button", "aria-label": label, title: label }, text);
   button.addEventListener("click", act);
