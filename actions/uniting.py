@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from actions.travelling_reading import Arrival, arriving
 from actions.uniting_planning import Plan, planned
-from actions.uniting_telling import Dispute, Remark, Tally, disputes, remarks, tallies
+from actions.uniting_telling import Dispute as Dispute
+from actions.uniting_telling import Remark, Tally, disputes, remarks, tallies
 from actions.uniting_writing import write
 from actions.workspace import Desk, seated
 from coding.uniting import MINE, RULES, undecided

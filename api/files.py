@@ -9,7 +9,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook_files, documents, reporting, saturating, versions
+from actions import codebook_files, documents, reporting, saturating, travelling_held, versions
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.saturation import Rule, reading_order
@@ -73,6 +73,12 @@ async def saturation(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong") from error
     made = await in_thread(saturating.saturation_csv, desk, reading_order(asked.get("order", "")), rule, coder_ids)
     return _saved(f"{words('file-saturation')}.csv", ".csv", made)
+
+
+async def travelling(request: Request, desk: Desk) -> Response:
+    """A project that was made ready to be taken along."""
+    name, data = await in_thread(travelling_held.held_file, desk, str(request.path_params["name"]))
+    return _saved(name, travelling_held.ENDING, data)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -48,6 +48,8 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/people-files", uploading.people_file),
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
+    ("POST", "/api/travelling", uploading.travelling),
+    ("GET", "/api/travelling/{name}", files.travelling),
 ]
 
 

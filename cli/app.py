@@ -18,6 +18,7 @@ from cli import (
     saturating,
     searching,
     themes,
+    travelling,
 )
 from cli.commands import help_for
 
@@ -44,6 +45,7 @@ for room in (
     themes,
     memos,
     handing,
+    travelling,
     pseudonyms,
 ):
     room.add_to(app)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk
-from views import themes
+from views import themes, travelling
 from views.desk import here, say
 from views.downloads import downloads
 
@@ -13,6 +13,7 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
+    travelling.show(at)
     st.header(words("themes"))
     themes.show(at)
 

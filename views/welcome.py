@@ -3,6 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk, Project, coders, create_project, join, opened, projects
+from views import travelling
 from views.bar import choose_language
 from views.desk import plain, say, saying_refusals, sit
 from views.style import color_of
@@ -22,6 +23,8 @@ def show() -> None:
             _coders(Desk(opened(), project.id))
         with st.expander(words("project-new"), expanded=not known):
             _new_project()
+        with st.expander(words("travel-open-file")):
+            travelling.open_file()
 
 
 def _chosen(known: list[Project]) -> Project | None:
