@@ -72,7 +72,8 @@ def merge(
                     remember_merged(connection, desk.project_id, arrival.told, last, dict(plan.ids))
                 return _told(desk, arrival, plan, given, rule)
         with desk.writing("project.merge") as change:
-            plan = planned(change.connection, desk.project_id, arrival, given, rule or MINE)
+            if change.revision != plan.revision + 1:  # somebody wrote in between
+                plan = planned(change.connection, desk.project_id, arrival, given, rule or MINE)
             if open_ones := undecided(plan.union.conflicts, given, rule):
                 raise Refusal("merge-undecided", n=len(open_ones))
             write(change, plan, arrival.file_of)

@@ -109,7 +109,7 @@ def _escaping(data: bytes) -> bytes:
 
 
 def _bomb(data: bytes) -> bytes:
-    return _rewritten(data, "files/bom", lambda _: b"0" * 300_000_000)
+    return _rewritten(data, "files/bom", lambda _: b"0" * 100_000_000)
 
 
 def _newer(data: bytes) -> bytes:

@@ -25,12 +25,12 @@ from tests.journeys.laptops import brought_back, laptop, opened_by, packed
 
 NAMES = ("Anna", "Bram", "Carla")
 DEEDS = "apply apply apply apply remove change rename merge drop correct delete undo".split()
-STEPS = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 2), st.integers(0, 11)), max_size=14)
-TRIPS = st.lists(st.sampled_from([(0, 1), (0, 2), (1, 0), (2, 0), (1, 2), (2, 1)]), max_size=4)
+STEPS = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 2), st.integers(0, 11)), max_size=12)
+TRIPS = st.lists(st.sampled_from([(0, 1), (0, 2), (1, 0), (2, 0), (1, 2), (2, 1)]), max_size=3)
 Made = tuple[str, str, str]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(before=STEPS, trips=TRIPS, after=STEPS)
 def test_nothing_disappears_unlisted_and_merging_again_changes_nothing(
     spaces: list[Workspace],
@@ -47,7 +47,7 @@ def test_nothing_disappears_unlisted_and_merging_again_changes_nothing(
         _bring(desks[to], desks[of])
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_the_order_of_merging_makes_no_other_set_of_codings(
     spaces: list[Workspace], steps: list[tuple[str, int, int]]
