@@ -136,6 +136,8 @@ def _takes_theirs(both: _Both, union: Union, key: Key, group: str, rule: str) ->
         return _text_is_theirs(both, union, key)
     if not here and both.settled:
         return both.settled == THEIRS
+    if not here and group == "removed":
+        return not both.theirs.rows[key]["removed"]
     if _value(both, key, group) is not UNITED:
         return False
     newest = THEIRS if (there or "") > (here or "") else MINE
