@@ -8,7 +8,7 @@ from actions.documents import documents
 from actions.reshaping import reshape
 from actions.workspace import Desk
 from coding.reshaping import Rename
-from tests.builders import codebook_of, coded, told
+from tests.builders import codebook_of, told
 from tests.journeys.terminal import Shell
 
 
@@ -21,7 +21,11 @@ def test_a_project_goes_out_and_comes_back(desk: Desk, database_url: str, tmp_pa
     assert here.json("pack", file, "--passphrase-from", phrase)["bytes"] == file.stat().st_size
     assert here.json("unpack", file, code=1)["refused"] == "travel-sealed"
     assert there.json("unpack", file, "--passphrase-from", phrase)["project"] == "Besturen 2021"
-    there("code", text.document.name, "Lerarentekort", "--quote", "lerarentekort drukt", "--coder", "Bram")
+    marks = tmp_path / "coderingen.csv"
+    marks.write_text(
+        f"document;code;citaat\n{text.document.name};Lerarentekort;lerarentekort drukt\n", encoding="utf-8"
+    )
+    there("code", marks, "--coder", "Bram")
     there("codebook", "rename", "Cijfers bespreken", "Cijfers", "--coder", "Bram")
     there("pack", file, "--without-files")
     reshape(desk, Rename(ids["Cijfers bespreken"], "Gesprek over cijfers"))
