@@ -132,10 +132,13 @@ def contents(desk: Desk) -> tuple[Content, ...]:
 
 
 def original(desk: Desk, document_id: UUID) -> bytes:
-    """The file as it was uploaded."""
+    """The file as it was uploaded; refuses `original-elsewhere` where it stayed on another laptop."""
     known = content(desk, document_id).document
     with desk.workspace.database.reading() as connection:
-        return kept.original_of(connection, known.id)
+        data = kept.original_of(connection, known.id)
+    if not data:
+        raise Refusal("original-elsewhere", name=known.name)
+    return data
 
 
 def repairs(desk: Desk, document_id: UUID) -> dict[str, int]:

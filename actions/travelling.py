@@ -45,7 +45,7 @@ def one_coder(coder_id: UUID) -> Luggage:
 def pack(desk: Desk, file: BinaryIO, luggage: Luggage | None = None) -> None:
     """Write the project into a file; the same revision and choices give the same bytes, but under a passphrase.
 
-    What this desk may not see stays out. Refuses `project-gone` and `passphrase-short`.
+    What this desk may not see stays out. Refuses `project-gone` and `travel-passphrase-short`.
     """
     chosen = luggage or Luggage()
     if not chosen.passphrase:

@@ -7,7 +7,8 @@ from typing import BinaryIO
 from actions.rights import refuse
 from actions.travelling_reading import Arrival, arriving
 from actions.uniting_planning import Plan, planned
-from actions.uniting_telling import Dispute, Remark, Tally, disputes, remarks, tallies
+from actions.uniting_telling import Dispute as Dispute
+from actions.uniting_telling import Remark, Tally, disputes, remarks, tallies
 from actions.uniting_writing import write
 from actions.workspace import Desk, seated
 from coding.uniting import MINE, RULES, undecided
@@ -73,7 +74,8 @@ def merge(
                     remember_merged(connection, desk.project_id, arrival.told, last, dict(plan.ids))
                 return _told(desk, arrival, plan, given, rule)
         with desk.writing("project.merge") as change:
-            plan = planned(change.connection, desk.project_id, arrival, given, rule or MINE)
+            if change.revision != plan.revision + 1:  # somebody wrote in between
+                plan = planned(change.connection, desk.project_id, arrival, given, rule or MINE)
             if open_ones := undecided(plan.union.conflicts, given, rule):
                 raise Refusal("merge-undecided", n=len(open_ones))
             write(change, plan, arrival.file_of)

@@ -1,6 +1,6 @@
 """What a merge would make of a project: both copies read, their ids and versions laid beside each other, and united."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -12,10 +12,11 @@ from coding.uniting_log import TEXT, Copy, Entry, Image, Key, group_of, shared, 
 from coding.uniting_places import placed
 from coding.uniting_same import renamed, same_things
 from coding.uniting_settling import settled, twins_joined
+from corpora.refusal import Refusal
 from reports.travelling import line
 from store import travelling as kept
-from store.documents import text_of_version
 from store.lineage import Lineage, lineage_of
+from store.projects import revision_of
 from store.travelling import Version
 
 Numbers = Mapping[tuple[str, int], int]
@@ -34,10 +35,14 @@ class Plan:
     ids: Mapping[str, str]
     known_before: bool
     text: Callable[[str, int], str | None]
+    revision: int
 
 
 def planned(connection: Any, project_id: UUID, arrival: Arrival, choices: Mapping[str, str], rule: str) -> Plan:
     """Unite both copies, without writing anything."""
+    revision = revision_of(connection, project_id)
+    if revision is None:
+        raise Refusal("project-gone")
     log = kept.log(connection, project_id)
     lineage = lineage_of(connection, project_id, log)
     ours, theirs = _copies(connection, project_id, log, lineage, arrival)
@@ -52,24 +57,34 @@ def planned(connection: Any, project_id: UUID, arrival: Arrival, choices: Mappin
     union = united(ours, theirs, choices, rule)
     final = _forgotten_here(ours, theirs, union)
     texts = {(each.document_id, numbers[each.document_id, each.number]): each.text for each in versions}
+    texts |= {(each.document_id, each.number): each.text for each in here}
 
     def text(document_id: str, number: int) -> str | None:
-        found = text_of_version(connection, UUID(document_id), number)
-        return texts.get((document_id, number)) if found is None else found
+        return texts.get((document_id, number))
 
     settled(union, ours, theirs, shape)
     placed(union, ours, theirs, text)
     twins_joined(union)
-    there = {(each.document_id, each.number) for each in here}
-    new = [
-        (source, replace(version, number=numbers[version.document_id, version.number]))
-        for source, version in zip(arrival.versions, versions, strict=True)
-        if (version.document_id, numbers[version.document_id, version.number]) not in there
-    ]
-    wanted = tuple((source, each) for source, each in new if _goes_along(union, final, each))
+    wanted = tuple(
+        (source, each)
+        for source, each in _new_versions(arrival.versions, versions, here, numbers)
+        if _goes_along(union, final, each)
+    )
     boards = tuple(_board(each, ids) for each in arrival.boards)
     met = {other: mine for other, mine in sorted(ids.items()) if other != mine}
-    return Plan(ours, theirs, union, wanted, boards, met, _is_known(lineage, arrival), text)
+    return Plan(ours, theirs, union, wanted, boards, met, _is_known(lineage, arrival), text, revision)
+
+
+def _new_versions(
+    sources: Sequence[Version], versions: Sequence[Version], here: Sequence[Version], numbers: Numbers
+) -> Iterator[tuple[Version, Version]]:
+    """The versions that are not here, as they stand in the file and as they would be kept."""
+    there = {(each.document_id, each.number) for each in here}
+    for source, version in zip(sources, versions, strict=True):
+        number = numbers[version.document_id, version.number]
+        if (version.document_id, number) not in there:
+            there.add((version.document_id, number))
+            yield source, replace(version, number=number)
 
 
 def _copies(

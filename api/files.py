@@ -17,6 +17,7 @@ from actions import (
     handing_on,
     reporting,
     saturating,
+    travelling_held,
     versions,
 )
 from actions.workspace import Desk
@@ -102,6 +103,12 @@ async def agreement(request: Request, desk: Desk) -> Response:
     question = agreeing_asking.understood({name: asked.getlist(name) for name in asked})
     made = await in_thread(AGREEMENT[kind], desk, question)
     return _saved(f"{words(f'file-agreement-{kind}')}.csv", ".csv", made)
+
+
+async def travelling(request: Request, desk: Desk) -> Response:
+    """A project that was made ready to be taken along."""
+    name, data = await in_thread(travelling_held.held_file, desk, str(request.path_params["name"]))
+    return _saved(name, travelling_held.ENDING, data)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -52,6 +52,8 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/codebook-files", uploading.codebook_file),
     ("POST", "/api/name-files", uploading.name_file),
     ("POST", "/api/exchange-files", uploading.exchange_file),
+    ("POST", "/api/travelling", uploading.travelling),
+    ("GET", "/api/travelling/{name}", files.travelling),
 ]
 ENTRANCES: list[tuple[str, entering.Entering]] = [
     ("/api/sign-in", entering.sign_in),

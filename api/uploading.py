@@ -6,7 +6,19 @@ from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
 
-from actions import boards, codebook, codebook_files, documents, drafts, exchanging, naming, previewing, rights, team
+from actions import (
+    boards,
+    codebook,
+    codebook_files,
+    documents,
+    drafts,
+    exchanging,
+    naming,
+    previewing,
+    rights,
+    team,
+    travelling_held,
+)
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from corpora.documents import words_in
@@ -111,6 +123,13 @@ async def name_file(request: Request, desk: Desk) -> dict[str, Any]:
     name, data = await _received(request, desk, "key.open")
     held, n = await in_thread(naming.hold_names, desk, name, data)
     return {"name": name, "id": held, "message": language_of(request)("names-read", n=n)}
+
+
+async def travelling(request: Request, desk: Desk) -> dict[str, Any]:
+    """A project that was taken along, held until somebody has seen what merging it would do."""
+    name, data = await _received(request, desk, "project.merge")
+    held = await in_thread(travelling_held.hold, desk, name, data)
+    return {"name": name, "id": held.id, "message": language_of(request)("travel-held")}
 
 
 async def _received(request: Request, desk: Desk, deed: str | None) -> tuple[str, bytes]:

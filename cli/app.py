@@ -25,6 +25,7 @@ from cli import (
     searching,
     settling,
     themes,
+    travelling,
 )
 from cli.commands import help_for
 
@@ -57,6 +58,7 @@ for room in (
     themes,
     memos,
     handing,
+    travelling,
     pseudonyms,
     accounts,
 ):

@@ -64,6 +64,7 @@ class _Both:
     gone_here: frozenset[Key]
     gone_there: frozenset[Key]
     forgotten: str
+    settled: str
     choices: Mapping[str, str]
 
 
@@ -78,6 +79,7 @@ def united(ours: Copy, theirs: Copy, choices: Mapping[str, str], rule: str = MIN
         _gone(ours),
         _gone(theirs),
         _forgotten(ours, theirs),
+        MINE if _all_known(theirs) else THEIRS if _all_known(ours) else "",
         choices,
     )
     union = Union({})
@@ -132,6 +134,10 @@ def _takes_theirs(both: _Both, union: Union, key: Key, group: str, rule: str) ->
         return both.forgotten == THEIRS
     if not here and group == PLACE:
         return _text_is_theirs(both, union, key)
+    if not here and both.settled:
+        return both.settled == THEIRS
+    if not here and group == "removed":
+        return not both.theirs.rows[key]["removed"]
     if _value(both, key, group) is not UNITED:
         return False
     newest = THEIRS if (there or "") > (here or "") else MINE
@@ -200,6 +206,11 @@ def _forgotten(ours: Copy, theirs: Copy) -> str:
     if _forgot(ours):
         return MINE
     return THEIRS if _forgot(theirs) else ""
+
+
+def _all_known(copy: Copy) -> bool:
+    """Whether the other copy knows all of this one: where they differ, it was settled there."""
+    return all(entry.revision <= copy.since for entry in copy.log)
 
 
 def _forgot(copy: Copy) -> bool:

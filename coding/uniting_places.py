@@ -28,6 +28,9 @@ def placed(union: Union, ours: Copy, theirs: Copy, texts: Texts) -> None:
         old, new = texts(document_id, made), texts(document_id, stays)
         if old is not None and new is not None:
             _move(union, sorted(keys), old, new)
+        elif old is not None:
+            for key in sorted(keys):
+                _lose(union, key, "forgotten", "")
     _keep_parts_apart(union)
 
 

@@ -147,15 +147,15 @@ def twins_joined(union: Union) -> None:
 
 
 def _joined(kept: Image, gone: Image) -> Image:
-    memos = [each["memo"] for each in (kept, gone) if each["memo"]]
-    one, other = kept["direction"], gone["direction"]
+    """What the other said comes behind; said before, it is not said twice."""
+    one, other, memo = kept["direction"], gone["direction"], gone["memo"]
     direction = one or other
     if one and other and one != other:
         direction = one if Direction.NEUTRAL in (one, other) else str(Direction.BOTH)
-        if direction == one:
-            memos[-1 if gone["memo"] else len(memos) :] = [f"({other}) {gone['memo']}".strip()]
-    memo = "\n\n".join(dict.fromkeys(memos))
-    return {**kept, "memo": memo, "direction": direction, "important": kept["important"] or gone["important"]}
+        if direction == one != str(Direction.BOTH):
+            memo = f"({other}) {memo}".strip()
+    said = kept["memo"] if memo in kept["memo"] else f"{kept['memo']}\n\n{memo}".strip()
+    return {**kept, "memo": said, "direction": direction, "important": kept["important"] or gone["important"]}
 
 
 def _naming(image: Image, became: Mapping[str, str]) -> Iterator[tuple[str, Any]]:

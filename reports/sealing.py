@@ -23,9 +23,9 @@ SHORTEST = 8
 
 
 def seal(plain: BinaryIO, sealed: BinaryIO, passphrase: str, salt: bytes) -> None:
-    """Write everything from `plain` on, sealed; refuses `passphrase-short`. `salt` must be new and random."""
+    """Write everything from `plain` on, sealed; refuses `travel-passphrase-short`. `salt` must be new and random."""
     if len(passphrase) < SHORTEST:
-        raise Refusal("passphrase-short", least=SHORTEST)
+        raise Refusal("travel-passphrase-short", least=SHORTEST)
     cipher = AESGCM(_stretched(passphrase, salt))
     sealed.write(MAGIC + salt)
     pieces = _pieces(plain, PIECE)

@@ -16,7 +16,8 @@ MANIFEST = "manifest.json"
 LARGEST = 2_000_000_000
 LARGEST_LINE = 20_000_000
 MOST_MEMBERS = 50_000
-LARGEST_RATIO = 1000
+LARGEST_RATIO = 200
+_SMALL = 20_000_000
 _PLACE = re.compile(r"(rows|texts|files)/[0-9A-Za-z_.-]+|(log|boards)\.jsonl|lineage\.json|manifest\.json")
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # a zip has no earlier moment: the same project gives the same bytes
 _DAMAGED = (
@@ -115,7 +116,7 @@ def read_travel(file: BinaryIO, name: str) -> Travel:
 def _refuse_wild(name: str, members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     size, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
-    if len(names) > MOST_MEMBERS or size > LARGEST or size > 5_000_000 + LARGEST_RATIO * packed:
+    if len(names) > MOST_MEMBERS or size > LARGEST or size > _SMALL + LARGEST_RATIO * packed:
         raise Refusal("travel-too-large", name=name)
     if MANIFEST not in names:
         raise Refusal("travel-unknown", name=name)

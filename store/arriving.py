@@ -1,9 +1,11 @@
 """What a file brings, kept: the rows and the log of a new copy, or the texts and boards that a merge adds."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +21,7 @@ from store.tables import original as original_file
 from store.travelling import BOARD, SEGMENT, Version
 from store.writing import AT_ONCE, UNLOGGED
 
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MISFITS = (IntegrityError, DataError, ValueError, KeyError, TypeError, AttributeError, IndexError)
 Rows = Iterable[tuple[str, Mapping[str, Any], int | None]]
 
@@ -28,13 +31,17 @@ def completed(kind: str, image: Any) -> dict[str, Any]:
 
     Raises ValueError for what is no such row.
     """
-    table = LOGGED[kind]
-    columns = {column.name: column for column in table.c if column.name not in UNLOGGED}
+    columns = _columns(kind)
     if not isinstance(image, dict) or not image.keys() <= columns.keys():
         raise ValueError(kind)
     return {
         name: _fitting(column, image[name] if name in image else _began(column)) for name, column in columns.items()
     }
+
+
+@cache
+def _columns(kind: str) -> dict[str, Column[Any]]:
+    return {column.name: column for column in LOGGED[kind].c if column.name not in UNLOGGED}
 
 
 def _began(column: Column[Any]) -> Any:
@@ -55,7 +62,8 @@ def _fitting(column: Column[Any], value: Any) -> Any:
         if not column.nullable:
             raise ValueError(column.name)
     elif isinstance(column.type, Uuid):
-        UUID(value)
+        if not _ID.fullmatch(value):
+            raise ValueError(column.name)
     elif isinstance(column.type, Moment):
         datetime.fromisoformat(value)
     elif isinstance(column.type, Boolean | Integer | String) and not isinstance(value, column.type.python_type):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -35,11 +36,13 @@ class Version:
     file: str = ""
 
 
+@cache
 def schema() -> list[str]:
     """The numbers of all migrations, oldest first: of each file one knows which tables it was made from."""
     return sorted(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
 
 
+@cache
 def shape() -> Shape:
     """What the tables say of how rows lean on each other."""
     order = tuple(table.name for table in metadata.sorted_tables if table.name in LOGGED)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk
-from views import exchange, themes
+from views import exchange, themes, travelling
 from views.desk import here, say
 from views.downloads import downloads
 
@@ -15,6 +15,7 @@ def show() -> None:
     _files(at)
     with st.expander(words("exchange-title")):
         exchange.hand_on(at)
+    travelling.show(at)
     st.header(words("themes"))
     themes.show(at)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from actions.consensus import people
 from actions.workspace import Desk, Project, create_project, join, opened, projects
-from views import exchange
+from views import exchange, travelling
 from views.bar import choose_language
 from views.desk import plain, say, saying_refusals, sit
 from views.style import color_of
@@ -27,6 +27,8 @@ def show() -> None:
             _new_project()
         with st.expander(words("exchange-import-title"), key="exchange_import"):
             exchange.bring_in()
+        with st.expander(words("travel-open-file")):
+            travelling.open_file()
 
 
 def _chosen(known: list[Project]) -> Project | None:

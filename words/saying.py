@@ -65,3 +65,8 @@ def _room(path: Path) -> gettext.GNUTranslations:
 def attribute_name(words: Words, attribute: str) -> str:
     """An attribute of people as it is read: ours in the reader's language, their own as they wrote it."""
     return words(f"attribute-{attribute}") if words.knows(f"attribute-{attribute}") else attribute
+
+
+def kind_name(words: Words, kind: str) -> str:
+    """What people call the rows of a table; of one that has no name yet, the table's own."""
+    return words(f"history-kind-{kind}") if words.knows(f"history-kind-{kind}") else kind
