@@ -21,7 +21,8 @@ def show(at: Desk) -> None:
     words, found = say(), states(at)
     st.caption(words("rounds-intro"))
     tell("rounds")
-    with st.expander(words("rounds-new"), expanded=not found, key="round_new"):
+    # A round that was begun folds the form: another number of rounds is another expander.
+    with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
         round_making.show(at, found)
     if not found:
         st.write(words("rounds-none"))
