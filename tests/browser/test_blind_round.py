@@ -22,7 +22,9 @@ def test_two_people_code_blind_and_see_each_other_when_both_are_done(
     project = _study(server)
     for each, name in ((page, "Anna"), (colleague_page, "Bram")):
         each.goto(f"/?project={project}")
-        each.get_by_role("button", name=name, exact=True).click()
+        who = each.get_by_role("button", name=name, exact=True)
+        expect(who).to_be_visible(timeout=60_000)  # the first page of a server
+        who.click()
         expect(each.get_by_role("link", name="Coderen")).to_be_visible()
     _begin_a_round(page)
     for each in (page, colleague_page):

@@ -34,7 +34,7 @@ def test_a_round_is_begun_with_a_sample_that_is_shown_first(page: Page, desk: De
     calm(button(test, "Ronde beginnen").click().run())
     (state,) = states(desk)
     assert (state.round.share, state.round.seed, len(state.stages)) == (0.5, 3, 1)
-    assert any("steekproef van 50%, startgetal 3" in each.value.replace("\\", "") for each in test.caption)
+    assert any("steekproef van 50%, startgetal 3" in each.value.replace("\\", "") for each in test.markdown)
 
 
 def test_what_is_hidden_is_a_dash_until_it_is_opened_with_a_reason(page: Page, desk: Desk, colleague: Desk) -> None:
