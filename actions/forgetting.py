@@ -44,7 +44,7 @@ def speakers(desk: Desk) -> Mapping[UUID, set[str]]:
 
 
 def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
-    """Blank a document: text, file, quotes, memos, parts and name, the log included; refuses `document-gone`."""
+    """Blank a document: text, file, quotes, memos, reasons, parts and name, log included; refuses `document-gone`."""
     with desk.writing("document.forget") as change:
         if document_id not in {each.id for each in kept.kept_documents(change.connection, desk.project_id)}:
             raise Refusal("document-gone")
@@ -69,6 +69,8 @@ def forget_document(desk: Desk, document_id: UUID) -> Forgotten:
                 return image
             if kind == "part":
                 return {**image, "name": name, "attributes": {}}
+            if kind == "assignment":
+                return {**image, "reason": ""}
             return {**image, "memo": ""} if "memo" in image else image
 
         kept.rewrite(change, rule)

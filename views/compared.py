@@ -1,5 +1,6 @@
 """Who and what is compared: two coders and the documents, the same in every section of Vergelijken."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 import streamlit as st
@@ -18,10 +19,11 @@ MOST_NAMED = 20  # more would push the comparison itself off the page
 def chosen(at: Desk) -> tuple[Coder, Coder, list[UUID]] | None:
     """Two coders and the documents to compare them on; None, said on the page, while there are no two."""
     words, known, busiest = say(), coders(at), pair(at)
+    names = {document.id: document.name for document in documents(at)}
     if busiest is None:
         st.info(words("compare-empty"))
+        _left_out(at.sight().closed, names)
         return None
-    names = {document.id: document.name for document in documents(at)}
     one, other, which = st.columns([1, 1, 2])
     first = one.selectbox(
         words("compare-coder-first"), known, known.index(busiest[0]), format_func=lambda coder: coder.name
@@ -40,8 +42,10 @@ def chosen(at: Desk) -> tuple[Coder, Coder, list[UUID]] | None:
         placeholder=everything if many else words("compare-documents-choose"),
         key=f"compared-{first.id}-{second.id}",
     )
-    wanted = asked or (both if many else [])
-    if left_out := still_blind(at, (first.id, second.id), wanted or list(names)):
-        named = ", ".join(names[document_id] for document_id in left_out[:MOST_NAMED])
-        st.caption(plain(words("round-left-out", names=named)))
-    return first, second, wanted
+    _left_out(still_blind(at, (first.id, second.id), names), names)
+    return first, second, asked or (both if many else [])
+
+
+def _left_out(blind: Iterable[UUID], names: Mapping[UUID, str]) -> None:
+    if said := ", ".join(names[document_id] for document_id in blind if document_id in names):
+        st.caption(plain(say()("round-left-out", names=said)))

@@ -21,7 +21,8 @@ def show(at: Desk) -> None:
     words, found = say(), states(at)
     st.caption(words("rounds-intro"))
     tell("rounds")
-    with st.expander(words("rounds-new"), expanded=not found, key="round_new"):
+    # A round that was begun folds the form: another number of rounds is another expander.
+    with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
         round_making.show(at, found)
     if not found:
         st.write(words("rounds-none"))
@@ -46,15 +47,14 @@ def described(words: Words, of: Round, names: dict[object, str]) -> str:
 def _one(at: Desk, state: State) -> None:
     words, known = say(), coders(at)
     names: dict[object, str] = {coder.id: coder.name for coder in known}
-    st.markdown(f"**{plain(state.round.name)}**")
     said = [described(words, state.round, names)]
     if state.round.blind:
         said.append(words("round-opened-of", open=state.open, all=len(state.stages)))
-    st.caption(plain(" · ".join(said)))
+    st.markdown(f"**{plain(state.round.name)}** · :gray[{plain(' · '.join(said))}]")
     taking_part = {coder_id for stage in state.stages for coder_id in stage.assignment.coder_ids}
     rows = [_row(at, stage, [each for each in known if each.id in taking_part]) for stage in state.stages]
     st.dataframe(
-        pd.DataFrame(rows),
+        pd.DataFrame(rows).fillna(""),
         hide_index=True,
         height=min(ROW_PX * len(rows) + ROW_PX + 2, MOST_PX),
         key=f"round-table-{state.round.id}",
@@ -70,7 +70,7 @@ def _row(at: Desk, stage: Stage, known: list[Coder]) -> dict[str, str]:
     words = say()
     counts = {each.name: _count(words, stage, each) for each in known if each.id in stage.assignment.coder_ids}
     row = {words("document"): stage.name, words("round-column-state"): _state(at, stage), **counts}
-    return {**row, words("round-column-reason"): stage.assignment.reason}
+    return row | ({words("round-column-reason"): stage.assignment.reason} if stage.assignment.reason else {})
 
 
 def _count(words: Words, stage: Stage, coder: Coder) -> str:

@@ -7,6 +7,7 @@ import pytest
 from actions.checking import check
 from actions.coding import codings, codings_since, remove_coding
 from actions.finishing import finish
+from actions.forgetting import forget_document, forget_speaker
 from actions.history import history, redo, undo
 from actions.parting import add_part, change_part, remove_parts
 from actions.round_progress import begun, round_scope, state_named, states, waiting
@@ -205,3 +206,14 @@ def test_what_makes_no_round_is_refused(desk: Desk, colleague: Desk) -> None:
         state_named(desk, "Drie")
     with pytest.raises(Refusal, match="round-gone"):
         assignments(desk, document.id)
+
+
+def test_what_is_forgotten_also_goes_from_the_reasons_of_a_round(desk: Desk, colleague: Desk) -> None:
+    content = told(desk)
+    _blind(desk, colleague, content.document)
+    open_place(desk, assignments(desk, rounds(desk)[0].id)[0].id, "Inspecteur De Boer wil het zien.")
+    forget_speaker(desk, "Inspecteur De Boer")
+    assert all("De Boer" not in repr(deed) for deed in history(desk))
+    forget_document(desk, content.document.id)
+    assert all("wil het zien" not in repr(deed) for deed in history(desk))
+    assert check(desk).faults == ()

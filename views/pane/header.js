@@ -14,11 +14,11 @@ export class Header {
     this.state = make("span", { name: "dd-state", role: "status", "data-state": "idle" });
     this.others = button({ name: "dd-switch", text: say("pane-others"), title: say("pane-others-title"), "data-command": "others", on: { click: commands.others } });
     this.filter = button({ name: "dd-switch", text: say("pane-filters"), title: say("pane-do-filters"), "aria-expanded": "false", "aria-pressed": "false", "data-command": "filters", on: { click: () => commands.filters() } });
-    this.blind = make("span", { name: "dd-blind", role: "status", title: say("pane-blind-title") });
+    this.blind = make("p", { name: "dd-blind", role: "status" });
     this.blind.hidden = true;
     this.letters = make("span", { name: "dd-place" });
     this.finished = button({ name: "dd-switch", text: say("pane-finish"), title: say("pane-finish-title"), "data-command": "finish", on: { click: commands.finish } });
-    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.present.element, this.state, this.blind, this.finished, this.filter, this.others, this.letters,
+    this.element = make("header", { name: "dd-header" }, this.codebook, this.title, this.present.element, this.state, this.finished, this.filter, this.others, this.letters,
       press("undo", "pane-undo", "↶"), press("redo", "pane-redo", "↷"), press("history", "pane-history-open", "⟲"), press("sheet", "pane-keys", "?"), this.details);
   }
 

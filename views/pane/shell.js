@@ -21,7 +21,7 @@ export class Shell {
     this.history = new History({ say, language, server: acts.server, acts: acts.history, onClose: () => this.focusText() });
     this.sheet = keySheet(say, { onClose: () => this.focusText() });
     this.desk = make("div", { name: "dd-desk" }, this.scroller);
-    this.middle = make("div", { name: "dd-middle" }, this.header.element, this.desk, this.notices.remark, this.notices.list);
+    this.middle = make("div", { name: "dd-middle" }, this.header.element, this.header.blind, this.desk, this.notices.remark, this.notices.list);
     this.element = make("div", { name: "dd-pane", lang: language, "data-waiting": 0, "data-revision": 0, "data-ready": "false" },
       this.codebook.element, this.middle, this.details.element, this.notices.live, this.sheet, this.history.element);
   }
