@@ -5,9 +5,12 @@ from coding.agreement_tables import Answer, of_fragments, of_ratings
 from corpora.sheets import read_grid
 
 
-def agreement_of(name: str, data: bytes) -> Answer:
-    """Every coefficient on a reliability table or a table of fragments; refuses what cannot be read as either."""
+def agreement_of(name: str, data: bytes, codes: int = 0) -> Answer:
+    """Every coefficient on a reliability table or a table of fragments; refuses what cannot be read as either.
+
+    `codes` is how many there were to choose from; without it, those that occur.
+    """
     table = read_table(name, read_grid(name, data))
     if isinstance(table, Fragments):
         return of_fragments(table.made, table.readers, table.lengths)
-    return of_ratings(table.rows)
+    return of_ratings(table.rows, codes)

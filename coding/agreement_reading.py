@@ -13,6 +13,7 @@ from corpora.spans import Span
 FRAGMENT_COLUMNS = ("document", "length", "coder", "start", "end", "code")
 _NOTHING = frozenset(("", "na", "n/a", ".", "*"))
 _UNIT = frozenset(("", "unit", "units", "eenheid", "item", "id", "nr", "case", "subject", "segment", "zin", "sentence"))
+_PLACES = ("document", "unit", "start", "end")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _EMPTY_SET = "{}"
 
@@ -36,7 +37,8 @@ class Fragments:
 def read_table(name: str, grid: Grid) -> Ratings | Fragments:
     """A table of fragments if its columns are named as such, else a reliability table: units × coders.
 
-    Of a reliability table a first row with names and a first column with units are passed over; `blank`, NA, `.` and
+    Of a reliability table a first row with names and a first column with units (or document, unit, start and end) are
+    passed over; `blank`, NA, `.` and
     `*` are missing, `a|b` is a cell with two codes and `{}` one with none. Refuses `agreement-table-small` where there
     are not two coders, and `agreement-row-wrong` with the row that shows it.
     """
@@ -53,11 +55,19 @@ def _ratings(name: str, rows: Sequence[Sequence[str]]) -> Ratings:
     width = max(len(row) for row in rows)
     cells = [(*row, *[""] * (width - len(row))) for row in rows]
     if _is_head(cells):
-        first = 1 if cells[0][0].casefold() in _UNIT else 0
+        first = _places(cells[0])
         cells = [row[first:] for row in cells[1:]]
     if not cells or len(cells[0]) < 2:
         raise Refusal("agreement-table-small", name=name)
     return Ratings(tuple(tuple(map(_codes, row)) for row in cells))
+
+
+def _places(head: Sequence[str]) -> int:
+    """How many columns in front only say where a unit stands."""
+    names = [cell.casefold() for cell in head]
+    if tuple(names[: len(_PLACES)]) == _PLACES:
+        return len(_PLACES)
+    return 1 if names[0] in _UNIT else 0
 
 
 def _is_head(rows: Sequence[Sequence[str]]) -> bool:

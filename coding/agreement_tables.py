@@ -57,20 +57,26 @@ class _Gathered:
             self.reasons[name] = found.reason
         return found.value
 
+    def share(self, name: str, found: float | None) -> float | None:
+        if found is None:
+            self.reasons[name] = NO_UNITS
+        return found
+
     def put(self, name: str, found: Coefficient) -> None:
         self.values[name] = self.take(name, found)
 
 
-def of_ratings(rows: Sequence[Sequence[CodeSet | None]]) -> Answer:
+def of_ratings(rows: Sequence[Sequence[CodeSet | None]], codes: int = 0) -> Answer:
     """Every coefficient on units; a row per unit, a cell per coder with the codes it was given, None where it has none.
 
-    A cell with several codes counts as one value of its own, but for alpha with the MASI distance.
+    A cell with several codes counts as one value of its own, but for alpha with the MASI distance. `codes` is how many
+    there were to choose from (q of AC1 and Brennan-Prediger), where that is more than the values that occur.
     """
     sets = sorted({cell for row in rows for cell in row if cell is not None}, key=_in_order)
     number = {codes: n for n, codes in enumerate(sets)}
     ratings = np.array([[MISSING if cell is None else number[cell] for cell in row] for row in rows], np.intp).T
-    found, q = _Gathered(), max(len(sets), 1)
-    counts = tallied(ratings, q)
+    found, q = _Gathered(), max(len(sets), codes, 1)
+    counts = tallied(ratings, max(len(sets), 1))
     found.put("alpha_nominal", nominal_alpha(ratings))
     _put_metric(found, counts, sets)
     judged = of.judged(ratings, q)
@@ -87,7 +93,7 @@ def of_ratings(rows: Sequence[Sequence[CodeSet | None]]) -> Answer:
     found.put("gwet_ac1", of.gwet_ac1(judged))
     found.put("holsti", of.holsti(ratings))
     found.put("alpha_masi", weighted_alpha(counts, masi(sets)) if sets else Coefficient(None, 0, NO_UNITS))
-    facts = {"coders": len(ratings), "units": len(rows), "units_pairable": judged.units, "values": len(sets)}
+    facts = {"coders": len(ratings), "units": len(rows), "units_pairable": judged.units, "values": len(sets), "q": q}
     return Answer(facts, found.values, found.reasons)
 
 
@@ -175,7 +181,7 @@ def _put_family(
 ) -> None:
     units = {key: _exclusive(some, codes) for key, some in made.items()}
     if any(some is None for some in units.values()):
-        for name in ("u_alpha", "bar_u_alpha", "cu_alpha", "cu_coverage"):
+        for name in ("u_alpha", "bar_u_alpha", "cu_alpha", "cu_coverage", "ku_alpha", "ku_coverage"):
             found.values[name] = None
             found.reasons[name] = FRAGMENTS_OVERLAP
         return
@@ -190,10 +196,10 @@ def _put_exclusive(found: _Gathered, codes: Sequence[str], all_four: Family) -> 
     found.put("u_alpha", all_four.u)
     found.put("bar_u_alpha", all_four.bar_u)
     found.put("cu_alpha", all_four.cu.alpha)
-    found.values["cu_coverage"] = all_four.cu.coverage
+    found.values["cu_coverage"] = found.share("cu_coverage", all_four.cu.coverage)
     by_code = list(zip(codes, all_four.ku, strict=False))
     found.values["ku_alpha"] = {code: found.take(f"ku_alpha.{code}", each.alpha) for code, each in by_code}
-    found.values["ku_coverage"] = {code: each.coverage for code, each in by_code}
+    found.values["ku_coverage"] = {code: found.share(f"ku_coverage.{code}", each.coverage) for code, each in by_code}
 
 
 def _exclusive(fragments: Sequence[Fragment], codes: Sequence[str]) -> tuple[Unit, ...] | None:

@@ -13,7 +13,7 @@ from actions.workspace import Desk, coders
 from coding.agreeing_results import Agreement
 from coding.agreeing_warnings import dependable
 from views.agreement_asking import question
-from views.agreement_shown import two_decimals, until, whole_percent
+from views.agreement_shown import two_decimals, whole_percent
 from views.agreement_tables import by_code, by_document, by_domain
 from views.desk import plain, say, saying_refusals
 from views.downloads import downloads
@@ -73,8 +73,9 @@ def _later(at: Desk, found: Agreement, said: DeltaGenerator, differences: DeltaG
     words, alpha = say(), found.together.alpha.value
     if alpha is not None:
         interval = interval_of(at, found)
-        facts = {"alpha": two_decimals(alpha), "interval": until(interval), "judged": words(_judged(alpha))}
-        said.markdown(words("agreeing-said" if interval else "agreeing-said-bare", **facts))
+        facts = {"alpha": two_decimals(alpha), "judged": words(_judged(alpha))}
+        ends = {"low": two_decimals(interval.low), "high": two_decimals(interval.high)} if interval else {}
+        said.markdown(words("agreeing-said" if interval else "agreeing-said-bare", **facts, **ends))
     if len(found.question.coder_ids) == 2:
         first, second = found.question.coder_ids
         listed = compare(at, first, second, [each.id for each in found.documents]).differences

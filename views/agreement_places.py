@@ -12,7 +12,7 @@ from actions.documents import documents
 from actions.workspace import Desk, coders
 from coding.agreeing import on_characters, on_units
 from coding.agreeing_results import Agreement, LabelAgreement
-from views.agreement_shown import two_decimals, whole_percent
+from views.agreement_shown import styled, two_decimals, whole_percent
 from views.desk import say
 from views.places import open_place
 
@@ -32,9 +32,9 @@ def of_code(at: Desk, found: Agreement, row: LabelAgreement) -> None:
     rows = [
         {
             words("column-document"): names[each.id],
-            words("agreeing-column-alpha"): two_decimals(units["alpha"].value),
-            words("agreeing-column-percent"): whole_percent(units["percent"].value),
-            words("column-u-alpha"): two_decimals(on_characters([counts], number).value),
+            words("agreeing-column-alpha"): units["alpha"].value,
+            words("agreeing-column-percent"): units["percent"].value,
+            words("column-u-alpha"): on_characters([counts], number).value,
             words("agreeing-column-fragments"): sum(counts.labels[number].fragments),
         }
         for each, counts in zip(found.documents, found.counts, strict=True)
@@ -42,7 +42,7 @@ def of_code(at: Desk, found: Agreement, row: LabelAgreement) -> None:
         for _, units in [on_units([counts], number, coders_asked)]
     ]
     if len(rows) > 1:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, height=min(ROW_PX * len(rows) + ROW_PX + 2, MOST_PX // 2))
+        st.dataframe(styled(rows), hide_index=True, height=min(ROW_PX * len(rows) + ROW_PX + 2, MOST_PX // 2))
 
 
 def show_places(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from actions.agreeing import Asked
@@ -12,7 +11,7 @@ from actions.workspace import Desk, coders
 from coding.agreeing_results import Agreement, DomainAgreement, LabelAgreement
 from coding.patterns import NAMES
 from views.agreement_places import of_code, show_places
-from views.agreement_shown import NONE, remark_said, two_decimals, until, whole_percent
+from views.agreement_shown import NONE, remark_said, styled, until
 from views.desk import plain, say
 
 ROW_PX, MOST_PX = 36, 520
@@ -59,12 +58,12 @@ def by_domain(at: Desk, asked: Asked, found: Agreement) -> None:
         rows = [
             {
                 words("column-code"): names[code_id],
-                words("agreeing-column-ku"): two_decimals(each.alpha.value),
-                words("agreeing-column-coverage"): whole_percent(each.coverage),
+                words("agreeing-column-ku"): each.alpha.value,
+                words("agreeing-column-coverage"): each.coverage,
             }
             for code_id, each in zip(row.domain.code_ids, row.family.ku, strict=True)
         ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True)
+        st.dataframe(styled(rows), hide_index=True)
         show_places(at, asked, row.domain.code_ids, names, key="domain")
 
 
@@ -81,8 +80,8 @@ def by_document(at: Desk, asked: Asked, found: Agreement) -> None:
         {
             words("column-document"): names[each.id],
             words("agreeing-column-coders"): ", ".join(initials[found.question.coder_ids[n]] for n in each.readers),
-            words("agreeing-column-alpha"): two_decimals(each.alpha.value),
-            words("agreeing-percent"): whole_percent(each.percent.value),
+            words("agreeing-column-alpha"): each.alpha.value,
+            words("agreeing-percent"): each.percent.value,
             words(f"agreeing-units-{found.question.rule.unit}"): each.units,
             words("agreeing-column-fragments"): sum(each.fragments),
         }
@@ -98,18 +97,18 @@ def by_document(at: Desk, asked: Asked, found: Agreement) -> None:
 def _label_row(at: Desk, found: Agreement, row: LabelAgreement, *, more: bool) -> dict[str, Any]:
     words = say()
     shown: dict[str, Any] = {
-        words("agreeing-column-alpha"): two_decimals(row.units["alpha"].value),
+        words("agreeing-column-alpha"): row.units["alpha"].value,
         words("agreeing-column-interval"): until(row.interval),
-        words("agreeing-column-percent"): whole_percent(row.units["percent"].value),
-        words("column-u-alpha"): two_decimals(row.u_alpha.value),
+        words("agreeing-column-percent"): row.units["percent"].value,
+        words("column-u-alpha"): row.u_alpha.value,
         words("agreeing-column-u-interval"): until(row.u_interval),
-        words("agreeing-column-f1"): two_decimals(row.f1.value),
+        words("agreeing-column-f1"): row.f1.value,
         words("agreeing-column-carrying"): row.carrying,
     }
     if more:
-        shown |= {words(f"agreeing-column-{name}"): two_decimals(row.units[name].value) for name in OTHERS}
-        shown[words("agreeing-column-jaccard")] = two_decimals(row.jaccard.value)
-        shown[words("agreeing-column-matched")] = whole_percent(row.matched.value)
+        shown |= {words(f"agreeing-column-{name}"): row.units[name].value for name in OTHERS}
+        shown[words("agreeing-column-jaccard")] = row.jaccard.value
+        shown[words("agreeing-column-matched")] = row.matched.value
         shown |= _characters(at, found, row)
     return shown
 
@@ -127,11 +126,11 @@ def _domain_row(row: DomainAgreement) -> dict[str, Any]:
     words, family = say(), row.family
     return {
         words("agreeing-column-domain"): row.domain.name,
-        words("column-u-alpha"): two_decimals(family.u.value),
+        words("column-u-alpha"): family.u.value,
         words("agreeing-column-u-interval"): until(row.u_interval),
-        words("agreeing-column-bar-u"): two_decimals(family.bar_u.value),
-        words("agreeing-column-cu"): two_decimals(family.cu.alpha.value),
-        words("agreeing-column-coverage"): whole_percent(family.cu.coverage),
+        words("agreeing-column-bar-u"): family.bar_u.value,
+        words("agreeing-column-cu"): family.cu.alpha.value,
+        words("agreeing-column-coverage"): family.cu.coverage,
     }
 
 
@@ -167,7 +166,7 @@ def _helps(names: tuple[str, ...]) -> dict[str, Any]:
 def _table(rows: list[dict[str, Any]], key: str, helps: dict[str, Any]) -> int | None:
     """The row that was clicked."""
     event = st.dataframe(
-        pd.DataFrame(rows),
+        styled(rows),
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",

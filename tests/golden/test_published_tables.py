@@ -98,6 +98,34 @@ def test_a_coder_who_always_says_the_same_as_the_other_leaves_chance_nothing_to_
     assert found.reasons["gwet_ac1"] == "one-value"
 
 
+FLEISS = (
+    """0 0 0 0 14; 0 2 6 4 2; 0 0 3 5 6; 0 3 9 2 0; 2 2 8 1 1; 7 7 0 0 0; 3 2 6 3 0; 2 5 3 2 2; 6 5 2 1 0; 0 2 2 3 7"""
+)
+
+
+def test_fourteen_coders_of_ten_units() -> None:
+    """The worked example of Fleiss' kappa in Wikipedia and in the manuals of other tools: .210, agreement .378."""
+    rows = [[value for value, n in enumerate(map(int, row.split())) for _ in range(n)] for row in FLEISS.split(";")]
+    found = answer("\n".join(",".join(map(str, row)) for row in rows) + "\n").values
+    assert found["fleiss_kappa"] == pytest.approx(0.210, abs=0.0005)
+    assert found["percent_unit"] == pytest.approx(0.378, abs=0.0005)
+    assert found["alpha_nominal"] == pytest.approx(found["fleiss_kappa"] + (1 - found["fleiss_kappa"]) / 140)
+
+
+def test_the_size_of_the_codebook_is_what_chance_rests_on() -> None:
+    """Brennan & Prediger (1981): chance is 1/q, and q is how many codes there were, not how many were used."""
+    rows = tuple(tuple(map(frozenset, pair)) for pair in ("ab", "aa", "bb", "aa"))
+    assert of_ratings(rows).values["brennan_prediger"] == pytest.approx(0.5)
+    assert of_ratings(rows, codes=10).values["brennan_prediger"] == pytest.approx((0.75 - 0.1) / 0.9)
+    assert of_ratings(rows, codes=10).facts["q"] == 10
+
+
+def test_a_table_with_places_in_front_is_read_as_the_table_behind_them() -> None:
+    places = answer("document,unit,start,end,Anna,Bram\nd,1,0,9,a,a\nd,2,9,20,a,b\ne,1,0,4,b,b\n")
+    assert (places.facts["coders"], places.facts["units"]) == (2, 3)
+    assert places.values["percent_unit"] == pytest.approx(2 / 3)
+
+
 HEAD = "document,length,coder,start,end,code\n"
 
 
@@ -123,6 +151,7 @@ def test_exclusive_codes_by_hand() -> None:
 def test_codes_that_overlap_have_no_partition_but_each_its_own_alpha() -> None:
     found = answer(f"{HEAD}d,100,A,0,40,x\nd,100,A,20,60,y\nd,100,B,0,40,x\nd,100,B,20,60,y\n")
     assert (found.values["u_alpha"], found.reasons["u_alpha"]) == (None, "fragments-overlap")
+    assert (found.values["ku_alpha"], found.reasons["ku_coverage"]) == (None, "fragments-overlap")
     assert [each["u_alpha"] for each in found.values["per_code"].values()] == [1.0, 1.0]
 
 
