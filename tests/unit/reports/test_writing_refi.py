@@ -20,11 +20,12 @@ from corpora.spans import Span
 from reports.refi.counting import counts
 from reports.refi.draft import PROGRAMS
 from reports.refi.holding import Held, Holding, Plan
+from reports.refi.people import About, Known
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, read
 from reports.refi.validity import faults
 from reports.refi.writing import Written, written
-from tests.exchanges import TEXT, guid, packed, project, rich, source, tree_of
+from tests.exchanges import ANNA, CODES, TEXT, USERS, guid, packed, project, rich, source, tree_of
 
 SEED, PROJECT, NOW = UUID(int=7), UUID(int=8), datetime(2026, 1, 1, tzinfo=UTC)
 AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -298,3 +299,86 @@ def test_any_text_and_any_selections_go_and_come_back(text: str, spans: list[tup
         assert understood(again)[1].holding == understood(data)[1].holding
         said = sorted(words for _, words in read("na.qdpx", data).quotations())
         assert said == sorted(clean[start:end] for start, end in places)
+
+
+def test_participants_and_boards_go_as_cases_and_the_first_come_back_by_their_labels() -> None:
+    text = "Anna: Goed.\nBram: Slecht."
+    holding = replace(own(), documents=(Held(UUID(int=20), "Gesprek", text),), codings=(), memos=(), parts=())
+    anna = Known(UUID(int=30), About.PARTICIPANT, "Anna", {"role": "docent"}, (UUID(int=20),), ("Anna",))
+    board = Known(UUID(int=31), About.BOARD, "De Brug", {"group": "laag"}, (UUID(int=20),))
+    data = written(holding, SEED, people=(anna, board)).data
+    exchange, plan = understood(data)
+    assert faults(exchange.root) == []
+    assert counts(exchange)["cases"] == 2
+    assert plan.holding.parts == ()
+    ((label, voiced),) = plan.voices[plan.holding.documents[0].id].items()
+    assert (label, dict(voiced.attributes)) == ("Anna", {"role": "docent"})
+    again = written(plan.holding, SEED, came_in=(exchange, plan), people=(anna,)).data
+    assert counts(read("na.qdpx", again))["cases"] == 1
+
+
+def test_a_transcript_goes_back_with_its_moments_and_a_corrected_one_without_the_selections_that_stayed_behind() -> (
+    None
+):
+    video = (
+        f'<VideoSource guid="{guid(30)}" name="Opname" path="relative:///x.mp4"><Transcript guid="{guid(31)}" name="">'
+        f'<PlainTextContent>{TEXT}</PlainTextContent><SyncPoint guid="{guid(32)}" timeStamp="0" position="33"/>'
+        f'<SyncPoint guid="{guid(33)}" timeStamp="9" position="40"/><TranscriptSelection guid="{guid(34)}" '
+        f'fromSyncPoint="{guid(32)}" toSyncPoint="{guid(33)}"><Coding guid="{guid(35)}"><CodeRef '
+        f'targetGUID="{guid(2)}"/></Coding></TranscriptSelection></Transcript></VideoSource>'
+    )
+    data = packed(project(CODES, f"<Sources>{video}</Sources>", origin="NVivo 12"))
+    back = sent_back(data)
+    assert [point.get("position") for point in tree_of(back.data).iter("{*}SyncPoint")] == ["32", "39"]
+    assert [words for _, words in read("na.qdpx", back.data).quotations()] == ["Niemand"]
+    held = understood(data)[1].holding.documents[0]
+    gone = sent_back(data, documents=(), codings=())
+    assert counts(read("na.qdpx", gone.data))["sources"] == {"VideoSource": 1}
+    assert counts(read("na.qdpx", gone.data))["selections"] == 0
+    renamed = sent_back(data, documents=(replace(held, name="Nieuw"),))
+    assert next(tree_of(renamed.data).iter("{*}Transcript")).get("name") == "Nieuw"
+
+
+def test_an_annotation_without_codings_is_left_out_of_a_corrected_text_and_said_so() -> None:
+    loose = f'<PlainTextSelection guid="{guid(90)}" name="" startPosition="0" endPosition="3"/>'
+    data = packed(project(USERS, CODES, f"<Sources>{source(loose)}</Sources>"), {"sources/een.txt": TEXT})
+    held = replace(understood(data)[1].holding.documents[0], text="Anders. " + TEXT)
+    made = sent_back(data, documents=(held,))
+    assert [(each.code, each.facts) for each in made.lost] == [("refi-lose-positions", {"n": 1})]
+    assert counts(read("na.qdpx", made.data))["selections"] == 0
+
+
+def test_a_whole_source_that_was_coded_is_and_a_part_of_it_from_now_on_is_a_selection() -> None:
+    whole = f'<Coding guid="{guid(90)}" creatingUser="{ANNA}"><CodeRef targetGUID="{guid(2)}"/></Coding>'
+    data = packed(project(USERS, CODES, f"<Sources>{source(whole)}</Sources>"), {"sources/een.txt": TEXT})
+    (coding,) = understood(data)[1].holding.codings
+    assert coding.quote == TEXT
+    part = replace(coding, span=Span(0, 3), quote="Wij", coder_id=understood(data)[1].holding.coders[1].id)
+    _, plan = understood(sent_back(data, codings=(part,)).data)
+    assert [(each.quote, plan.holding.coders[1].id == each.coder_id) for each in plan.holding.codings] == [
+        ("Wij", True)
+    ]
+    assert counts(understood(sent_back(data).data)[0])["selections"] == 0
+
+
+def test_a_set_that_came_in_gets_and_loses_members_and_a_category_that_goes_leaves_its_codes() -> None:
+    book = understood(rich())[1].holding.book
+    toegang, belangrijk = book.categories
+    wacht, loket, telefoon, waardering = book.codes
+    changed = Codebook(
+        (belangrijk,),
+        (
+            replace(wacht, category_id=belangrijk.id),
+            replace(loket, category_id=None),
+            replace(telefoon, category_id=None),
+            replace(waardering, category_id=None, archived=True),
+        ),
+    )
+    exchange, plan = understood(sent_back(rich(), book=changed).data)
+    assert faults(exchange.root) == []
+    assert [category.name for category in plan.holding.book.categories] == ["Belangrijk"]
+    found = {code.name: code for code in plan.holding.book.codes}
+    assert found["Wachttijd"].category_id == belangrijk.id
+    assert found["Waardering"].category_id is None
+    assert found["Waardering"].archived
+    assert toegang.id not in {category.id for category in plan.holding.book.categories}
