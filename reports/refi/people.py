@@ -45,7 +45,9 @@ def write_people(draft: Draft, people: tuple[Known, ...]) -> None:
         mark(case, {"is": str(known.about)} | ({"labels": "\n".join(known.labels)} if known.labels else {}))
         fill(draft, case, known.attributes)
         for document_id in known.document_ids:
-            element = draft.there(document_id)
+            element = draft.element(document_id)
+            if element is None:
+                continue
             inner = local(element) in ("Representation", "Transcript", "TextDescription")
             guid = (element.getparent() if inner else element).get("guid")
             draft.add(case, "SourceRef").set("targetGUID", str(guid))

@@ -313,7 +313,8 @@ def test_participants_and_boards_go_as_cases_and_the_first_come_back_by_their_la
     assert plan.holding.parts == ()
     ((label, voiced),) = plan.voices[plan.holding.documents[0].id].items()
     assert (label, dict(voiced.attributes)) == ("Anna", {"role": "docent"})
-    again = written(plan.holding, SEED, came_in=(exchange, plan), people=(anna,)).data
+    here = replace(anna, document_ids=(plan.holding.documents[0].id, UUID(int=99)))
+    again = written(plan.holding, SEED, came_in=(exchange, plan), people=(here,)).data
     assert counts(read("na.qdpx", again))["cases"] == 1
 
 
