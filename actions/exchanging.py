@@ -1,7 +1,7 @@
 """Projects from and for other programs, by REFI-QDA: read with a report, kept in one go, written for who asks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -19,7 +19,7 @@ from corpora.documents import Reading
 from corpora.refusal import Refusal
 from corpora.segmenting import segmented
 from reports.refi.counting import counts
-from reports.refi.holding import Held, Plan, beside
+from reports.refi.holding import Held, Plan, Voiced, beside
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, read
 from reports.refi.reading import Remark as Remark
@@ -84,7 +84,7 @@ def import_project(
     plan = replace(plan, holding=beside(plan.holding, known))
     wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
-    readings = [(held, _reading(held)) for held in plan.holding.documents]
+    readings = [(held, _reading(held, plan.voices.get(held.id, {}))) for held in plan.holding.documents]
     desk = Desk(workspace, project_id)
     opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
     with opening as change:
@@ -122,9 +122,10 @@ def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan)
     return Arrived(name, project, counts(exchange), held, wrong, plan.remarks, plan.kept, quotations)
 
 
-def _reading(held: Held) -> Reading:
+def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:
     """The text as it is: what selections refer to may not be read anew."""
-    return Reading(held.name, "txt", held.text, segmented(held.text))
+    told = {label: dict(voiced.attributes) for label, voiced in voices.items()}
+    return Reading(held.name, "txt", held.text, segmented(held.text), attributes=told)
 
 
 def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, Reading]], progress: Progress) -> None:
@@ -138,7 +139,8 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
             change.insert(kind, item.id, **code_row(item, item.position))
     for n, (held, reading) in enumerate(readings):
         progress(n, len(readings), held.name)
-        _keep_document(change, desk, held, reading)
+        people = {label: voiced.id for label, voiced in plan.voices.get(held.id, {}).items()}
+        _keep_document(change, desk, held, reading, people)
     for some in _batches(holding.codings):
         change.become("coding", [(each.id, _image(each)) for each in some])
     for memo in holding.memos:
@@ -149,10 +151,10 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
         change.insert("part", part.id, **kept_parts.columns(part))
 
 
-def _keep_document(change: Writing, desk: Desk, held: Held, reading: Reading) -> None:
+def _keep_document(change: Writing, desk: Desk, held: Held, reading: Reading, known: Mapping[str, UUID]) -> None:
     data = held.text.encode()
     document = new_document(reading, held.name, sha256(data).hexdigest())
-    people: dict[str, UUID] = defaultdict(uuid4)
+    people = defaultdict(uuid4, known)
     keep(change, desk, replace(document, id=held.id, name=held.name), reading, data, people)
 
 

@@ -1,18 +1,25 @@
 """A project for other programs, by REFI-QDA, and what these will not have of it."""
 
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
 from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.documents import documents
+from actions.linking import all_boards
 from actions.memos import memos
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects
+from corpora.boards import Board
+from corpora.participants import Participant
 from reports.refi.code_marks import said_of
 from reports.refi.draft import PROGRAMS as PROGRAMS
 from reports.refi.holding import Held, Holding, Plan
+from reports.refi.people import About, Known
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, Remark, read
 from reports.refi.writing import Written, written
@@ -25,7 +32,7 @@ TEXTS = ("txt", "md")
 def export_project(desk: Desk, program: str = "") -> Written:
     """The project as .qdpx, as this coder may see it; over the file that it came in as, of which nothing is lost that
     we can't show. Refuses `refi-for`."""
-    made = written(holding(desk), desk.project_id, program=program, came_in=_came_in(desk))
+    made = written(holding(desk), desk.project_id, program=program, came_in=_came_in(desk), people=people(desk))
     return Written(made.data, (*left_behind(desk), *made.lost))
 
 
@@ -46,6 +53,36 @@ def holding(desk: Desk) -> Holding:
     )
 
 
+def people(desk: Desk) -> tuple[Known, ...]:
+    """Participants, and the boards that something or somebody is about."""
+    boards = {board.id: board for board in all_boards(desk)}
+    about: dict[UUID, set[UUID]] = {}
+    said = [(each.board_id, each.document_id) for each in references(desk)]
+    said += [(each.board_id, each.document_id) for each in parts(desk)]
+    heard = participants(desk)
+    said += [(each.board_id, voice.document_id) for each in heard for voice in each.voices]
+    for board_id, document_id in said:
+        if board_id and board_id in boards:
+            about.setdefault(board_id, set()).add(document_id)
+    return (
+        *(_participant(each, boards) for each in heard),
+        *(_board(boards[board_id], ids) for board_id, ids in about.items()),
+    )
+
+
+def _participant(found: Participant, boards: Mapping[UUID, Board]) -> Known:
+    board = boards.get(found.board_id) if found.board_id else None
+    attributes = dict(found.attributes) | ({"board": board.name} if board else {})
+    documents = tuple(dict.fromkeys(voice.document_id for voice in found.voices))
+    labels = tuple(dict.fromkeys(voice.label for voice in found.voices))
+    return Known(found.id, About.PARTICIPANT, found.name, attributes, documents, labels)
+
+
+def _board(board: Board, document_ids: Collection[UUID]) -> Known:
+    attributes = {"group": board.group} | board.attributes
+    return Known(board.id, About.BOARD, board.name, attributes, tuple(sorted(document_ids)))
+
+
 def _came_in(desk: Desk) -> tuple[Exchange, Plan] | None:
     with desk.workspace.database.reading() as connection:
         file = kept.file_of(connection, desk.project_id)
@@ -59,7 +96,6 @@ def left_behind(desk: Desk) -> list[Remark]:
     """What the standard has no place for, or what only we read back."""
     with desk.workspace.database.reading() as connection:
         brought = kept.file_of(connection, desk.project_id) is not None
-    known = [each for each in participants(desk) if each.attributes or each.board_id]
     made = codings(desk)
     counted = {
         "refi-lose-direction": sum(coding.direction is not None for coding in made),
@@ -68,7 +104,6 @@ def left_behind(desk: Desk) -> list[Remark]:
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
         "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
-        "refi-lose-participant": len(known),
         "refi-lose-original": 0 if brought else sum(each.kind not in TEXTS for each in documents(desk)),
     }
     return [Remark(code, {"n": n}) for code, n in counted.items() if n]

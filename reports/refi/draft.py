@@ -43,6 +43,7 @@ class Draft:
     made: dict[UUID, Element] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    variables: dict[str, str] = field(default_factory=dict)
     lost: list[Remark] = field(default_factory=list)
 
     @property

@@ -1,6 +1,6 @@
 """What a project and an exchange file can both hold."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -40,15 +40,25 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """Who speaks under a label, and what is known of them."""
+
+    id: UUID
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be held of a file. `keys` says of each id which element it came from, `places` of each document where
-    a place in the file's text is in ours; `remarks` what was repaired, `kept` what only goes along for the way back."""
+    a place in the file's text is in ours; `remarks` what was repaired, `kept` what only goes along for the way back.
+    `voices` are by document and label."""
 
     holding: Holding
     keys: dict[UUID, str]
     places: dict[UUID, Callable[[int], int]]
     remarks: tuple[Remark, ...]
     kept: tuple[Remark, ...]
+    voices: Mapping[UUID, Mapping[str, Voiced]] = field(default_factory=dict)
 
 
 class Planning:

@@ -8,7 +8,7 @@ from reports.refi.counting import unseen
 from reports.refi.elements import within
 from reports.refi.holding import Holding, Plan, Planning
 from reports.refi.planning_codes import Coders, codebook_of
-from reports.refi.planning_notes import Subjects, memos_of, parts_of, relations_of
+from reports.refi.planning_notes import Subjects, memos_of, parts_of, relations_of, voices_of
 from reports.refi.planning_texts import codings_of, documents_of, missing_of
 from reports.refi.reading import Exchange
 from reports.refi.validity import faults
@@ -46,4 +46,5 @@ def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> 
     repairs = [each for each in exchange.repairs if each not in missing]
     kept = [*unseen(exchange), *missing, *planning.kept]
     places = {each.held.id: each.place for each in documents}
-    return Plan(holding, planning.keys, places, (*repairs, *planning.remarks), tuple(kept))
+    voices = voices_of(planning, documents)
+    return Plan(holding, planning.keys, places, (*repairs, *planning.remarks), tuple(kept), voices)

@@ -1,6 +1,5 @@
 """Notes and descriptions become memos, cases and variables parts with attributes, links between codes relations."""
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -12,14 +11,15 @@ from coding.codings import Coding, Relation
 from coding.memos import Memo, MemoKind, Subject, SubjectKind
 from corpora.parts import Part
 from corpora.spans import Span
-from reports.refi.elements import Element, description, first, guid_of, local, target, under, within
-from reports.refi.holding import Planning
+from reports.refi.elements import Element, description, guid_of, local, target, under, within
+from reports.refi.holding import Planning, Voiced
 from reports.refi.marks import marks
+from reports.refi.people import is_known, labels_of, sources_of
 from reports.refi.planning_codes import Coders
 from reports.refi.planning_texts import Placed, span_of
+from reports.refi.variables import named, values_of
 
 RELATED = "hangt samen met"
-VALUES = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")
 
 
 class Subjects:
@@ -127,17 +127,17 @@ def _end(link: Element, name: str) -> str:
 
 def parts_of(planning: Planning, documents: list[Placed]) -> tuple[Part, ...]:
     """What cases and variables say of a document, or of selections in it; parts of a document never overlap."""
-    names = {guid_of(each): variable_name(each) for each in within(planning.exchange.root, "Variable")}
+    names = named(planning.exchange.root)
     by_guid = {guid_of(_source(each.element)): each for each in documents}
     whole: dict[UUID, Part] = {}
     for each in documents:
-        if values := _values(_source(each.element), names):
+        if values := values_of(_source(each.element), names):
             made = planning.id_of(each.element, "part:")
             whole[each.held.id] = Part(made, each.held.id, each.held.name, _all(each), values)
     partial: list[Part] = []
     kept = 0
-    for case in within(planning.exchange.root, "Case"):
-        values, used = _values(case, names), False
+    for case in (each for each in within(planning.exchange.root, "Case") if not is_known(each)):
+        values, used = values_of(case, names), False
         for reference in under(case, "SourceRef") if case in planning.exchange.keys else ():
             if (found := by_guid.get(target(reference))) is not None:
                 used = True
@@ -193,18 +193,14 @@ def _all(placed: Placed) -> Span:
     return Span(0, len(placed.held.text))
 
 
-def variable_name(element: Element) -> str:
-    """The name of a variable as a part can have it."""
-    return re.sub(r"\s*[:=;\n]\s*", " – ", one_line(element.get("name") or ""))
-
-
-def _values(element: Element, names: dict[str, str]) -> dict[str, str]:
-    """As parts hold them: no sign in a name or value that stands between these where people type them."""
-    found: dict[str, str] = {}
-    for value in under(element, "VariableValue"):
-        reference = first(value, "VariableRef")
-        name = names.get(target(reference), "") if reference is not None else ""
-        said = next((each.text or "" for each in under(value, *VALUES)), "")
-        if name and said.strip():
-            found[name] = " ".join(re.sub(r"[;\n]", ", ", said).split())
-    return found
+def voices_of(planning: Planning, documents: list[Placed]) -> dict[UUID, dict[str, Voiced]]:
+    """What a file of ours tells of those who speak in each document, by label."""
+    names, told = named(planning.exchange.root), defaultdict[UUID, dict[str, Voiced]](dict)
+    by_guid = {guid_of(_source(each.element)): each.held.id for each in documents}
+    for case in within(planning.exchange.root, "Case"):
+        labels = labels_of(case) if case in planning.exchange.keys else []
+        for guid in sources_of(case) if labels else ():
+            if guid in by_guid:
+                voiced = Voiced(planning.id_of(case), values_of(case, names))
+                told[by_guid[guid]] |= dict.fromkeys(labels, voiced)
+    return dict(told)

@@ -12,6 +12,7 @@ from corpora.refusal import Refusal
 from reports.refi.draft import PROGRAMS, Draft, clean, let_go, made_unique
 from reports.refi.elements import SPACE, Element
 from reports.refi.holding import ORIGIN, Holding, Plan
+from reports.refi.people import Known, write_people
 from reports.refi.reading import Exchange, Remark
 from reports.refi.tidying import tidied
 from reports.refi.validity import faults
@@ -32,7 +33,14 @@ class Written:
     lost: tuple[Remark, ...]
 
 
-def written(now: Holding, seed: UUID, *, program: str = "", came_in: tuple[Exchange, Plan] | None = None) -> Written:
+def written(
+    now: Holding,
+    seed: UUID,
+    *,
+    program: str = "",
+    came_in: tuple[Exchange, Plan] | None = None,
+    people: tuple[Known, ...] = (),
+) -> Written:
     """Write what a project holds, over the file that it came in as, if it did: what we can't hold goes along.
 
     `seed` is what GUIDs follow from that nothing of ours has. Refuses `refi-for` for a program without a form of its
@@ -58,6 +66,7 @@ def written(now: Holding, seed: UUID, *, program: str = "", came_in: tuple[Excha
     write_memos(draft)
     write_relations(draft)
     write_parts(draft, places)
+    write_people(draft, people)
     write_texts(draft, places)
     let_go(root, draft.gone)
     tidied(root, seed)

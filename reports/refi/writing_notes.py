@@ -1,6 +1,6 @@
 """Memos as notes, parts as cases with variables, relations as links, written over what came in."""
 
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from coding.codings import Relation
 from coding.memos import Memo, MemoKind, SubjectKind
@@ -8,7 +8,7 @@ from corpora.parts import Part
 from reports.refi.draft import Draft, clean, stamp
 from reports.refi.elements import Element, local, plain_guid, target, under, within
 from reports.refi.marks import mark
-from reports.refi.planning_notes import variable_name
+from reports.refi.variables import fill
 from reports.refi.writing_texts import Places, select_part
 
 REFERRED = (SubjectKind.DOCUMENT, SubjectKind.CODING, SubjectKind.CODE, SubjectKind.CATEGORY)
@@ -117,10 +117,7 @@ def write_parts(draft: Draft, places: Places) -> None:
         if _same(part, before.get(part.id)):
             continue
         case = draft.add(draft.place("Cases"), "Case", part.id, name=part.name)
-        for name, value in part.attributes.items():
-            given = draft.add(case, "VariableValue")
-            draft.add(given, "VariableRef").set("targetGUID", _variable(draft, name))
-            draft.add(given, "TextValue").text = clean(value)
+        fill(draft, case, part.attributes)
         if (part.span.start, part.span.end) == (0, spans.get(part.document_id)):
             draft.add(case, "SourceRef").set("targetGUID", str(_source(draft, part.document_id).get("guid")))
         else:
@@ -154,13 +151,3 @@ def _source(draft: Draft, document_id: UUID) -> Element:
     element = draft.there(document_id)
     inner = local(element) in ("Representation", "Transcript", "TextDescription")
     return element.getparent() if inner else element
-
-
-def _variable(draft: Draft, name: str) -> str:
-    """The GUID of the variable in words by this name, made where there is none."""
-    variables = draft.place("Variables")
-    for found in under(variables, "Variable"):
-        if variable_name(found) == name and found.get("typeOfVariable") == "Text":
-            return str(found.get("guid"))
-    made = draft.add(variables, "Variable", uuid5(draft.seed, f"variable:{name}"), name=name, typeOfVariable="Text")
-    return str(made.get("guid"))
