@@ -9,9 +9,10 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
-from actions import codebook_files, documents, reporting, saturating, versions
+from actions import codebook_files, documents, jointing, reporting, saturating, versions
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
+from coding.joint_grouping import counted_in
 from coding.saturation import Rule, reading_order
 from corpora.refusal import Refusal
 from words import Words
@@ -73,6 +74,19 @@ async def saturation(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong") from error
     made = await in_thread(saturating.saturation_csv, desk, reading_order(asked.get("order", "")), rule, coder_ids)
     return _saved(f"{words('file-saturation')}.csv", ".csv", made)
+
+
+async def joint(request: Request, desk: Desk) -> Response:
+    """The joint display as CSV, grouped as on the page; refuses `request-wrong` and what the groups refuse."""
+    words, asked = language_of(request), request.query_params
+    try:
+        least = int(asked.get("least", "0"))
+    except ValueError as error:
+        raise Refusal("request-wrong") from error
+    grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
+    unit = counted_in(asked.get("unit", ""))
+    made = await in_thread(jointing.display_csv, desk, grouping, unit, least)
+    return _saved(f"{words('file-joint')}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -19,7 +19,7 @@ from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "codetree", "word_count", "saturation_plot"),
+    *("upload", "download", "review", "codetree", "word_count", "saturation_plot", "joint_table"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -41,6 +41,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/documents/{id}/versions/{number}", files.version),
     ("GET", "/api/files/{name}", files.file),
     ("GET", "/api/saturation.csv", files.saturation),
+    ("GET", "/api/joint.csv", files.joint),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),
