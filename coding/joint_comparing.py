@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from coding.joint import (
     LEAST_DOCUMENTS,
     LEAST_PAIRS,
     MANY_DOCUMENTS,
+    MOST_FOR_BOSCHLOO,
     SEED,
     Counted,
     Joint,
@@ -23,6 +25,8 @@ from coding.joint import (
 from corpora.refusal import Refusal
 
 _NAMED = 5
+
+T = TypeVar("T")
 
 Numbers = NDArray[np.float64]
 Had = NDArray[np.bool_]
@@ -61,8 +65,8 @@ class _Sides:
 def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> Joint:
     """Count, and compare where there are two groups; with `everything` also what so few documents do not bear.
 
-    Below 4 documents a group (or 6 pairs) effects and p-values are withheld; from 10 a group come Boschloo's p, the
-    odds ratio and Cramér's V. Refuses `joint-seed`.
+    Below 4 documents a group (or 6 pairs) effects and p-values are withheld. From 10 a group come Boschloo's p (to 40,
+    above which it takes long and differs little from Fisher's), the odds ratio and Cramér's V. Refuses `joint-seed`.
     """
     if seed < 0:
         raise Refusal("joint-seed", seed=seed)
@@ -94,31 +98,43 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
 
 
 def _counts(table: JointTable) -> list[JointRow]:
-    by_group = list(zip(table.groups, table.sides, strict=True))
-    rows = []
-    for code in table.codes:
-        of_document: dict[str, int] = {}
-        for each in table.counted:
-            of_document[each.document] = of_document.get(each.document, 0) + each.fragments.get(code, 0)
-        rows.append(
-            JointRow(
-                code,
-                {group: sum(each.fragments.get(code, 0) > 0 for each in side) for group, side in by_group},
-                {group: sum(each.fragments.get(code, 0) for each in side) for group, side in by_group},
-                {group: _median(side, code) for group, side in by_group},
-                dominance=effects.dominance(list(of_document.values())),
-            )
+    """What was counted of every code, from one matrix of fragments per group: a row per document."""
+    counts = [_fragments(table.codes, side) for side in table.sides]
+    medians = [_medians(side, found) for side, found in zip(table.sides, counts, strict=True)]
+    place = {name: n for n, name in enumerate(dict.fromkeys(each.document for each in table.counted))}
+    whole = np.zeros((len(place), len(table.codes)), np.int64)
+    for side, found in zip(table.sides, counts, strict=True):
+        np.add.at(whole, [place[each.document] for each in side], found)
+    with_code = [(found > 0).sum(axis=0).tolist() for found in counts]
+    totals = [found.sum(axis=0).tolist() for found in counts]
+
+    def by_group(of: Sequence[Sequence[T]], n: int) -> dict[str, T]:
+        return {group: each[n] for group, each in zip(table.groups, of, strict=True)}
+
+    return [
+        JointRow(
+            code,
+            by_group(with_code, n),
+            by_group(totals, n),
+            by_group(medians, n),
+            dominance=effects.dominance(whole[:, n].tolist()),
         )
-    return rows
+        for n, code in enumerate(table.codes)
+    ]
 
 
-def _median(side: Sequence[Counted], code: str) -> float | None:
-    rates = [_rate(each, code) for each in side if each.words]
-    return float(np.median(rates)) if rates else None
+def _fragments(codes: Sequence[str], side: Sequence[Counted]) -> NDArray[np.int64]:
+    found = [[each.fragments.get(code, 0) for code in codes] for each in side]
+    return np.array(found, np.int64).reshape(len(side), len(codes))
 
 
-def _rate(each: Counted, code: str) -> float:
-    return 1000 * each.fragments.get(code, 0) / each.words
+def _medians(side: Sequence[Counted], fragments: NDArray[np.int64]) -> list[float | None]:
+    words = np.array([each.words for each in side])
+    known = words > 0
+    if not known.any():
+        return [None] * fragments.shape[1]
+    found: list[float | None] = np.median(1000 * fragments[known] / words[known, None], axis=0).tolist()
+    return found
 
 
 def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
@@ -127,25 +143,13 @@ def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
     if table.paired:
         pairs = set(table.pairs)
         first, second = (tuple(each for each in side if each.document in pairs) for side in table.sides)
-    known = [bool(each.words) for each in first], [bool(each.words) for each in second]
+    known = [np.array([each.words > 0 for each in side], bool) for side in (first, second)]
     if table.paired:
-        both = [one and other for one, other in zip(*known, strict=True)]
-        known = both, both
-    return _Sides(
-        table.paired,
-        (_presence(codes, first), _presence(codes, second)),
-        (_rates(codes, first, known[0]), _rates(codes, second, known[1])),
-    )
-
-
-def _presence(codes: Sequence[str], side: Sequence[Counted]) -> Had:
-    had = [[each.fragments.get(code, 0) > 0 for code in codes] for each in side]
-    return np.array(had, bool).reshape(len(side), len(codes))
-
-
-def _rates(codes: Sequence[str], side: Sequence[Counted], known: Sequence[bool]) -> Numbers:
-    rates = [[_rate(each, code) for code in codes] for each, there in zip(side, known, strict=True) if there]
-    return np.array(rates, np.float64).reshape(len(rates), len(codes))
+        known = [known[0] & known[1]] * 2
+    counts = [_fragments(codes, side) for side in (first, second)]
+    words = [np.array([each.words for each in side]).reshape(-1, 1) for side in (first, second)]
+    one, other = (1000 * counts[n][known[n]] / words[n][known[n]] for n in (0, 1))
+    return _Sides(table.paired, (counts[0] > 0, counts[1] > 0), (one, other))
 
 
 def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
@@ -170,7 +174,7 @@ def _present(row: JointRow, sides: _Sides, n: int, *, everything: bool) -> Joint
         return row
     return replace(
         row,
-        boschloo_p=tests.boschloo_p(first, second),
+        boschloo_p=tests.boschloo_p(first, second) if max(len(one), len(other)) <= MOST_FOR_BOSCHLOO else None,
         odds_ratio=effects.odds_ratio(first, second),
         cramers_v=effects.cramers_v(first, second),
     )
