@@ -1,7 +1,7 @@
 """Two groups of documents compared, code by code, as far as the number of documents bears it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -12,7 +12,6 @@ from coding import joint_tests as tests
 from coding.joint import (
     DOMINATED,
     LEAST_DOCUMENTS,
-    LEAST_PAIRS,
     MANY_DOCUMENTS,
     MOST_FOR_BOSCHLOO,
     SEED,
@@ -22,44 +21,12 @@ from coding.joint import (
     JointTable,
     Reason,
 )
+from coding.joint_sides import Had, Sides, compared_sides, fragments_of
 from corpora.refusal import Refusal
 
 _NAMED = 5
 
 T = TypeVar("T")
-
-Numbers = NDArray[np.float64]
-Had = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """What is compared: a row per document and a column per code; `rates` only of documents of which words are known.
-
-    Of pairs the rows of the first and of the second belong together.
-    """
-
-    paired: bool
-    had: tuple[Had, Had]
-    rates: tuple[Numbers, Numbers]
-
-    @property
-    def least(self) -> int:
-        return LEAST_PAIRS if self.paired else LEAST_DOCUMENTS
-
-    @property
-    def bears(self) -> bool:
-        """Whether there are documents enough to compare presence."""
-        return min(map(len, self.had)) >= self.least
-
-    @property
-    def drawn(self) -> bool:
-        n1, n2 = map(len, self.rates)
-        return tests.is_drawn(n1, n2, paired=self.paired)
-
-    @property
-    def bears_rates(self) -> bool:
-        return min(map(len, self.rates)) >= self.least
 
 
 def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> Joint:
@@ -73,7 +40,7 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
     codes = tuple(code for code in table.codes if table.comparable(code))
     every = _counts(table)
     rows = [row for row in every if row.code in codes]
-    sides = _compared(table, codes) if len(table.groups) == 2 else None
+    sides = compared_sides(table, codes) if len(table.groups) == 2 else None
     if sides:
         rows = _described(table, rows)
         if everything or sides.bears:
@@ -99,7 +66,7 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
 
 def _counts(table: JointTable) -> list[JointRow]:
     """What was counted of every code, from one matrix of fragments per group: a row per document."""
-    counts = [_fragments(table.codes, side) for side in table.sides]
+    counts = [fragments_of(table.codes, side) for side in table.sides]
     medians = [_medians(side, found) for side, found in zip(table.sides, counts, strict=True)]
     place = {name: n for n, name in enumerate(dict.fromkeys(each.document for each in table.counted))}
     whole = np.zeros((len(place), len(table.codes)), np.int64)
@@ -123,11 +90,6 @@ def _counts(table: JointTable) -> list[JointRow]:
     ]
 
 
-def _fragments(codes: Sequence[str], side: Sequence[Counted]) -> NDArray[np.int64]:
-    found = [[each.fragments.get(code, 0) for code in codes] for each in side]
-    return np.array(found, np.int64).reshape(len(side), len(codes))
-
-
 def _medians(side: Sequence[Counted], fragments: NDArray[np.int64]) -> list[float | None]:
     words = np.array([each.words for each in side])
     known = words > 0
@@ -137,28 +99,13 @@ def _medians(side: Sequence[Counted], fragments: NDArray[np.int64]) -> list[floa
     return found
 
 
-def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
-    """The documents of two groups, or the pairs of those that stand under both; nothing stands alone in a pair."""
-    first, second = table.sides
-    if table.paired:
-        pairs = set(table.pairs)
-        first, second = (tuple(each for each in side if each.document in pairs) for side in table.sides)
-    known = [np.array([each.words > 0 for each in side], bool) for side in (first, second)]
-    if table.paired:
-        known = [known[0] & known[1]] * 2
-    counts = [_fragments(codes, side) for side in (first, second)]
-    words = [np.array([each.words for each in side]).reshape(-1, 1) for side in (first, second)]
-    one, other = (1000 * counts[n][known[n]] / words[n][known[n]] for n in (0, 1))
-    return _Sides(table.paired, (counts[0] > 0, counts[1] > 0), (one, other))
-
-
 def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
     one, other = ([row.fragments[group] for row in rows] for group in table.groups)
     found = effects.log_odds(one, other)
     return [replace(row, log_odds=each) for row, each in zip(rows, found, strict=True)]
 
 
-def _present(row: JointRow, sides: _Sides, n: int, *, everything: bool) -> JointRow:
+def _present(row: JointRow, sides: Sides, n: int, *, everything: bool) -> JointRow:
     """Presence of a code, compared."""
     one, other = sides.had[0][:, n], sides.had[1][:, n]
     if not len(one) or not len(other):
@@ -185,7 +132,7 @@ def _crossed(one: Had, other: Had) -> tuple[Had, Had, Had, Had]:
     return one & other, one & ~other, ~one & other, ~one & ~other
 
 
-def _rated(rows: Sequence[JointRow], sides: _Sides, seed: int) -> list[JointRow]:
+def _rated(rows: Sequence[JointRow], sides: Sides, seed: int) -> list[JointRow]:
     """How often a code occurs per 1,000 words, compared, and adjusted for all codes of the table."""
     one, other = sides.rates
     if not rows or not len(one) or not len(other):
@@ -204,14 +151,14 @@ def _rated(rows: Sequence[JointRow], sides: _Sides, seed: int) -> list[JointRow]
     return found
 
 
-def _smallest(sides: _Sides | None) -> float | None:
+def _smallest(sides: Sides | None) -> float | None:
     if sides is None:
         return None
     n1, n2 = map(len, sides.had)
     return tests.smallest_paired_p(n1) if sides.paired else tests.smallest_p(n1, n2)
 
 
-def _withheld(table: JointTable, sides: _Sides | None) -> Iterator[Reason]:
+def _withheld(table: JointTable, sides: Sides | None) -> Iterator[Reason]:
     """Why there are no p-values."""
     if sides is None:
         if not table.groups:
