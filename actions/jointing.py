@@ -15,6 +15,8 @@ from coding.joint import SEED, Joint
 from coding.joint_comparing import joint
 from coding.joint_grouping import CountedIn, Grouping
 from coding.joint_units import Grouped, JointCounts, Talk, joint_counts
+from coding.smallcells import LEAST_BOARDS, SmallCell, boards_behind, small_cells
+from reports.joint import display_csv as display_file
 from reports.joint import joint_csv as joint_file
 
 
@@ -76,3 +78,15 @@ def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
         each.id: Talk(each.name, each.words, content(desk, each.id).text if each.id in in_parts else "")
         for each in documents(desk)
     }
+
+
+def small(desk: Desk, found: JointDisplay, least: int = LEAST_BOARDS) -> tuple[SmallCell, ...]:
+    """The cells with so few boards behind them that they stay out of what is published."""
+    behind = boards_behind(codings(desk), references(desk), all_boards(desk))
+    return small_cells(found.counts.subjects, behind, least)
+
+
+def display_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn, least: int = 0) -> bytes:
+    """The display as a table, without the cells that have fewer than `least` boards behind them."""
+    found = display(desk, grouping, counted_in)
+    return display_file(found.counts.subjects, found.categories, found.codes, small(desk, found, least))

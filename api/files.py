@@ -15,6 +15,7 @@ from actions import (
     codebook_files,
     documents,
     handing_on,
+    jointing,
     reporting,
     saturating,
     travelling_held,
@@ -22,6 +23,7 @@ from actions import (
 )
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
+from coding.joint_grouping import counted_in
 from coding.saturation import Rule, reading_order
 from corpora.refusal import Refusal
 from words import Words
@@ -109,6 +111,19 @@ async def travelling(request: Request, desk: Desk) -> Response:
     """A project that was made ready to be taken along."""
     name, data = await in_thread(travelling_held.held_file, desk, str(request.path_params["name"]))
     return _saved(name, travelling_held.ENDING, data)
+
+
+async def joint(request: Request, desk: Desk) -> Response:
+    """The joint display as CSV, grouped as on the page; refuses `request-wrong` and what the groups refuse."""
+    words, asked = language_of(request), request.query_params
+    try:
+        least = int(asked.get("least", "0"))
+    except ValueError as error:
+        raise Refusal("request-wrong") from error
+    grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
+    unit = counted_in(asked.get("unit", ""))
+    made = await in_thread(jointing.display_csv, desk, grouping, unit, least)
+    return _saved(f"{words('file-joint')}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

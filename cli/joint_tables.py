@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     command(app, "joint-table")(joint_table)
+    command(app, "table-check")(table_check)
 
 
 def joint_table(
@@ -32,6 +33,16 @@ def joint_table(
 
     found = joint_of(file.name, read_file(file), everything=everything, seed=seed)
     at.answer(written(at, found), *lines(at, found))
+
+
+def table_check(at: Terminal, file: Annotated[Path, argument("joint-table")]) -> None:
+    """Name the p-values and percentages that cannot be."""
+    from actions.finding_tables import impossible_in
+
+    remarks = impossible_in(file.name, read_file(file))
+    said = [at.say(f"list-remark-{code}", **facts) for code, facts in remarks]
+    value = [{"remark": code, **facts} for code, facts in remarks]
+    at.answer(value, *(said or [at.say("joint-nothing-wrong", name=file.name)]))
 
 
 def written(at: Terminal, found: Joint) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from coding.joint_effects import Estimate, Range
 LEAST_DOCUMENTS = 4
 LEAST_PAIRS = 6
 MANY_DOCUMENTS = 10
+MOST_FOR_BOSCHLOO = 40
 DOMINATED = 0.5
 SEED = 1
 _IN_ORDER = (("laag", "hoog"), ("low", "high"))

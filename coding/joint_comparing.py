@@ -1,7 +1,8 @@
 """Two groups of documents compared, code by code, as far as the number of documents bears it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,8 @@ from coding import joint_tests as tests
 from coding.joint import (
     DOMINATED,
     LEAST_DOCUMENTS,
-    LEAST_PAIRS,
     MANY_DOCUMENTS,
+    MOST_FOR_BOSCHLOO,
     SEED,
     Counted,
     Joint,
@@ -20,56 +21,26 @@ from coding.joint import (
     JointTable,
     Reason,
 )
+from coding.joint_sides import Had, Sides, compared_sides, fragments_of
 from corpora.refusal import Refusal
 
 _NAMED = 5
 
-Numbers = NDArray[np.float64]
-Had = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """What is compared: a row per document and a column per code; `rates` only of documents of which words are known.
-
-    Of pairs the rows of the first and of the second belong together.
-    """
-
-    paired: bool
-    had: tuple[Had, Had]
-    rates: tuple[Numbers, Numbers]
-
-    @property
-    def least(self) -> int:
-        return LEAST_PAIRS if self.paired else LEAST_DOCUMENTS
-
-    @property
-    def bears(self) -> bool:
-        """Whether there are documents enough to compare presence."""
-        return min(map(len, self.had)) >= self.least
-
-    @property
-    def drawn(self) -> bool:
-        n1, n2 = map(len, self.rates)
-        return tests.is_drawn(n1, n2, paired=self.paired)
-
-    @property
-    def bears_rates(self) -> bool:
-        return min(map(len, self.rates)) >= self.least
+T = TypeVar("T")
 
 
 def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> Joint:
     """Count, and compare where there are two groups; with `everything` also what so few documents do not bear.
 
-    Below 4 documents a group (or 6 pairs) effects and p-values are withheld; from 10 a group come Boschloo's p, the
-    odds ratio and Cramér's V. Refuses `joint-seed`.
+    Below 4 documents a group (or 6 pairs) effects and p-values are withheld. From 10 a group come Boschloo's p (to 40,
+    above which it takes long and differs little from Fisher's), the odds ratio and Cramér's V. Refuses `joint-seed`.
     """
     if seed < 0:
         raise Refusal("joint-seed", seed=seed)
     codes = tuple(code for code in table.codes if table.comparable(code))
     every = _counts(table)
     rows = [row for row in every if row.code in codes]
-    sides = _compared(table, codes) if len(table.groups) == 2 else None
+    sides = compared_sides(table, codes) if len(table.groups) == 2 else None
     if sides:
         rows = _described(table, rows)
         if everything or sides.bears:
@@ -94,58 +65,38 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
 
 
 def _counts(table: JointTable) -> list[JointRow]:
-    by_group = list(zip(table.groups, table.sides, strict=True))
-    rows = []
-    for code in table.codes:
-        of_document: dict[str, int] = {}
-        for each in table.counted:
-            of_document[each.document] = of_document.get(each.document, 0) + each.fragments.get(code, 0)
-        rows.append(
-            JointRow(
-                code,
-                {group: sum(each.fragments.get(code, 0) > 0 for each in side) for group, side in by_group},
-                {group: sum(each.fragments.get(code, 0) for each in side) for group, side in by_group},
-                {group: _median(side, code) for group, side in by_group},
-                dominance=effects.dominance(list(of_document.values())),
-            )
+    """What was counted of every code, from one matrix of fragments per group: a row per document."""
+    counts = [fragments_of(table.codes, side) for side in table.sides]
+    medians = [_medians(side, found) for side, found in zip(table.sides, counts, strict=True)]
+    place = {name: n for n, name in enumerate(dict.fromkeys(each.document for each in table.counted))}
+    whole = np.zeros((len(place), len(table.codes)), np.int64)
+    for side, found in zip(table.sides, counts, strict=True):
+        np.add.at(whole, [place[each.document] for each in side], found)
+    with_code = [(found > 0).sum(axis=0).tolist() for found in counts]
+    totals = [found.sum(axis=0).tolist() for found in counts]
+
+    def by_group(of: Sequence[Sequence[T]], n: int) -> dict[str, T]:
+        return {group: each[n] for group, each in zip(table.groups, of, strict=True)}
+
+    return [
+        JointRow(
+            code,
+            by_group(with_code, n),
+            by_group(totals, n),
+            by_group(medians, n),
+            dominance=effects.dominance(whole[:, n].tolist()),
         )
-    return rows
+        for n, code in enumerate(table.codes)
+    ]
 
 
-def _median(side: Sequence[Counted], code: str) -> float | None:
-    rates = [_rate(each, code) for each in side if each.words]
-    return float(np.median(rates)) if rates else None
-
-
-def _rate(each: Counted, code: str) -> float:
-    return 1000 * each.fragments.get(code, 0) / each.words
-
-
-def _compared(table: JointTable, codes: Sequence[str]) -> _Sides:
-    """The documents of two groups, or the pairs of those that stand under both; nothing stands alone in a pair."""
-    first, second = table.sides
-    if table.paired:
-        pairs = set(table.pairs)
-        first, second = (tuple(each for each in side if each.document in pairs) for side in table.sides)
-    known = [bool(each.words) for each in first], [bool(each.words) for each in second]
-    if table.paired:
-        both = [one and other for one, other in zip(*known, strict=True)]
-        known = both, both
-    return _Sides(
-        table.paired,
-        (_presence(codes, first), _presence(codes, second)),
-        (_rates(codes, first, known[0]), _rates(codes, second, known[1])),
-    )
-
-
-def _presence(codes: Sequence[str], side: Sequence[Counted]) -> Had:
-    had = [[each.fragments.get(code, 0) > 0 for code in codes] for each in side]
-    return np.array(had, bool).reshape(len(side), len(codes))
-
-
-def _rates(codes: Sequence[str], side: Sequence[Counted], known: Sequence[bool]) -> Numbers:
-    rates = [[_rate(each, code) for code in codes] for each, there in zip(side, known, strict=True) if there]
-    return np.array(rates, np.float64).reshape(len(rates), len(codes))
+def _medians(side: Sequence[Counted], fragments: NDArray[np.int64]) -> list[float | None]:
+    words = np.array([each.words for each in side])
+    known = words > 0
+    if not known.any():
+        return [None] * fragments.shape[1]
+    found: list[float | None] = np.median(1000 * fragments[known] / words[known, None], axis=0).tolist()
+    return found
 
 
 def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
@@ -154,7 +105,7 @@ def _described(table: JointTable, rows: Sequence[JointRow]) -> list[JointRow]:
     return [replace(row, log_odds=each) for row, each in zip(rows, found, strict=True)]
 
 
-def _present(row: JointRow, sides: _Sides, n: int, *, everything: bool) -> JointRow:
+def _present(row: JointRow, sides: Sides, n: int, *, everything: bool) -> JointRow:
     """Presence of a code, compared."""
     one, other = sides.had[0][:, n], sides.had[1][:, n]
     if not len(one) or not len(other):
@@ -170,7 +121,7 @@ def _present(row: JointRow, sides: _Sides, n: int, *, everything: bool) -> Joint
         return row
     return replace(
         row,
-        boschloo_p=tests.boschloo_p(first, second),
+        boschloo_p=tests.boschloo_p(first, second) if max(len(one), len(other)) <= MOST_FOR_BOSCHLOO else None,
         odds_ratio=effects.odds_ratio(first, second),
         cramers_v=effects.cramers_v(first, second),
     )
@@ -181,7 +132,7 @@ def _crossed(one: Had, other: Had) -> tuple[Had, Had, Had, Had]:
     return one & other, one & ~other, ~one & other, ~one & ~other
 
 
-def _rated(rows: Sequence[JointRow], sides: _Sides, seed: int) -> list[JointRow]:
+def _rated(rows: Sequence[JointRow], sides: Sides, seed: int) -> list[JointRow]:
     """How often a code occurs per 1,000 words, compared, and adjusted for all codes of the table."""
     one, other = sides.rates
     if not rows or not len(one) or not len(other):
@@ -200,14 +151,14 @@ def _rated(rows: Sequence[JointRow], sides: _Sides, seed: int) -> list[JointRow]
     return found
 
 
-def _smallest(sides: _Sides | None) -> float | None:
+def _smallest(sides: Sides | None) -> float | None:
     if sides is None:
         return None
     n1, n2 = map(len, sides.had)
     return tests.smallest_paired_p(n1) if sides.paired else tests.smallest_p(n1, n2)
 
 
-def _withheld(table: JointTable, sides: _Sides | None) -> Iterator[Reason]:
+def _withheld(table: JointTable, sides: Sides | None) -> Iterator[Reason]:
     """Why there are no p-values."""
     if sides is None:
         if not table.groups:

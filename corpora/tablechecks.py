@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
 
+from corpora import coefficientchecks
 from corpora.numbers import decimals, number
 from corpora.sheets import Remark
 from corpora.tables import Table
@@ -33,8 +34,9 @@ def possible(percentage: float, n: int, places: int) -> bool:
 
 
 def checks(table: Table) -> tuple[Remark, ...]:
-    """A remark for each column of percentages of which cells can't occur with the n beside them or in their title."""
-    return tuple(_impossible(table))
+    """A remark for each column of percentages of which cells can't occur with the n beside them or in their title,
+    and one about p-values that can't follow from the coefficient and standard error beside them."""
+    return (*_impossible(table), *coefficientchecks.checks(table))
 
 
 def _impossible(table: Table) -> Iterator[Remark]:

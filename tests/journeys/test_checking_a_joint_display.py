@@ -49,3 +49,12 @@ def test_what_is_no_table_of_counts_is_refused_in_a_sentence(database_url: str, 
     other = table(tmp_path, "a;b\n1;2\n", "anders.csv")
     assert "ontbreekt: document, groep/group" in shell("joint-table", other, code=1).err
     assert shell("joint-table", tmp_path / "weg.csv", code=1).err
+
+
+def test_findings_that_cannot_be_are_named(database_url: str, tmp_path: Path) -> None:
+    shell = Shell(database_url)
+    findings = table(tmp_path, "predictor;B;se;p\nbuiten G4;3,4;1,5;<0,01\nverzuim;1,3;0,3;<0,01\n", "regressie.csv")
+    assert [each["remark"] for each in shell.json("table-check", findings)] == ["impossible-p"]
+    assert "2: 3,4 / 1,5" in shell("table-check", findings).out
+    fine = table(tmp_path, "predictor;B;se;p\nverzuim;1,3;0,3;<0,01\nrust;1,4;0,3;<0,01\n", "goed.csv")
+    assert "niets gevonden dat niet kan" in shell("table-check", fine).out
