@@ -3,8 +3,8 @@
 CPU seconds, not wall clock; ours is the best of five runs, a reference runs once, and making the input does not count.
 A reference that gives another number (in five decimals, as one of them rounds) stops the run: only equal answers are
 compared. krippendorff, irrCAC, nltk, scikit-learn and statsmodels are timed where they are installed, the slow ones on
-few units; statsmodels is given our table of two coders. The last lines, intervals and a whole comparison, have no equal to stand beside; a whole project through the
-store is `python -m benchmarks.agreement_project`.
+few units; statsmodels is given our table of two coders. The last lines, intervals and a whole comparison, have no equal
+to stand beside; a whole project through the store is `python -m benchmarks.agreement_project`.
 """
 
 from collections.abc import Callable, Sequence

@@ -140,7 +140,7 @@ def _footnotes(found: Agreement, used: list[LabelAgreement], names: dict[Any, st
     notes = [f"**{plain(names[row.id])}**: {remark_said(each)}" for row in used for each in row.remarks]
     reasons = sorted({each.reason for row in used for each in (row.units["alpha"], row.u_alpha) if each.value is None})
     if any(until(row.u_interval).endswith("*") for row in used):
-        st.caption(words("agreeing-without-one"))
+        st.caption(plain(words("agreeing-without-one")))
     elif len(found.documents) == 1:
         st.caption(words("agreeing-one-document"))
     for reason in reasons:
