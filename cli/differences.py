@@ -93,7 +93,7 @@ def line(at: Terminal, row: Mapping[str, Any]) -> str:
         "cli-difference-line",
         id=row["id"][:SHORT_ID],
         state=at.say(f"settling-state-{row['state']}"),
-        kind=at.say(f"difference-{row['kind']}"),
+        kind=at.say(f"settling-kind-{row['kind']}"),
         code=" / ".join(row["codes"]),
         document=row["document"],
         quote=quote if len(quote) <= SHORT_QUOTE else f"{quote[:SHORT_QUOTE].rstrip()} …",

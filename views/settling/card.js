@@ -53,7 +53,7 @@ export class Card {
     const dot = make("span", "ds-dot", { "aria-hidden": "true" });
     dot.style.background = barColor(color);
     chip.append(dot, make("span", "ds-code", { dir: "auto" }, name));
-    if (direction) chip.append(make("span", "ds-direction", {}, this.#say(`direction-${direction}`)));
+    if (direction) chip.append(make("span", "ds-direction", {}, this.#say(`settling-direction-${direction}`)));
     return chip;
   }
 

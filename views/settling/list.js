@@ -49,7 +49,7 @@ export class List {
     const used = (pick) => [...new Set(cases.flatMap(pick))];
     const kinds = KINDS.filter((kind) => cases.some((each) => each.kind === kind));
     const named = (ids, of) => ids.filter((id) => of[id]).map((id) => [id, of[id].name ?? of[id]]).sort((a, b) => a[1].localeCompare(b[1]));
-    this.#fill("kind", [["", say("settling-any-kind")], ...kinds.map((kind) => [kind, say(`difference-${kind}`)])]);
+    this.#fill("kind", [["", say("settling-any-kind")], ...kinds.map((kind) => [kind, say(`settling-kind-${kind}`)])]);
     this.#fill("code", [["", say("settling-any-code")], ...named(used(({ codes }) => codes), names.codes)]);
     this.#fill("document", [["", say("settling-any-document")], ...named(used(({ document }) => [document]), names.documents)]);
     const coders = used(({ sides }) => sides.map(({ coder }) => coder));
@@ -82,7 +82,7 @@ export class List {
       dot.style.background = barColor(codes[id]?.color);
       head.append(dot, make("span", "ds-row-code", { dir: "auto" }, codes[id]?.name ?? ""));
     }
-    const kind = make("span", "ds-row-kind", {}, this.#say(`difference-${each.kind}`));
+    const kind = make("span", "ds-row-kind", {}, this.#say(`settling-kind-${each.kind}`));
     const words = make("div", "ds-row-words", { dir: "auto" }, each.snippet);
     const foot = make("div", "ds-row-foot ds-quiet", { dir: "auto" }, documents[each.document] ?? "");
     if (each.state !== "open") foot.prepend(make("span", "ds-badge", { "data-state": each.state }, this.#say(`settling-state-${each.state}`)));

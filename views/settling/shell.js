@@ -29,7 +29,7 @@ export function built(room) {
   element.querySelector(".ds-messages").append(notice, waits);
   const heading = ({ kind, codes, document }, at, all) => {
     const names = codes.map((id) => room.names.codes[id]?.name ?? "");
-    title.textContent = [say(`difference-${kind}`), ...names].join(" · ");
+    title.textContent = [say(`settling-kind-${kind}`), ...names].join(" · ");
     where.textContent = room.names.documents[document] ?? "";
     position.textContent = at < 0 ? "" : say("settling-position", { n: at + 1, all });
   };
