@@ -86,7 +86,7 @@ def exported(
 
         data, lost = export_codebook(desk, kind, file.stem), []
     elif kind == "qdpx":
-        written = export_project(desk, program)
+        written = export_project(desk, program.strip().lower())
         data, lost = written.data, _said(at, written.lost)
     else:
         raise Refusal("refi-type", name=file.name)

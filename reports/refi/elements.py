@@ -21,7 +21,8 @@ HOLDERS = ("TextSource", "Representation", "TextDescription", "Transcript", "Not
 
 def local(element: Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def under(element: Element, *names: str) -> Iterator[Element]:

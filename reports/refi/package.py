@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -55,6 +56,15 @@ class Package:
             return self.archive.read(info)
         except _DAMAGED:
             return None
+
+    def copies(self, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """The source files by these names, as they are; one that can't be unpacked stays behind."""
+        for last, entry in self.members.items():
+            if last in wanted and self.archive is not None:
+                try:
+                    yield entry.rpartition("/")[2], self.archive.read(entry)
+                except _DAMAGED:
+                    continue
 
 
 def opened(name: str, data: bytes) -> Package:

@@ -85,9 +85,8 @@ def _zipped(draft: Draft) -> bytes:
             _put(archive, f"sources/{name}", data)
         package = draft.exchange.package if draft.exchange else None
         wanted = {_last(value) for element in draft.root.iter(etree.Element) for value in _paths(element)}
-        for last, entry in package.members.items() if package else ():
-            if last not in new and last in wanted and package and package.archive:
-                _put(archive, f"sources/{entry.rpartition('/')[2]}", package.archive.read(entry))
+        for name, data in package.copies(wanted - new) if package else ():
+            _put(archive, f"sources/{name}", data)
     return target.getvalue()
 
 

@@ -32,6 +32,9 @@ def write_memos(draft: Draft) -> None:
         if element is not None and was is not None and not memo.title and was.subjects == memo.subjects:
             draft.describe(element, memo.text)
             continue
+        if element is not None:  # more than a description can say: a note from now on
+            draft.describe(element, "")
+            was = None
         _write_note(draft, memo, was)
 
 

@@ -247,3 +247,44 @@ def test_a_codebook_alone_is_read_too() -> None:
     plan = plan_of(data)
     assert [code.name for code in plan.holding.book.codes] == ["Wachttijd", "Loket", "Telefoon", "Waardering"]
     assert BRAM
+
+
+def test_an_archive_of_which_a_source_is_broken_is_read_for_the_rest() -> None:
+    data = bytearray(simple())
+    with zipfile.ZipFile(BytesIO(bytes(data))) as archive:
+        at = archive.getinfo("sources/een.txt").header_offset + 30 + len("sources/een.txt")
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    plan = plan_of(bytes(data))
+    assert plan.holding.documents == ()
+    assert "refi-text-missing" in {each.code for each in plan.kept}
+
+
+def test_an_archive_behind_a_password_is_refused() -> None:
+    data = bytearray(simple())
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    with pytest.raises(Refusal, match="refi-encrypted"):
+        read("proef.qdpx", bytes(data))
+
+
+@pytest.mark.parametrize(("encoding", "words"), [("utf-16", WORDS), ("cp1252", ["Café"])])
+def test_a_text_in_another_encoding_is_read_too(encoding: str, words: list[str]) -> None:
+    text = TEXT if encoding == "utf-16" else "Café is open."
+    selections = [quoted(each, 100 + n, 2, text=text) for n, each in enumerate(words)]
+    qde = project(USERS, CODES, f"<Sources>{source(*selections)}</Sources>")
+    assert quotes(packed(qde, {"sources/een.txt": text.encode(encoding)})) == words
+
+
+def test_positions_that_are_no_numbers_stand_nowhere() -> None:
+    strange = coded(100, 0, 3, 2).replace('startPosition="0"', 'startPosition="begin"')
+    picture = f'<PictureSource guid="{guid(80)}">{coded(101, 0, 3, 2)}</PictureSource>'
+    data = packed(project(USERS, CODES, f"<Sources>{source(strange)}{picture}</Sources>"), {"sources/een.txt": TEXT})
+    assert quotes(data) == ["", ""]
+
+
+def test_a_source_elsewhere_is_not_looked_for_in_the_archive() -> None:
+    data = packed(
+        project(CODES, f"<Sources>{source(path='absolute:///C:/een.txt')}</Sources>"), {"sources/een.txt": TEXT}
+    )
+    exchange = read("proef.qdpx", data)
+    assert exchange.texts[f"TextSource:{guid(20)}"].missing

@@ -383,3 +383,70 @@ def test_a_set_that_came_in_gets_and_loses_members_and_a_category_that_goes_leav
     assert found["Waardering"].category_id is None
     assert found["Waardering"].archived
     assert toegang.id not in {category.id for category in plan.holding.book.categories}
+
+
+def _without_names() -> bytes:
+    """An older namespace, things without name or GUID, a case over two stretches of which a second overlaps."""
+    selections = "".join(
+        f'<PlainTextSelection guid="{guid(n)}" startPosition="{start}" endPosition="{end}"/>'
+        for n, start, end in ((90, 0, 3), (91, 2, 8), (92, 32, 39))
+    )
+    cases = (
+        f'<Cases><Case guid="{guid(95)}"><VariableValue><VariableRef targetGUID="{guid(30)}"/><TextValue>Noord'
+        f'</TextValue></VariableValue><SelectionRef targetGUID="{guid(90)}"/><SelectionRef targetGUID="{guid(91)}"/>'
+        f'<SelectionRef targetGUID="{guid(92)}"/><SelectionRef targetGUID="{guid(99)}"/></Case></Cases>'
+    )
+    return packed(
+        project(
+            f'<Users><User guid="{ANNA}"/></Users>',
+            f'<CodeBook><Codes><Code guid="{guid(2)}"/><Code guid="{guid(3)}" name="" isCodable="FALSE"/></Codes>'
+            "</CodeBook>",
+            f'<Variables><Variable guid="{guid(30)}" name="Regio"/></Variables>',
+            cases,
+            f'<Sources><TextSource guid="{guid(20)}" plainTextPath="internal://een%20twee.txt">{selections}'
+            f'<NoteRef targetGUID="{guid(96)}"/></TextSource></Sources>',
+            f'<Notes><Note guid="{guid(96)}"><PlainTextContent>  </PlainTextContent></Note></Notes>',
+            space="urn:QDA-XML:project:0:10",
+        ).replace(' name="Wijkzorg"', ""),
+        {"sources/een twee.txt": TEXT},
+    )
+
+
+def test_what_has_no_name_gets_one_and_what_goes_out_is_valid() -> None:
+    _, plan = understood(_without_names())
+    holding = plan.holding
+    assert [coder.name for coder in holding.coders] == ["Codeur 1"]
+    assert [held.name for held in holding.documents] == ["Document"]
+    assert [(part.name, part.span) for part in holding.parts] == [("Case", Span(0, 3)), ("Case", Span(32, 39))]
+    assert {each.code: each.facts["n"] for each in plan.kept} == {"refi-case-overlaps": 1}
+    exchange, again = understood(sent_back(_without_names()).data)
+    assert faults(exchange.root) == []
+    assert [part.span for part in again.holding.parts] == [part.span for part in holding.parts]
+    gone = understood(sent_back(_without_names(), parts=()).data)[1]
+    assert gone.holding.parts == ()
+
+
+def test_a_part_that_changed_is_a_case_with_a_selection_of_its_own() -> None:
+    holding = understood(_without_names())[1].holding
+    one, two = holding.parts
+    changed = (replace(one, span=Span(4, 11), attributes={"Regio": "Zuid"}), two)
+    _, plan = understood(sent_back(_without_names(), parts=changed).data)
+    assert (Span(4, 11), "Zuid") in {(part.span, part.attributes.get("Regio")) for part in plan.holding.parts}
+
+
+def test_memos_change_go_and_come_as_notes_and_descriptions() -> None:
+    diary, about, first = understood(rich())[1].holding.memos
+    told = replace(first, text="Anders beschreven", subjects=first.subjects)
+    titled = replace(about, title="Nu met titel")
+    fresh = replace(diary, id=uuid5(SEED, "vers"), title="Vers", text="Nieuw", author_id=None)
+    _, plan = understood(sent_back(rich(), memos=(told, titled, fresh)).data)
+    assert {("", "Anders beschreven"), ("Nu met titel", "Over dit project."), ("Vers", "Nieuw")} <= {
+        (memo.title, memo.text) for memo in plan.holding.memos
+    }
+    assert len(plan.holding.memos) == 3
+    assert "Dagboek" not in {memo.title for memo in plan.holding.memos}
+
+
+def test_a_relation_that_goes_takes_its_link_along() -> None:
+    data = sent_back(rich(), relations=()).data
+    assert counts(read("na.qdpx", data))["links"] == 0
