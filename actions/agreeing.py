@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from actions.agreeing_material import Within, materials, stretches_of
+from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.documents import documents
@@ -53,10 +54,10 @@ class Compared:
 def agreement(desk: Desk, asked: Asked, *, within: Within | None = None, blind: Collection[UUID] = ()) -> Agreement:
     """The answer; refuses one coder, no documents, and codes that are not there.
 
-    `within` are the only stretches that count, as a round hands them out; `blind` are documents in which not everybody
-    may see the others yet, so that nothing can be said of them.
+    `within` are the only stretches that count, as a round hands them out; `blind` are documents to leave out as if they
+    were still blind, besides those where a round hides something of these coders from this desk.
     """
-    hidden = frozenset(blind)
+    hidden = _hidden(desk, asked) | frozenset(blind)
     stretches = None if within is None else tuple(sorted(within.items()))
 
     def answer() -> Agreement:
@@ -84,7 +85,7 @@ def interval_of(desk: Desk, found: Agreement) -> Interval | None:
 def material_of(desk: Desk, asked: Asked) -> tuple[Question, dict[UUID, Compared]]:
     """What the answer is made of, document by document."""
     question = question_of(desk, asked)
-    return question, _sorted(desk, asked, question, None, frozenset())[0]
+    return question, _sorted(desk, asked, question, None, _hidden(desk, asked))[0]
 
 
 def question_of(desk: Desk, asked: Asked) -> Question:
@@ -132,6 +133,10 @@ def _domains(book: Codebook, chosen: Collection[UUID]) -> tuple[Domain, ...]:
         if code.domain and code.id in chosen:
             found.setdefault(code.domain, []).append(code.id)
     return tuple(Domain(name, tuple(ids)) for name, ids in found.items() if len(ids) > 1)
+
+
+def _hidden(desk: Desk, asked: Asked) -> frozenset[UUID]:
+    return frozenset(still_blind(desk, asked.coder_ids, (document.id for document in documents(desk))))
 
 
 def _sorted(

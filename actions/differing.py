@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.consensus import consensus, people
 from actions.documents import documents
 from actions.finishing import finished
-from actions.workspace import Desk
+from actions.workspace import Desk, coders
 from codebooks.codebook import Code
 from coding.codings import Coding
 from coding.differing import places
@@ -54,12 +55,12 @@ def coders_of(desk: Desk, scope: Scope = EVERYTHING) -> tuple[UUID, ...]:
 
 
 def readers(desk: Desk, scope: Scope = EVERYTHING) -> dict[UUID, tuple[UUID, ...]]:
-    """Who coded, or said to be done with, each document; only documents that two of them read."""
+    """Who coded, or said to be done with, each document; only documents that two of them read, and nobody blind."""
     who = coders_of(desk, scope)
     read: dict[UUID, set[UUID]] = {each: set(done) for each, done in finished(desk).items()}
     for coding in codings(desk):
         read.setdefault(coding.document_id, set()).add(coding.coder_id)
-    wanted = scope.document_ids or tuple(document.id for document in documents(desk))
+    wanted = _to_be_seen(desk, scope)
     by = {each: tuple(coder for coder in who if coder in read.get(each, ())) for each in wanted}
     return {each: those for each, those in by.items() if len(those) > 1}
 
@@ -70,7 +71,7 @@ def differing(desk: Desk, scope: Scope = EVERYTHING) -> tuple[Case, ...]:
     def found() -> tuple[Case, ...]:
         made, read = codings(desk), readers(desk, scope)
         rulings, remarks = _decided(desk)
-        about = scope.document_ids or tuple(document.id for document in documents(desk))
+        about = _to_be_seen(desk, scope)
         here = [ruling for ruling in rulings if ruling.document_id in about]
         return tuple(cases(queue(places(read, made)), here, remarks, made))
 
@@ -108,8 +109,9 @@ def grounds(desk: Desk) -> Mapping[UUID, tuple[Ruling, tuple[Coding, ...]]]:
 def to_redefine(desk: Desk) -> tuple[Redefine, ...]:
     """The codes whose definition must change, until their meaning has; in the order of the codebook."""
     marked: dict[UUID, list[Ruling]] = {}
+    about = _to_be_seen(desk, EVERYTHING)
     for ruling in _decided(desk)[0]:
-        if ruling.redefine_id and not ruling.withdrawn:
+        if ruling.redefine_id and not ruling.withdrawn and ruling.document_id in about:
             marked.setdefault(ruling.redefine_id, []).append(ruling)
     found = []
     for code in codebook(desk).in_order():
@@ -123,6 +125,13 @@ def has_consensus(desk: Desk) -> bool:
     """Whether anything was decided that left a coding."""
     found = consensus(desk)
     return found is not None and any(coding.coder_id == found.id for coding in codings(desk))
+
+
+def _to_be_seen(desk: Desk, scope: Scope) -> tuple[UUID, ...]:
+    """The documents that are asked for, without those where a blind round hides something from this desk."""
+    wanted = scope.document_ids or tuple(document.id for document in documents(desk))
+    blind = still_blind(desk, [coder.id for coder in coders(desk)], wanted)
+    return tuple(each for each in wanted if each not in blind)
 
 
 def _decided(desk: Desk) -> tuple[tuple[Ruling, ...], tuple[Remark, ...]]:

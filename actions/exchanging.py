@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from actions.documents import keep, new_document
 from actions.relating import insert_relation
 from actions.rows import code_row, free_name
-from actions.workspace import Desk, Workspace
+from actions.workspace import Desk, Workspace, refuse_strangers
 from coding.codings import Coding
 from corpora.documents import Reading
 from corpora.refusal import Refusal
@@ -74,6 +74,7 @@ def import_project(
     It is called as asked, or else as the file says, with a number where that name is taken. Refuses what `read` does,
     and a name that was asked for and is of a project with anything in it.
     """
+    refuse_strangers(workspace)
     exchange = read(name, data)
     begun = _begun(workspace, called.strip()) if called.strip() else None
     seed, project_id, now = uuid4(), begun.id if begun else uuid4(), datetime.now(UTC)

@@ -13,8 +13,8 @@ from actions.coding import codings
 from actions.rows import free_name
 from actions.travelling_reading import Arrival, arriving
 from actions.travelling_seen import Visible, visible
-from actions.workspace import Desk, Workspace, projects
-from coding.uniting_log import Image
+from actions.workspace import Desk, Workspace, projects, refuse_strangers
+from coding.uniting_log import Entry, Image
 from corpora.refusal import Refusal
 from reports.sealing import SALT, seal
 from reports.travelling import line, write_travel
@@ -60,8 +60,10 @@ def pack(desk: Desk, file: BinaryIO, luggage: Luggage | None = None) -> None:
 def unpack(workspace: Workspace, file: BinaryIO, name: str, passphrase: str = "") -> Project:
     """Open a file as a project of its own, with the ids and the history it had.
 
-    Refuses `travel-here` when the project is here already: then it is merged. Refuses what `arriving` refuses.
+    Refuses `travel-here` when the project is here already: then it is merged. Refuses what `arriving` refuses, and
+    `not-allowed` once there are accounts: making projects is the owner's.
     """
+    refuse_strangers(workspace)
     with arriving(file, name, passphrase) as arrival:
         known = projects(workspace)
         project_id = UUID(arrival.project["id"])
@@ -125,8 +127,18 @@ def _members(
     log = kept.log(connection, project_id)
     for kind in kept.shape().order:
         some = kept.rows(connection, project_id, kind)
-        yield f"rows/{kind}.jsonl", (_row(*row) for row in some if whose.may_see(kind, row[1]))
-    yield "log.jsonl", (line(asdict(each)) for each in log if whose.may_see(each.kind, each.after or each.before or {}))
+        yield (
+            f"rows/{kind}.jsonl",
+            (
+                _row(row_id, whose.told(image), revision)
+                for row_id, image, revision in some
+                if whose.may_see(kind, image)
+            ),
+        )
+    yield (
+        "log.jsonl",
+        (line(_entry(each, whose)) for each in log if whose.may_see(each.kind, each.after or each.before or {})),
+    )
     yield "lineage.json", [line(told(lineage_of(connection, project_id, log)))]
     yield "boards.jsonl", map(line, kept.boards(connection, project_id))
     files: dict[str, tuple[UUID, int]] = {}
@@ -138,6 +150,11 @@ def _members(
         yield f"texts/{version.document_id}-{version.number}.json", [line(asdict(version))]
     for digest, place in sorted(files.items()):
         yield f"files/{digest}", [kept.original(connection, *place)]
+
+
+def _entry(each: Entry, whose: Visible) -> dict[str, Any]:
+    images = {name: whose.told(image) if (image := getattr(each, name)) else image for name in ("before", "after")}
+    return asdict(each) | images
 
 
 def _row(row_id: UUID, image: Image, revision: int | None) -> bytes:

@@ -9,6 +9,11 @@ from zipfile import ZipFile, is_zipfile
 
 import actions.memo_subjects
 from actions import (
+    agreeing,
+    agreeing_asking,
+    agreeing_files,
+    agreeing_material,
+    agreeing_places,
     autocoding,
     blindness,
     boardcomparing,
@@ -18,16 +23,21 @@ from actions import (
     codebook_files,
     coding,
     comparing,
+    consensus,
     correcting,
     correcting_plan,
     counting,
+    differing,
     documents,
     drafts,
     finishing,
     forgetting,
+    handing_on,
     history,
+    jointing,
     linking,
     meanings,
+    measuring,
     memo_subjects,
     memos,
     narrowing,
@@ -50,15 +60,20 @@ from actions import (
     searching_parts,
     searching_texts,
     segments,
+    settling,
     speaking,
+    team,
     theming,
+    travelling,
     versions,
     workspace,
 )
 from actions.searching_filters import Options
 from actions.workspace import Desk
+from coding.joint_grouping import CountedIn
 from coding.merging import Merge
 from coding.rounds import Place
+from coding.settling import Take
 from corpora.refusal import Refusal
 from tests.builders import FOCUS_GROUP
 
@@ -92,12 +107,37 @@ def _network(s: Study) -> object:
     return linking.layout_of(s.desk, linking.network(s.desk))
 
 
+def _asked(s: Study) -> agreeing.Asked:
+    return agreeing.Asked((s["Anna"], s["Bram"]))
+
+
+def _packed(s: Study) -> bytes:
+    file = BytesIO()
+    travelling.pack(s.desk, file)
+    return file.getvalue()
+
+
 def _code_options(s: Study) -> Options:
     return Options(code_ids=(s["Lerarentekort"],))
 
 
 # What tells of codings: these say something else as soon as a round opens.
 TELLING: dict[str, Reading] = {
+    "agreeing.agreement": lambda s: agreeing.agreement(s.desk, _asked(s)),
+    "agreeing.material_of": lambda s: agreeing.material_of(s.desk, _asked(s)),
+    "agreeing.opened_by": lambda s: agreeing.opened_by(s.desk),
+    "agreeing_files.agreement_csv": lambda s: agreeing_files.agreement_csv(s.desk, _asked(s)),
+    "agreeing_files.agreement_fragments_csv": lambda s: agreeing_files.agreement_fragments_csv(s.desk, _asked(s)),
+    "agreeing_places.places_of": lambda s: agreeing_places.places_of(s.desk, _asked(s), [s["Wisselende leiding"]]),
+    "differing.differing": lambda s: differing.differing(s.desk),
+    "differing.readers": lambda s: differing.readers(s.desk),
+    "handing_on.export_project": lambda s: handing_on.export_project(s.desk).data,
+    "handing_on.holding": lambda s: handing_on.holding(s.desk),
+    "jointing.display": lambda s: jointing.display(s.desk, jointing.grouping_named(s.desk)),
+    "jointing.display_csv": lambda s: jointing.display_csv(s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT),
+    "jointing.joint_csv": lambda s: jointing.joint_csv(s.desk, jointing.grouping_named(s.desk)),
+    "settling.to_settle": lambda s: settling.to_settle(s.desk, Take.UNION, 9),
+    "travelling.pack": lambda s: _packed(s),
     "coding.codings": lambda s: (coding.codings(s.desk), coding.codings(s.desk, s["document"])),
     "coding.codings_per_code": lambda s: coding.codings_per_code(s.desk),
     "coding.codings_since": lambda s: [coding.codings_since(s.desk, s["document"], n) for n in (0, s["fork"].int)],
@@ -146,6 +186,30 @@ TELLING: dict[str, Reading] = {
 
 # What tells of something else, of one's own codings only, or not of these few more.
 SILENT: dict[str, Reading] = {
+    "agreeing.interval_of": lambda s: agreeing.interval_of(s.desk, agreeing.agreement(s.desk, _asked(s))),
+    "agreeing.question_of": lambda s: agreeing.question_of(s.desk, _asked(s)),
+    "agreeing_asking.command": lambda s: agreeing_asking.command(s.desk, _asked(s)),
+    "agreeing_material.materials": lambda s: agreeing_material.materials(
+        s.desk, documents.documents(s.desk), _asked(s).rule, None, frozenset()
+    ),
+    "agreeing_material.stretches_of": lambda s: agreeing_material.stretches_of(s.desk, ["De lage lijst"]),
+    "codebook.changed_since": lambda s: codebook.changed_since(s.desk, s["fork"].int),
+    "consensus.consensus": lambda s: consensus.consensus(s.desk),
+    "consensus.people": lambda s: consensus.people(s.desk),
+    "differing.became": lambda s: differing.became(s.desk),
+    "differing.coders_of": lambda s: differing.coders_of(s.desk),
+    "differing.grounds": lambda s: differing.grounds(s.desk),
+    "differing.has_consensus": lambda s: differing.has_consensus(s.desk),
+    "differing.to_redefine": lambda s: differing.to_redefine(s.desk),
+    "handing_on.left_behind": lambda s: handing_on.left_behind(s.desk),
+    "handing_on.people": lambda s: handing_on.people(s.desk),
+    "jointing.grouping_named": lambda s: jointing.grouping_named(s.desk),
+    "jointing.groupings": lambda s: jointing.groupings(s.desk),
+    "jointing.small": lambda s: jointing.small(s.desk, jointing.display(s.desk, jointing.grouping_named(s.desk))),
+    "measuring.measured_ahead": lambda s: None,
+    "measuring.snapshots": lambda s: measuring.snapshots(s.desk),
+    "team.members": lambda s: team.members(s.desk),
+    "team.unclaimed": lambda s: team.unclaimed(s.desk),
     "autocoding.to_code": lambda s: autocoding.to_code(s.desk, _hits(s), s["Lerarentekort"], autocoding.Unit.HIT),
     "autocoding.surroundings": lambda s: autocoding.surroundings(s.desk, _hits(s)[0]),
     "blindness.still_blind": lambda s: blindness.still_blind(s.desk, (s["Bram"],), (s["document"], s["other"])),
@@ -243,25 +307,29 @@ SILENT: dict[str, Reading] = {
 
 # What writes, holds something in memory for who asks, or is a piece of one of the above.
 WRITING = """
-access.token_for autocoding.autocode blindness.sight_in boardcomparing.unlinked_rows boards.hold boards.held_file
-boards.let_go boards.held_name boards.held_table boards.import_boards boards.import_held boards.remove_list boards.refer
-boards.remove_reference codebook.add_category codebook.add_code codebook.insert_code codebook.change_category
-codebook.change_code codebook.set_key codebook.move_codes codebook.remove_code codebook.remove_category
-codebook_files.hold_codebook codebook_files.held_codebook codebook_files.let_go codebook_files.import_codebook
-coding.apply_code coding.apply_codes coding.name_code coding.remove_coding coding.change_coding coding.move_coding
-correcting.correct correcting.correct_draft correcting_plan.planned documents.add documents.add_all documents.remove
-documents.refuse_double drafts.revise drafts.hold_file drafts.hold_reread drafts.drop finishing.finish
-forgetting.forget_document forgetting.forget_speaker history.undo history.redo history_blind.hidden_steps meanings.edit
-meanings.keep_codings meanings.recode meanings.remove_codings memos.write_memo memos.write_entry memos.change_memo
-memos.remove_memo naming.hold_names naming.let_go_names participants.rename participants.describe participants.link
-participants.change participants.merge participants.split participants.keep_apart
-participants_importing.import_attributes participants_importing.held_plan participants_importing.import_held
-parting.divide parting.add_part parting.add_parts parting.change_part parting.remove_parts previewing.hold
-previewing.preview previewing.side_by_side previewing.switch previewing.call previewing.keep previewing.keep_all
-previewing.drop pseudonymising.apply pseudonymising.forget_held relating.relate relating.change_relation
-relating.remove_relation relating.remove_relations reshaping.reshape rounds.start_round rounds.open_place
-rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme theming.add_quotes
-theming.move_theme theming.remove_theme workspace.join workspace.once
+access.token_for autocoding.autocode blindness.sight_in boardcomparing.unlinked_rows boards.hold boards.held_name
+boards.held_table boards.import_boards boards.import_held boards.remove_list boards.refer boards.remove_reference
+codebook.add_category codebook.add_code codebook.insert_code codebook.change_category codebook.change_code
+codebook.set_key codebook.move_codes codebook.remove_code codebook.remove_category codebook_files.hold_codebook
+codebook_files.held_codebook codebook_files.import_codebook coding.apply_code coding.apply_codes coding.name_code
+coding.remove_coding coding.change_coding coding.move_coding correcting.correct correcting.correct_draft
+correcting_plan.planned documents.add documents.add_all documents.remove documents.refuse_double drafts.revise
+drafts.hold_file drafts.hold_reread drafts.drop finishing.finish forgetting.forget_document forgetting.forget_speaker
+history.undo history.redo history_blind.hidden_steps meanings.edit meanings.keep_codings meanings.recode
+meanings.remove_codings memos.write_memo memos.write_entry memos.change_memo memos.remove_memo naming.hold_names
+naming.let_go_names participants.rename participants.describe participants.link participants.change participants.merge
+participants.split participants.keep_apart participants_importing.import_attributes participants_importing.held_plan
+participants_importing.import_held parting.divide parting.add_part parting.add_parts parting.change_part
+parting.remove_parts previewing.hold previewing.preview previewing.side_by_side previewing.switch previewing.call
+previewing.keep previewing.keep_all previewing.drop pseudonymising.apply pseudonymising.forget_held relating.relate
+relating.change_relation relating.remove_relation relating.remove_relations reshaping.reshape rounds.start_round
+rounds.open_place rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme
+theming.add_quotes theming.move_theme theming.remove_theme workspace.join workspace.once consensus.ensured
+documents.keep holding.held_file holding.keep holding.let_go measuring.insert_first measuring.keep_agreement
+rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.say_of settling.settle_agreed
+settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
+travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held
+travelling_held.prepare travelling_held.preview_held travelling_seen.visible uniting.merge uniting.preview
 """.split()
 
 
