@@ -139,7 +139,9 @@ def _members(
         "log.jsonl",
         (line(_entry(each, whose)) for each in log if whose.may_see(each.kind, each.after or each.before or {})),
     )
-    yield "lineage.json", [line(told(lineage_of(connection, project_id, log)))]
+    # Who gets the work of one does not know what that copy took in of others.
+    lineage = told(lineage_of(connection, project_id, log))
+    yield "lineage.json", [line(lineage if chosen.coder_id is None else {**lineage, "known": []})]
     yield "boards.jsonl", map(line, kept.boards(connection, project_id))
     files: dict[str, tuple[UUID, int]] = {}
     for version in kept.versions(connection, project_id):

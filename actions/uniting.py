@@ -66,12 +66,13 @@ def merge(
     if not {*given.values(), rule or MINE} <= {*RULES}:
         raise Refusal("merge-rule-unknown", known=", ".join(RULES))
     with arriving(file, name, passphrase) as arrival:
+        whose = arrival.travel.manifest["coder"]
         with desk.workspace.database.transaction() as connection:
             plan = planned(connection, desk.project_id, arrival, given, rule or MINE)
             if plan.ours.rows == plan.union.rows and not undecided(plan.union.conflicts, given, rule):
                 if not plan.known_before:
                     last = max((entry.revision for entry in plan.ours.log), default=0)
-                    remember_merged(connection, desk.project_id, arrival.told, last, dict(plan.ids))
+                    remember_merged(connection, desk.project_id, arrival.told, last, dict(plan.ids), coder=whose)
                 return _told(desk, arrival, plan, given, rule)
         with desk.writing("project.merge") as change:
             if change.revision != plan.revision + 1:  # somebody wrote in between
@@ -79,7 +80,9 @@ def merge(
             if open_ones := undecided(plan.union.conflicts, given, rule):
                 raise Refusal("merge-undecided", n=len(open_ones))
             write(change, plan, arrival.file_of)
-            remember_merged(change.connection, desk.project_id, arrival.told, change.revision, dict(plan.ids))
+            remember_merged(
+                change.connection, desk.project_id, arrival.told, change.revision, dict(plan.ids), coder=whose
+            )
             return _told(desk, arrival, plan, given, rule, revision=change.revision)
 
 

@@ -15,7 +15,7 @@ from coding.uniting_settling import settled, twins_joined
 from corpora.refusal import Refusal
 from reports.travelling import line
 from store import travelling as kept
-from store.lineage import Lineage, lineage_of
+from store.lineage import Lineage, lineage_of, mark_of
 from store.projects import revision_of
 from store.travelling import Version
 
@@ -54,17 +54,19 @@ def planned(connection: Any, project_id: UUID, arrival: Arrival, choices: Mappin
     here = list(kept.versions(connection, project_id))
     numbers = _numbers(here, versions)
     theirs = _renumbered(theirs, numbers)
-    union = united(ours, theirs, choices, rule)
-    final = _forgotten_here(ours, theirs, union)
+    known_before = _is_known(lineage, arrival)
+    union = Union(dict(ours.rows)) if known_before else united(ours, theirs, choices, rule)
+    final = frozenset() if known_before else _forgotten_here(ours, theirs, union)
     texts = {(each.document_id, numbers[each.document_id, each.number]): each.text for each in versions}
     texts |= {(each.document_id, each.number): each.text for each in here}
 
     def text(document_id: str, number: int) -> str | None:
         return texts.get((document_id, number))
 
-    settled(union, ours, theirs, shape)
-    placed(union, ours, theirs, text)
-    twins_joined(union)
+    if not known_before:
+        settled(union, ours, theirs, shape)
+        placed(union, ours, theirs, text)
+        twins_joined(union)
     wanted = tuple(
         (source, each)
         for source, each in _new_versions(arrival.versions, versions, here, numbers)
@@ -72,7 +74,7 @@ def planned(connection: Any, project_id: UUID, arrival: Arrival, choices: Mappin
     )
     boards = tuple(_board(each, ids) for each in arrival.boards)
     met = {other: mine for other, mine in sorted(ids.items()) if other != mine}
-    return Plan(ours, theirs, union, wanted, boards, met, _is_known(lineage, arrival), text, revision)
+    return Plan(ours, theirs, union, wanted, boards, met, known_before, text, revision)
 
 
 def _new_versions(
@@ -195,4 +197,4 @@ def _board(told: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _is_known(lineage: Lineage, arrival: Arrival) -> bool:
-    return arrival.told["chain"][-1][1] in lineage.known
+    return mark_of(arrival.told, arrival.travel.manifest["coder"]) in lineage.known

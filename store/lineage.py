@@ -53,9 +53,16 @@ def remember_opened(connection: Connection, project_id: UUID, told: Any, revisio
     _keep(connection, project_id, told["chain"][-1][1], revision, values)
 
 
-def remember_merged(connection: Connection, project_id: UUID, told: Any, revision: int, ids: dict[str, str]) -> None:
-    """A revision of this copy took in a file."""
-    known = sorted({*told["known"], *(state for _, state in told["chain"])})
+def mark_of(told: Any, coder: str | None) -> str:
+    """By what a file that was merged is known: where its copy was, and whose work it held."""
+    return f"{told['chain'][-1][1]}:{coder or '*'}"
+
+
+def remember_merged(
+    connection: Connection, project_id: UUID, told: Any, revision: int, ids: dict[str, str], *, coder: str | None
+) -> None:
+    """A revision of this copy took in a file, of everybody or of one coder."""
+    known = sorted({*told["known"], *(state for _, state in told["chain"]), mark_of(told, coder)})
     _keep(connection, project_id, told["chain"][-1][1], revision, {"opened": None, "known": known, "ids": ids})
 
 

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from actions.boards import refer
 from actions.coding import Mark, apply_codes, change_coding
 from actions.documents import content
 from actions.finishing import finish
@@ -89,6 +90,8 @@ def _begin(path: Path) -> dict[str, UUID]:
         content, other = told(anna), told(anna, PANEL, name="Panel.md")
         ids |= {"document": content.document.id, "other": other.document.id, "list": listed(anna).id}
         divide(anna, content.document.id)
+        for document_id, group in ((content.document.id, "laag"), (other.document.id, "hoog")):
+            refer(anna, document_id, ids["list"], group)
         for desk in (anna, bram):
             coded(desk, other, ids["Lerarentekort"], "Aan korte lijnen en een open gesprek over resultaten.")
         mine = coded(anna, content, ids["Lerarentekort"], "Het lerarentekort drukt daar zwaar op de teams.")

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from actions import access
+from actions import access, agreeing_asking
+from actions.agreeing import Asked
 from actions.workspace import Workspace
 from api.files import FILES
 from api.routes import ADDRESSES, routes
@@ -20,7 +21,8 @@ from tests.journeys.reading_everything import Study, said
 from tests.test_docs import _commands
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ][\d:.]+(\+[\d:]+)?|duiding-\w+")
-NOT_ASKED = {"/api/events"}  # a stream that says only that something changed, and does not end
+# A stream that says only that something changed, and does not end; a file that was packed by who asks for it.
+NOT_ASKED = {"/api/events", "/api/travelling/{name}"}
 # The commands that tell something, as they are asked; OUT is a file to write to.
 ASKED = (
     """
@@ -30,6 +32,8 @@ saturation --by Bram|progress|progress --coder Anna|codebook show|codebook versi
 codebook review --coder Anna|codebook merge Lerarentekort --into Wisselende-leiding --preview
 codebook split Lerarentekort Nieuw --of Bram --preview|codebook export OUT.csv|history|history --kind coding
 history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds|rounds --coder Anna|theme list
+differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
+settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
 export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
 """.replace("\n", "|")
@@ -42,6 +46,17 @@ OTHERS = {
     *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "journal add"),
+    *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),
+    *(
+        "set-up-code",
+        "settle",
+        "settle-agreed",
+        "settle-alike",
+        "settle-remark",
+        "settle-reopen",
+        "table-check",
+        "unpack",
+    ),
     *("key drop", "key names", "key show", "memo add", "new", "participants apart", "participants import"),
     *("participants merge", "participants rename", "participants set", "participants split", "pseudonymise", "redo"),
     *("refer", "relate", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
@@ -74,7 +89,11 @@ def _got(study: Study, address: str, name: str) -> str:
     workspace: Workspace = study.desk.workspace
     asked = {"since": study["fork"].int, "q": "bellen", "code": study["Lerarentekort"], "base": 4, "run": 2}
     asked |= {"order": "added"} if "saturation" in address else {}
-    path = address.format(id=study["document"], number=1, name=name)
+    if address.startswith("/api/agreement"):
+        asked |= agreeing_asking.told(Asked((study["Anna"], study["Bram"])))
+    if address.startswith("/api/joint"):
+        asked |= {"unit": "document"}
+    path = address.format(id=study["document"], number=1, name=name, kind="units")
     with TestClient(Starlette(routes=routes(lambda: workspace))) as client:
         answer = client.get(
             path, params={**asked, "threshold": 0.05}, headers={"X-Duiding-Token": access.token_for(study.desk)}

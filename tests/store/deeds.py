@@ -39,6 +39,7 @@ from actions import (
     team,
     theming,
     travelling,
+    travelling_held,
     uniting,
     workspace,
 )
@@ -328,6 +329,9 @@ DEEDS: dict[str, Deed] = {
     "team.dismiss": lambda s, at: team.dismiss(at, _reader(s)),
     "team.end": lambda s, at: team.end(at),
     "team.give_role": lambda s, at: team.give_role(at, _reader(s), Role.CODER),
+    "travelling_held.merge_held": lambda s, at: travelling_held.merge_held(
+        at, travelling_held.hold(at, "besturen.duiding", _file(s).getvalue()).id, "", {}, "mine"
+    ),
     "uniting.merge": lambda s, at: uniting.merge(at, _file(s), "besturen.duiding", rule="mine"),
     "theming.add_quotes": lambda s, at: theming.add_quotes(at, s.theme, [s.of_another(at)]),
     "theming.add_theme": lambda s, at: theming.add_theme(at, "Nog een thema"),
