@@ -1,7 +1,7 @@
 """Counting codes by the parts of documents."""
 
 from actions.codebook import codebook
-from actions.coding import codings
+from actions.differing import in_force
 from actions.documents import documents
 from actions.parting import parts
 from actions.workspace import Desk
@@ -21,6 +21,6 @@ def counts_by_part(desk: Desk, attribute: str = "") -> tuple[PartColumn, ...]:
         if not found:
             return ()
         all_documents = len(documents(desk))
-        return part_columns(codebook(desk), codings(desk), found, attribute=attribute, documents=all_documents)
+        return part_columns(codebook(desk), in_force(desk), found, attribute=attribute, documents=all_documents)
 
     return desk.computed("counts by part", attribute, compute=columns)

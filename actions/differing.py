@@ -94,6 +94,20 @@ def became(desk: Desk) -> Mapping[UUID, Became]:
     return desk.computed("became", compute=found)
 
 
+def settled(desk: Desk) -> frozenset[UUID]:
+    """The codings about which was decided, so that consensus speaks for them."""
+    return frozenset(became(desk))
+
+
+def in_force(desk: Desk) -> tuple[Coding, ...]:
+    """What counts in an analysis: what consensus says of places that were decided about, elsewhere what everybody said.
+
+    Otherwise everything on which two coders agreed would count three times as soon as they say so.
+    """
+    decided = settled(desk)
+    return tuple(coding for coding in codings(desk) if coding.id not in decided)
+
+
 def grounds(desk: Desk) -> Mapping[UUID, tuple[Ruling, tuple[Coding, ...]]]:
     """Of each coding of consensus where it came from: the ruling, and the codings that this was about."""
     now = {coding.id: coding for coding in codings(desk)}

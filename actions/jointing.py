@@ -5,7 +5,7 @@ from uuid import UUID
 
 from actions.boards import board_lists, references
 from actions.codebook import codebook
-from actions.coding import codings
+from actions.differing import in_force
 from actions.documents import content, documents
 from actions.linking import all_boards
 from actions.parting import parts
@@ -54,7 +54,7 @@ def display(
     def found() -> JointDisplay:
         names = {document.id: document.name for document in documents(desk)}
         grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
-        counts = joint_counts(codebook(desk), codings(desk), grouped, _talks(desk, grouped))
+        counts = joint_counts(codebook(desk), in_force(desk), grouped, _talks(desk, grouped))
         return JointDisplay(
             grouping,
             counted_in,
@@ -82,7 +82,7 @@ def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
 
 def small(desk: Desk, found: JointDisplay, least: int = LEAST_BOARDS) -> tuple[SmallCell, ...]:
     """The cells with so few boards behind them that they stay out of what is published."""
-    behind = boards_behind(codings(desk), references(desk), all_boards(desk))
+    behind = boards_behind(in_force(desk), references(desk), all_boards(desk))
     return small_cells(found.counts.subjects, behind, least)
 
 

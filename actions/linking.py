@@ -8,6 +8,7 @@ from actions.boards import board_lists, references
 from actions.boards import boards as boards_of
 from actions.codebook import codebook
 from actions.coding import codings
+from actions.differing import in_force
 from actions.documents import documents as all_documents
 from actions.relating import relations
 from actions.segments import turn_segments
@@ -38,7 +39,7 @@ def network(desk: Desk) -> Network:
     def graph() -> Network:
         return drawn(
             codebook(desk),
-            codings(desk),
+            in_force(desk),
             relations(desk),
             references(desk),
             documents=len(all_documents(desk)),
@@ -66,7 +67,7 @@ def counts(desk: Desk) -> tuple[CountRow, ...]:
     def table() -> tuple[CountRow, ...]:
         return count_table(
             codebook(desk),
-            codings(desk),
+            in_force(desk),
             references(desk),
             documents=len(all_documents(desk)),
             lists=board_lists(desk),

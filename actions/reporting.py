@@ -9,6 +9,7 @@ from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.comparing import both_coded, compare, pair
+from actions.differing import settled
 from actions.documents import contents
 from actions.linking import all_boards, layout, network
 from actions.memo_subjects import said_of
@@ -58,6 +59,7 @@ def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> F
         memos=noted,
         memo_subjects={memo.id: _subjects(desk, memo) for memo in noted},
         positions=layout(desk),
+        settled=settled(desk),
     )
 
 

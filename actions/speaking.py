@@ -7,6 +7,7 @@ from uuid import UUID
 
 from actions.codebook import codebook
 from actions.coding import codings
+from actions.differing import in_force
 from actions.linking import all_boards
 from actions.participants import participants
 from actions.segments import turns
@@ -112,7 +113,7 @@ def spoken_counts(desk: Desk, attribute: str) -> tuple[SpokenRow, ...]:
     """Participants, fragments and words of every category and code, by this attribute of who says it."""
 
     def table() -> tuple[SpokenRow, ...]:
-        return spoken_table(codebook(desk), codings(desk), turns(desk), values(desk, attribute))
+        return spoken_table(codebook(desk), in_force(desk), turns(desk), values(desk, attribute))
 
     return desk.computed("spoken-counts", attribute, compute=table)
 

@@ -66,7 +66,7 @@ def _chapter(
         title=theme.title,
         paragraphs=paragraphs(theme.text),
         categories=tuple(counted[i] for i in (*theme.category_ids, *theme.code_ids) if i in counted),
-        tally=tallied(coding for coding in findings.codings if coding.code_id in codes),
+        tally=tallied(coding for coding in findings.counted if coding.code_id in codes),
         quotes=tuple(quotes[i] for i in theme.coding_ids if i in quotes),
         memos=tuple(memo for memo in findings.memos if memo.id in theme.memo_ids or _about(memo, theme)),
     )

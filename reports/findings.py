@@ -25,6 +25,7 @@ class Findings:
 
     `generated_on` is the caller's date, so the same findings give the same bytes. `texts` and `segments` are by
     document id, `positions` by node id, `memo_subjects` (kind and name) by memo id.
+    `settled` are the codings for which consensus speaks: they can be quoted, and do not count besides it.
     `network` is what the picture and the table of meetings are drawn from.
     """
 
@@ -51,6 +52,12 @@ class Findings:
     memos: tuple[Memo, ...] = ()
     memo_subjects: Mapping[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    settled: frozenset[UUID] = frozenset()
+
+    @property
+    def counted(self) -> tuple[Coding, ...]:
+        """The codings that numbers are made of."""
+        return tuple(coding for coding in self.codings if coding.id not in self.settled)
 
     def document(self, document_id: UUID) -> Document:
         return next(document for document in self.documents if document.id == document_id)
@@ -63,7 +70,7 @@ def counts(findings: Findings) -> tuple[CountRow, ...]:
     """The same rows as on screen: every category with its codes, out of all documents."""
     return count_table(
         findings.codebook,
-        findings.codings,
+        findings.counted,
         findings.references,
         documents=len(findings.documents),
         lists=findings.lists,

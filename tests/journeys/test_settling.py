@@ -10,10 +10,11 @@ from actions.codebook import codebook
 from actions.coding import apply_codes, change_coding, codings, remove_coding
 from actions.consensus import consensus, people
 from actions.correcting import correct
-from actions.differing import Scope, became, differing, grounds, readers, to_redefine
+from actions.differing import Scope, became, differing, grounds, in_force, readers, to_redefine
 from actions.documents import Content
 from actions.forgetting import forget_document, forget_speaker
 from actions.history import redo, undo
+from actions.linking import counts
 from actions.meanings import edit
 from actions.measuring import keep_agreement, snapshots
 from actions.settling import Reasons, reopen, rule, say_of, settle_agreed, settle_alike, to_settle, unsay
@@ -360,3 +361,22 @@ def test_who_was_never_asked_or_no_longer_there_is_refused(desk: Desk, study: Co
         rule(desk, UUID(int=1), ACCEPT_NOTHING)
     with pytest.raises(Refusal, match="nobody"):
         rule(Desk(desk.workspace, desk.project_id), case_of(desk, "boundary").place.id, ACCEPT_NOTHING)
+
+
+def test_what_was_decided_counts_once_and_what_each_coder_said_no_more(desk: Desk, study: Content) -> None:
+    code = next(each for each in codebook(desk).codes if each.name == "Cijfers bespreken")
+
+    def fragments() -> int:
+        return next(row.tally.fragments for row in counts(desk) if row.id == code.id)
+
+    before = fragments()
+    settle_agreed(desk)
+    assert fragments() == before - 1  # two coders said it; now consensus does
+    assert len(in_force(desk)) == len(codings(desk)) - 2
+    undo(desk)
+    assert (fragments(), len(in_force(desk))) == (before, len(codings(desk)))
+    case = case_of(desk, "missing")
+    rule(desk, case.place.id, ACCEPT_NOTHING)
+    assert {each.id for each in codings(desk)} - {each.id for each in in_force(desk)} == {
+        each.id for each in case.place.codings
+    }
