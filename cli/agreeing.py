@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -44,6 +44,7 @@ def agreement(
     measure: Annotated[str, option("--tolerance-in", metavar="words|characters", said="agreement-measure")] = MEASURE,
     resamples: Annotated[int, option("--resamples", said="agreement-resamples")] = RESAMPLES,
     seed: Annotated[int, option("--seed", said="agreement-seed")] = SEED,
+    gamma: Annotated[int, option("--gamma", said="agreement-gamma")] = 0,
     csv: Annotated[Path | None, option("--csv", said="agreement-csv")] = None,
     fragments: Annotated[Path | None, option("--fragments", said="agreement-fragments")] = None,
 ) -> None:
@@ -61,7 +62,19 @@ def agreement(
     asked = _asked({**chosen, **names, **numbers})
     _written(desk, asked, csv, fragments)
     value = described(desk, asked)
-    at.answer(value, *lines(at, value))
+    said = lines(at, value)
+    if gamma:
+        value["gamma"] = _gamma(desk, asked, gamma)
+        said.append(f"gamma {at.number(value['gamma']['value'], 2)}")
+    at.answer(value, *said)
+
+
+def _gamma(desk: Desk, asked: Asked, samples: int) -> dict[str, Any]:
+    from actions.agreeing_gamma import gamma_of
+
+    found = gamma_of(desk, asked, samples)
+    numbers = {"value": found.value, "standard_error": found.error, "samples": found.samples, "seed": found.seed}
+    return numbers | {"fragments": list(found.fragments)} | ({"reason": found.reason} if found.reason else {})
 
 
 def _asked(words: dict[str, list[str]]) -> Asked:

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from actions.agreeing import Asked, agreement, interval_of
 from actions.agreeing_asking import command, told
+from actions.agreeing_gamma import gamma_of
 from actions.comparing import compare
 from actions.documents import documents
 from actions.workspace import Desk, coders
@@ -41,6 +42,7 @@ def show(at: Desk) -> None:
         _direction(found)
         by_document(at, asked, found)
         _explanation(found)
+        _experts(at, asked, found)
         _repeating(at, asked)
         _later(at, found, *slots)
 
@@ -118,6 +120,26 @@ def _explanation(found: Agreement) -> None:
         for name in ("alpha", "percent", "interval", "u-alpha", "f1", "kappa", "others", "domain", "direction"):
             st.markdown(f"**{words(f'agreeing-term-{name}')}.** {words(f'agreeing-explained-{name}')}")
         st.caption(words("agreeing-q", q=found.together.values))
+
+
+def _experts(at: Desk, asked: Asked, found: Agreement) -> None:
+    """Gamma, for who asks for it: it takes longer than all the rest."""
+    words = say()
+    if len(found.question.coder_ids) != 2:
+        return
+    with st.expander(words("agreeing-gamma"), key="agreeing_gamma"):
+        st.write(words("agreeing-gamma-what"))
+        if not st.button(words("agreeing-gamma-compute"), key="agreeing_gamma_compute"):
+            return
+        made = gamma_of(at, asked)
+        if made.value is None:
+            st.info(words(f"reason-{made.reason}"))
+            return
+        first, second = (number(each, language=words.language) for each in made.fragments)
+        facts = {"value": two_decimals(made.value), "error": number(made.error or 0, 3, language=words.language)}
+        st.write(
+            words("agreeing-gamma-said", first=first, second=second, samples=made.samples, seed=str(made.seed), **facts)
+        )
 
 
 def _repeating(at: Desk, asked: Asked) -> None:

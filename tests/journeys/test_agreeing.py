@@ -12,6 +12,7 @@ import pytest
 from actions.agreeing import Asked, agreement, interval_of
 from actions.agreeing_asking import command, told, understood
 from actions.agreeing_files import agreement_csv, agreement_fragments_csv
+from actions.agreeing_gamma import gamma_of
 from actions.agreeing_places import places_of
 from actions.agreement_tables import agreement_of
 from actions.codebook import change_code, codebook
@@ -180,3 +181,13 @@ def test_a_third_coder_joins_in(desk: Desk, asked: Asked, database_url: str) -> 
     assert (value["codes"][0]["kappa"], value["codes"][0]["reasons"]["kappa"]) == (None, "two-coders-only")
     assert value["codes"][0]["fleiss_kappa"] is not None
     assert value["differences"] == []
+
+
+def test_experts_ask_for_gamma_and_get_the_same_number_twice(desk: Desk, asked: Asked, database_url: str) -> None:
+    found = gamma_of(desk, asked, 20)
+    said = Shell(database_url).json("agreement", *"--coder Anna --coder Bram --gamma 20".split())["gamma"]
+    assert (said["value"], said["standard_error"], said["seed"]) == (found.value, found.error, asked.draws.seed)
+    assert found.value is not None
+    assert -1 < found.value < 1
+    third = join(desk, "Carla").id
+    assert gamma_of(desk, replace(asked, coder_ids=(*asked.coder_ids, third))).reason == "two-coders-only"
