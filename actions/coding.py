@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from actions import codebook
 from actions.blindness import gone_from_sight, sight_in
 from actions.coding_rules import excludes, refuse_direction, refuse_excluded, refuse_for_code
+from actions.codings_at_hand import every_coding
 from actions.workspace import Desk, once, seated
 from codebooks.codebook import Code, Direction
 from coding.codings import Coding
@@ -133,8 +134,9 @@ def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
 
     def found() -> tuple[Coding, ...]:
         with desk.workspace.database.reading() as connection:
-            made = kept.codings(connection, desk.project_id, document_id=document_id)
-            return sight_in(connection, desk).seen(made)
+            if document_id is None:
+                return sight_in(connection, desk).seen(every_coding(connection, desk))
+            return sight_in(connection, desk).seen(kept.codings(connection, desk.project_id, document_id=document_id))
 
     return desk.computed("codings", compute=found) if document_id is None else found()
 

@@ -102,6 +102,12 @@ def subject_kinds(connection: Connection, project_id: UUID) -> list[str]:
     return sorted(connection.execute(found).scalars())
 
 
+def kinds_since(connection: Connection, project_id: UUID, revision: int) -> set[str]:
+    """The kinds of things that something was done to after `revision`."""
+    found = select(change.c.subject_kind).where(change.c.project_id == project_id, change.c.revision > revision)
+    return set(connection.execute(found.distinct()).scalars())
+
+
 def touched(connection: Connection, project_id: UUID, *, after: int, kinds: Collection[str]) -> bool:
     """Whether anything was done to a row of these kinds after a revision."""
     found = select(change.c.revision).where(
