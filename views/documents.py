@@ -13,7 +13,7 @@ from actions.rights import may
 from actions.workspace import Desk, coders
 from corpora.documents import Document
 from corpora.kinds import KINDS as READABLE
-from views import boardlists, document_card, exchange, memos, names, preview, search
+from views import boardlists, document_card, memos, names, preview, search
 from views.components import mounted
 from views.desk import called, here, say, tell
 from views.numbers import written
@@ -57,9 +57,6 @@ def _documents() -> None:
         data = called(at, **preview.upload(), accept=KINDS, multiple=True)
         mounted("upload", key="document_upload", data=data, on_finished=None)
         preview.show(at)
-        with st.expander(words("exchange-import-title"), key="exchange_import"):
-            exchange.bring_in(at)
-        exchange.came_in(at=at.project_id)
     else:
         st.write(words("documents-intro") if known else words("documents-none-yet"))
     tell("documents")

@@ -13,8 +13,15 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
-    with st.expander(words("exchange-title")):
-        exchange.hand_on(at)
+    with st.expander(words("exchange-title"), key="exchange", icon=":material/swap_horiz:"):
+        away, back = st.columns(2, gap="large")
+        with away:
+            st.markdown(f"**{words('exchange-out')}**")
+            exchange.hand_on(at)
+        with back:
+            st.markdown(f"**{words('exchange-in')}**")
+            exchange.bring_in(at)
+    exchange.came_in(at=at.project_id)
     travelling.show(at)
     st.header(words("themes"))
     themes.show(at)

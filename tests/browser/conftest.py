@@ -8,19 +8,33 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from actions.demo import ensure_demo
+from actions.workspace import open_workspace
 from tests.browser.server import ROOT, Server
 
 SCREENSHOTS = ROOT / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WIDTH, HEIGHT = 1280, 800
 
-expect.set_options(timeout=20_000)
+TIMEOUT_MS = 45_000  # generous: a virtual machine may stand still for seconds
+
+expect.set_options(timeout=TIMEOUT_MS)
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which the demo project has been made: once, because it takes as long as a server's start."""
+    path = tmp_path_factory.mktemp("begun") / "duiding.sqlite3"
+    workspace = open_workspace(f"sqlite:///{path}")
+    ensure_demo(workspace)
+    workspace.database.close()
+    return path
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a new database, in which the demo project has been made."""
-    running = Server(tmp_path_factory.mktemp("server"))
+def server(tmp_path_factory: pytest.TempPathFactory, begun: Path) -> Iterator[Server]:
+    """A server with a database of its own, in which the demo project has been made."""
+    running = Server(tmp_path_factory.mktemp("server"), begun)
     running.start()
     yield running
     running.stop()
@@ -42,7 +56,7 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     opened = browser.new_context(
         base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=True
     )
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(TIMEOUT_MS)
     yield opened
     opened.close()
 
@@ -57,7 +71,7 @@ def page(context: BrowserContext) -> Page:
 def colleague_page(browser: Browser, server: Server) -> Iterator[Page]:
     """The tab of a second person, in a browser of their own."""
     opened = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT})
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(TIMEOUT_MS)
     yield opened.new_page()
     opened.close()
 

@@ -7,16 +7,19 @@ import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+from shutil import copy
 from time import monotonic
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE_S = 90
+PATIENCE_S = 240
 
 
 class Server:
-    """`streamlit run app.py` on a free port, with its database in `folder`."""
+    """`streamlit run app.py` on a free port, with its database in `folder`: a copy of `begun`, or a new one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, begun: Path | None = None) -> None:
+        if begun:
+            copy(begun, folder / "duiding.sqlite3")
         self.database = f"sqlite:///{folder / 'duiding.sqlite3'}"
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"

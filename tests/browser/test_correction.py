@@ -55,7 +55,7 @@ def test_a_correction_moves_the_codings_of_both_and_the_open_text_follows(
 
 def _begin(page: Page, folder: Path) -> None:
     page.goto("/")
-    page.get_by_text("Nieuw project").click()
+    page.get_by_text("Nieuw project", exact=True).click()
     page.get_by_label("Naam van het project").fill(PROJECT)
     page.get_by_role("button", name="Project maken").click()
     expect(page.get_by_text("Vul een naam in om te beginnen")).to_be_visible()

@@ -17,7 +17,7 @@ def test_a_project_from_elsewhere_comes_in_and_goes_out(page: Page, tmp_path: Pa
     page.goto("/")
     still(page)
     page.get_by_text("Een project van elders").click()
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator(".st-key-exchange_import input[type=file]").set_input_files(file)
     expect(page.get_by_text("Ingelezen: ‘Wijkzorg’")).to_be_visible()
     page.get_by_role("button", name="Project openen").click()
     page.get_by_role("button", name="Anna", exact=True).click()

@@ -36,7 +36,7 @@ def test_two_researchers_go_from_files_to_a_word_report(
 
 def _begin(page: Page, project: str, name: str) -> None:
     page.goto("/")
-    page.get_by_text("Nieuw project").click()
+    page.get_by_text("Nieuw project", exact=True).click()
     page.get_by_label("Naam van het project").fill(project)
     page.get_by_role("button", name="Project maken").click()
     # Its name in the box says that the page is being made anew; until it is, the form of the project before stays.
@@ -127,7 +127,7 @@ def _colleague_codes_and_is_seen(page: Page, colleague_page: Page) -> None:
 
 def _compare(page: Page) -> None:
     go_to(page, "Vergelijken")
-    expect(page.get_by_text("Kappa over alle codes")).to_be_visible()
+    expect(page.get_by_text("Kappa over alle codes", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stMetricValue").nth(3)).to_have_text("2")
     pictured(page, "journey-4-compare")
     page.get_by_test_id("stButtonGroup").get_by_text("Verschillen", exact=True).click()

@@ -14,7 +14,7 @@ READY: dict[str, Callable[[Page], None]] = {
     "Documenten": lambda page: expect(page.locator(".duiding-upload[data-ready='true']")).to_be_visible(),
     "Coderen": lambda page: expect(page.locator(".dd-pane[data-ready='true']")).to_be_visible(),
     "Codeboek": lambda page: expect(page.get_by_role("treeitem", name="Contextfactoren")).to_be_visible(),
-    "Vergelijken": lambda page: expect(page.get_by_text("Kappa over alle codes")).to_be_visible(),
+    "Vergelijken": lambda page: expect(page.get_by_text("Kappa over alle codes", exact=True)).to_be_visible(),
     "Verbanden": lambda page: expect(page.locator(".duiding-graph[data-ready='true']")).to_be_visible(),
     "Rapport": lambda page: expect(page.get_by_label("Titel")).to_be_visible(),
 }

@@ -47,7 +47,7 @@ def test_files_are_looked_at_put_right_and_only_then_stored(page: Page, tmp_path
 
 def _begin(page: Page) -> None:
     page.goto("/")
-    page.get_by_text("Nieuw project").click()
+    page.get_by_text("Nieuw project", exact=True).click()
     page.get_by_label("Naam van het project").fill("Eerst kijken")
     page.get_by_role("button", name="Project maken").click()
     page.get_by_label("Nieuwe naam").fill("Anna Bakker")

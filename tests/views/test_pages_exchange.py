@@ -11,8 +11,8 @@ from tests.views.seeing import button, calm
 from views.exchange import SHOWN
 
 
-def test_the_documents_tell_what_came_in_and_go_there(page: Page, desk: Desk) -> None:
-    test = page("documents", desk)
+def test_the_report_page_tells_what_came_in_and_goes_there(page: Page, desk: Desk) -> None:
+    test = page("report", desk)
     found = import_project(opened(), "wijk.qdpx", rich())
     test.session_state[SHOWN] = remember(opened(), found)
     calm(test.run())
@@ -26,7 +26,7 @@ def test_the_documents_tell_what_came_in_and_go_there(page: Page, desk: Desk) ->
 
 
 def test_once_seen_it_is_not_told_again(page: Page, desk: Desk) -> None:
-    test = page("documents", desk)
+    test = page("report", desk)
     test.session_state[SHOWN] = remember(opened(), import_project(opened(), "wijk.qdpx", rich()))
     calm(test.run())
     calm(button(test, "Gezien").click().run())
