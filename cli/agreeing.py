@@ -62,19 +62,20 @@ def agreement(
     asked = _asked({**chosen, **names, **numbers})
     _written(desk, asked, csv, fragments)
     value = described(desk, asked)
-    said = lines(at, value)
-    if gamma:
-        value["gamma"] = _gamma(desk, asked, gamma)
-        said.append(f"gamma {at.number(value['gamma']['value'], 2)}")
-    at.answer(value, *said)
+    value |= _gamma(desk, asked, gamma)
+    expert = [f"gamma {at.number(value['gamma']['value'], 2)}"] if gamma else []
+    at.answer(value, *lines(at, value), *expert)
 
 
 def _gamma(desk: Desk, asked: Asked, samples: int) -> dict[str, Any]:
     from actions.agreeing_gamma import gamma_of
 
+    if not samples:
+        return {}
     found = gamma_of(desk, asked, samples)
     numbers = {"value": found.value, "standard_error": found.error, "samples": found.samples, "seed": found.seed}
-    return numbers | {"fragments": list(found.fragments)} | ({"reason": found.reason} if found.reason else {})
+    reason = {"reason": found.reason} if found.reason else {}
+    return {"gamma": {**numbers, "fragments": list(found.fragments), **reason}}
 
 
 def _asked(words: dict[str, list[str]]) -> Asked:

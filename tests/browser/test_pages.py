@@ -11,7 +11,7 @@ from tests.browser.people import go_to, sit_down
 from tests.browser.server import Server
 
 READY: dict[str, Callable[[Page], None]] = {
-    "Documenten": lambda page: expect(page.locator(".duiding-upload[data-ready='true']")).to_be_visible(),
+    "Documenten": lambda page: expect(page.get_by_role("region", name="Bestanden toevoegen").first).to_be_visible(),
     "Coderen": lambda page: expect(page.locator(".dd-pane[data-ready='true']")).to_be_visible(),
     "Codeboek": lambda page: expect(page.get_by_role("treeitem", name="Contextfactoren")).to_be_visible(),
     "Vergelijken": lambda page: expect(page.get_by_text("Kappa over alle codes", exact=True)).to_be_visible(),

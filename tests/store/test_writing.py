@@ -1,6 +1,7 @@
 """What every write promises: one revision or nothing, once, for the right words, and no transcript in the log."""
 
 import json
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -10,9 +11,12 @@ from actions.codebook import add_code, remove_code
 from actions.coding import Mark, apply_code, apply_codes, change_coding, codings, remove_coding
 from actions.documents import add, documents, remove
 from actions.history import history, undo
+from actions.travelling import pack
 from actions.workspace import Desk, create_project, join, projects, remove_project, revision
 from corpora.refusal import Refusal
 from corpora.spans import Span
+from store.exchange_tables import brought
+from store.lineage_tables import lineage
 from store.participant_tables import speaker
 from store.schema import metadata
 from store.searching_tables import INDEX
@@ -172,8 +176,9 @@ def test_a_project_that_is_removed_leaves_no_row_behind(desk: Desk) -> None:
     content, ids = told(desk), codebook_of(desk)
     apply_code(desk, marked(content, ids["Lerarentekort"], "lerarentekort"), operation_id=uuid4())
     listed(desk)
+    pack(desk, BytesIO())
     remove_project(desk.workspace, desk.project_id)
-    tables = [*LOGGED.values(), change, operation, document_text, original, segment, speaker, board]
+    tables = [*LOGGED.values(), change, operation, document_text, original, segment, speaker, board, brought, lineage]
     with desk.workspace.database.reading() as connection:
         left = {table.name for table in tables if connection.execute(select(table)).first()}
     assert left == set()
@@ -199,6 +204,7 @@ def test_the_same_person_joins_once_whatever_the_case(desk: Desk) -> None:
 
 
 def test_every_table_of_the_project_is_known_to_this_file() -> None:
-    outside = {"setting", "project"}
+    outside = {"setting", "project", "account", "session"}
     known = {*LOGGED, "change", "operation", "document_text", "original", "segment", "speaker", "board"}
+    known |= {"brought", "lineage", "membership"}
     assert {table.name for table in metadata.sorted_tables if table not in INDEX} == known | outside

@@ -3,12 +3,16 @@ import { ServerError } from "./server.js";
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30000;
 
-/** Listens to the project's events until `signal` aborts; connects again, more slowly every time, after a loss. */
+/** Listens to the project's events until `signal` aborts; connects again, more slowly every time, after a loss.
+ *
+ * A page that has a `document` open says so, for the others to see.
+ */
 export async function listen({ server, signal, document, since, onEvent, onExpired }) {
   let waitMs = FIRST_WAIT_MS;
+  const here = document ? `document=${document}&` : "";
   while (!signal.aborted) {
     try {
-      const response = await server.ask("GET", `/api/events?document=${document}&since=${since()}`);
+      const response = await server.ask("GET", `/api/events?${here}since=${since()}`);
       for await (const event of events(response.body)) {
         waitMs = FIRST_WAIT_MS;
         onEvent(event);
