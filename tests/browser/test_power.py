@@ -12,7 +12,7 @@ from actions.coding import codings
 from actions.documents import documents
 from actions.workspace import Desk, open_workspace, projects
 from coding.codings import Coding
-from tests.browser.conftest import pictured
+from tests.browser.conftest import TIMEOUT_MS, pictured
 from tests.browser.people import bars, code_with, open_text, saved, select, sit_down
 from tests.browser.server import Server
 
@@ -38,7 +38,7 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture
 def own_page(browser: Browser, own_server: Server) -> Iterator[Page]:
     context = browser.new_context(base_url=own_server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(TIMEOUT_MS)
     yield context.new_page()
     context.close()
 

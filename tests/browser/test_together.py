@@ -28,7 +28,7 @@ def test_what_a_colleague_codes_arrives_while_one_reads_on_at_the_same_place(pag
     select(colleague_page, QUOTE)
     code_with(colleague_page, CODE)
     saved(colleague_page)
-    expect(page.locator(".dd-pane")).not_to_have_attribute("data-revision", known or "", timeout=2_000)
+    expect(page.locator(".dd-pane")).not_to_have_attribute("data-revision", known or "")
     assert page.evaluate(PLACE) == place
     colleague_page.close()
     expect(page.get_by_role("list", name="Ook in dit document")).to_be_hidden()
