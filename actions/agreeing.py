@@ -9,7 +9,7 @@ from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.documents import documents
-from actions.finishing import finished
+from actions.finishing import opened_by
 from actions.workspace import Desk, coders
 from codebooks.codebook import Codebook
 from coding.agreeing import agreed, document_agreement, label_agreement, set_interval
@@ -108,14 +108,6 @@ def every_code(book: Codebook) -> tuple[Label, ...]:
 def every_category(book: Codebook) -> tuple[UUID, ...]:
     """All categories that hold codes."""
     return tuple(category.id for category in book.categories if book.codes_in(category.id))
-
-
-def opened_by(desk: Desk) -> dict[UUID, frozenset[UUID]]:
-    """Of each document who has opened it, as far as one can know: who coded in it or is done with it."""
-    found: dict[UUID, set[UUID]] = {document_id: set(who) for document_id, who in finished(desk).items()}
-    for coding in codings(desk):
-        found.setdefault(coding.document_id, set()).add(coding.coder_id)
-    return {document_id: frozenset(who) for document_id, who in found.items()}
 
 
 def _label(book: Codebook, label_id: UUID) -> Label:

@@ -9,7 +9,7 @@ from actions.codebook import codebook
 from actions.coding import codings
 from actions.consensus import consensus, people
 from actions.documents import documents
-from actions.finishing import finished
+from actions.finishing import opened_by
 from actions.workspace import Desk, coders
 from codebooks.codebook import Code
 from coding.codings import Coding
@@ -56,10 +56,7 @@ def coders_of(desk: Desk, scope: Scope = EVERYTHING) -> tuple[UUID, ...]:
 
 def readers(desk: Desk, scope: Scope = EVERYTHING) -> dict[UUID, tuple[UUID, ...]]:
     """Who coded, or said to be done with, each document; only documents that two of them read, and nobody blind."""
-    who = coders_of(desk, scope)
-    read: dict[UUID, set[UUID]] = {each: set(done) for each, done in finished(desk).items()}
-    for coding in codings(desk):
-        read.setdefault(coding.document_id, set()).add(coding.coder_id)
+    who, read = coders_of(desk, scope), opened_by(desk)
     wanted = _to_be_seen(desk, scope)
     by = {each: tuple(coder for coder in who if coder in read.get(each, ())) for each in wanted}
     return {each: those for each, those in by.items() if len(those) > 1}

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from actions.coding import codings
 from actions.workspace import Desk, once, seated
 from corpora.refusal import Refusal
 from store import documents as kept_documents
@@ -45,3 +46,11 @@ def _open_settled(change: Writing, document_id: UUID) -> None:
     for each in kept_rounds.assignments(change.connection, change.project_id, document_id):
         if each.round_id in blind and each.opened is None and each.settled(done):
             change.update("assignment", each.id, opened=change.revision)
+
+
+def opened_by(desk: Desk) -> dict[UUID, frozenset[UUID]]:
+    """Of each document who has opened it, as far as one can know: who coded in it or is done with it."""
+    found: dict[UUID, set[UUID]] = {document_id: set(who) for document_id, who in finished(desk).items()}
+    for coding in codings(desk):
+        found.setdefault(coding.document_id, set()).add(coding.coder_id)
+    return {document_id: frozenset(who) for document_id, who in found.items()}

@@ -131,7 +131,7 @@ def _code_options(s: Study) -> Options:
 TELLING: dict[str, Reading] = {
     "agreeing.agreement": lambda s: agreeing.agreement(s.desk, _asked(s)),
     "agreeing.material_of": lambda s: agreeing.material_of(s.desk, _asked(s)),
-    "agreeing.opened_by": lambda s: agreeing.opened_by(s.desk),
+    "finishing.opened_by": lambda s: finishing.opened_by(s.desk),
     "agreeing_files.agreement_csv": lambda s: agreeing_files.agreement_csv(s.desk, _asked(s)),
     "agreeing_files.agreement_fragments_csv": lambda s: agreeing_files.agreement_fragments_csv(s.desk, _asked(s)),
     "agreeing_gamma.gamma_of": lambda s: agreeing_gamma.gamma_of(s.desk, _asked(s)),
