@@ -63,7 +63,7 @@ def command(desk: Desk, asked: Asked) -> str:
         *(("--category", categories[each]) for each in asked.label_ids if each in categories),
         *(("--without", each) for each in asked.without),
         ("--unit", str(rule.unit)),
-        ("--share", f"{rule.share:g}"),
+        ("--share", repr(rule.share)),
         *([("--tolerance", str(rule.tolerance))] if rule.tolerance != _STANDARD.tolerance else []),
         *([("--tolerance-in", str(rule.measure))] if rule.measure != _STANDARD.measure else []),
         ("--resamples", str(draws.resamples)),
