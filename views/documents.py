@@ -88,7 +88,7 @@ def _chosen(at: Desk, known: list[Document]) -> Document:
 
 
 def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
-    words, made, done = say(), codings_per_coder(at), finished(at)
+    words, made, done, sight = say(), codings_per_coder(at), finished(at), at.sight()
     present = at.workspace.present.readers(at.project_id, datetime.now(UTC))
     rows = [
         {
@@ -97,7 +97,12 @@ def _table(at: Desk, known: list[Document]) -> pd.DataFrame:
             words("documents-words"): document.words,
             words("documents-turns"): document.turns,
             words("documents-speakers"): document.speakers,
-            **{_by(coder.initials): made.get((document.id, coder.id), 0) for coder in coders(at)},
+            **{
+                _by(coder.initials): None
+                if sight.hides(document.id, coder.id)
+                else made.get((document.id, coder.id), 0)
+                for coder in coders(at)
+            },
             words("documents-finished"): _initials(at, done.get(document.id, frozenset())),
             **({words("documents-present"): _initials(at, present.get(document.id, frozenset()))} if present else {}),
             words("documents-added"): document.added_at.astimezone().replace(tzinfo=None),
