@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePath
-from typing import Any
 from uuid import UUID, uuid4
 
 from actions.documents import keep, new_document
@@ -25,6 +24,7 @@ from reports.refi.reading import Exchange, read
 from reports.refi.reading import Remark as Remark
 from reports.refi.validity import faults
 from store import codebooks as kept_codebooks
+from store import codings as kept_codings
 from store import documents as kept_documents
 from store import exchanging as kept
 from store import memos as kept_memos
@@ -32,7 +32,7 @@ from store import parts as kept_parts
 from store import projects as kept_projects
 from store.exchanging import Brought
 from store.projects import Project
-from store.writing import Image, Writing
+from store.writing import Writing
 
 Progress = Callable[[int, int, str], None]
 CODINGS_AT_ONCE = 5_000
@@ -143,7 +143,7 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
         people = {label: voiced.id for label, voiced in plan.voices.get(held.id, {}).items()}
         _keep_document(change, desk, held, reading, people)
     for some in _batches(holding.codings):
-        change.become("coding", [(each.id, _image(each)) for each in some])
+        change.become("coding", [(each.id, kept_codings.image_of(each)) for each in some])
     for memo in holding.memos:
         change.insert("memo", memo.id, **kept_memos.columns(memo))
     for relation in holding.relations:
@@ -168,23 +168,6 @@ def _batches(codings: Iterable[Coding]) -> Iterable[list[Coding]]:
             some = []
     if some:
         yield some
-
-
-def _image(coding: Coding) -> Image:
-    """A coding as the log keeps it, from which its row is made."""
-    said: dict[str, Any] = {
-        "document_id": str(coding.document_id),
-        "code_id": str(coding.code_id),
-        "coder_id": str(coding.coder_id),
-        "start": coding.span.start,
-        "end": coding.span.end,
-        "direction": str(coding.direction) if coding.direction else None,
-        "memo": coding.memo,
-        "important": coding.important,
-        "at": coding.at.isoformat() if coding.at else None,
-        "meaning": coding.meaning,
-    }
-    return said
 
 
 def remember(workspace: Workspace, found: Arrived) -> str:

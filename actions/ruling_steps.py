@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from actions.coding_rules import excludes, refuse_for_code
@@ -91,7 +90,7 @@ class Steps:
         self._refuse_rivals(document_id, asked.span, code)
         made = self._made(document_id, asked, code.meaning)
         self._own[_key(made)] = made
-        self._codings[made.id] = _image(made)
+        self._codings[made.id] = kept_codings.image_of(made)
         return made
 
     def _made(self, document_id: UUID, asked: Wanted, meaning: int) -> Coding:
@@ -145,19 +144,3 @@ def _sight_of(image: Image | None) -> Sight | None:
 
 def _key(coding: Coding) -> Key:
     return coding.document_id, coding.code_id, coding.span
-
-
-def _image(made: Coding) -> dict[str, Any]:
-    """A coding as `Writing.become` takes it."""
-    return {
-        "document_id": str(made.document_id),
-        "code_id": str(made.code_id),
-        "coder_id": str(made.coder_id),
-        "start": made.span.start,
-        "end": made.span.end,
-        "direction": str(made.direction) if made.direction else None,
-        "memo": made.memo,
-        "important": made.important,
-        "at": made.at.isoformat() if made.at else None,
-        "meaning": made.meaning,
-    }

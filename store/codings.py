@@ -79,6 +79,22 @@ def removed_since(connection: Connection, project_id: UUID, since: int) -> list[
     return list(connection.execute(gone).scalars())
 
 
+def image_of(made: Coding) -> dict[str, Any]:
+    """A coding as the log keeps it, without its words; `Writing.become` makes its row of it."""
+    return {
+        "document_id": str(made.document_id),
+        "code_id": str(made.code_id),
+        "coder_id": str(made.coder_id),
+        "start": made.span.start,
+        "end": made.span.end,
+        "direction": str(made.direction) if made.direction else None,
+        "memo": made.memo,
+        "important": made.important,
+        "at": made.at.isoformat() if made.at else None,
+        "meaning": made.meaning,
+    }
+
+
 def _coding(row: Any) -> Coding:
     return Coding(
         row.id,
