@@ -9,7 +9,7 @@ from actions.documents import documents
 from actions.finishing import finished
 from actions.parting import parts
 from actions.rounds import Plan, assignments, coder_names, place_names, rounds
-from actions.workspace import Desk
+from actions.workspace import Desk, revision
 from coding.codings import Coding
 from coding.rounds import Assignment, Place, Round
 from corpora.refusal import Refusal
@@ -104,15 +104,19 @@ def round_scope(desk: Desk, round_id: UUID) -> Scope:
 
 
 def waiting(desk: Desk, document_id: UUID) -> tuple[Waiting, ...]:
-    """The blind rounds that hide anything in a document, and for whom they wait."""
-    done = finished(desk).get(document_id, frozenset())
-    blind = {each.id: each for each in rounds(desk) if each.blind}
-    return tuple(
-        Waiting(blind[round_id].name, coder_names(desk, set(each.coder_ids) - done))
-        for round_id in blind
-        for each in assignments(desk, round_id)
-        if each.place.document_id == document_id and each.opened is None
-    )
+    """The blind rounds that hide anything in a document, and for whom they wait; the same for everybody who asks."""
+
+    def found() -> tuple[Waiting, ...]:
+        done = finished(desk).get(document_id, frozenset())
+        return tuple(
+            Waiting(each.name, coder_names(desk, set(given.coder_ids) - done))
+            for each in rounds(desk)
+            if each.blind
+            for given in assignments(desk, each.id)
+            if given.place.document_id == document_id and given.opened is None
+        )
+
+    return desk.remembered("waiting", revision(desk), document_id, compute=found)
 
 
 def begun(desk: Desk, plan: Plan) -> tuple[Place, ...]:
