@@ -4,6 +4,9 @@ BIN := .venv/bin
 PURE := corpora codebooks coding reports words
 CODE := app.py $(PURE) store actions views api cli tests benchmarks
 
+# What was compiled is kept: a server and each test process would do it all over again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run setup test check format words bench
 
 help: ## this list
