@@ -1,6 +1,7 @@
 """What the text pane calls: text, codebook, codings, operations, the keys of codes."""
 
 from typing import Any
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -54,17 +55,19 @@ async def codebook(_request: Request, desk: Desk) -> dict[str, Any]:
 
 async def codings(request: Request, desk: Desk) -> dict[str, Any]:
     """What changed in a document since a revision; `whole` where that is all there is to see, and who is waited for."""
-    found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
-    done = await in_thread(finishing.finished, desk)
-    blind = await in_thread(round_progress.waiting, desk, id_in(request))
+    return await in_thread(_news, desk, id_in(request), since_in(request))
+
+
+def _news(desk: Desk, document_id: UUID, since: int) -> dict[str, Any]:
+    found = coding.codings_since(desk, document_id, since)
     return {
         "revision": found.revision,
         "text": found.text,
         "codings": [_coding(each) for each in found.codings],
         "removed": [str(each) for each in found.removed],
         "whole": found.whole,
-        "blind": [{"round": each.round, "busy": list(each.busy)} for each in blind],
-        "finished": [str(each) for each in done.get(id_in(request), ())],
+        "blind": [{"round": each.round, "busy": list(each.busy)} for each in round_progress.waiting(desk, document_id)],
+        "finished": [str(each) for each in finishing.finished(desk).get(document_id, ())],
     }
 
 
