@@ -21,7 +21,8 @@ from reports.refi.draft import PROGRAMS as PROGRAMS
 from reports.refi.holding import Held, Holding, Plan
 from reports.refi.people import About, Known
 from reports.refi.planning import planned
-from reports.refi.reading import Exchange, Remark, read
+from reports.refi.reading import Exchange, read
+from reports.refi.remarks import Remark
 from reports.refi.writing import Written, written
 from store import documents as kept_documents
 from store import exchanging as kept

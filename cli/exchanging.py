@@ -41,8 +41,9 @@ def imported(
     try:
         arrived = _read(at, file, keep=not preview)
     except Refusal as refusal:
-        empty = dict.fromkeys(COUNTED, 0) | {"origin": None, "sources": {}, "xsd_errors": 0, "repairs": [], "lost": []}
-        at.refuse(refusal, **empty, **({"quotations": {}} if quotations else {}))
+        rest: dict[str, object] = {"origin": None, "sources": {}, "xsd_errors": 0, "repairs": [], "lost": []}
+        rest |= {"quotations": {}} if quotations else {}
+        at.refuse(refusal, **{**dict.fromkeys(COUNTED, 0), **rest})
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
     message = at.say("cli-exchange-seen" if preview else "cli-exchange-imported", name=arrived.name, **facts)

@@ -10,7 +10,8 @@ from lxml import etree
 from reports.refi.elements import SOURCES, SPACE, Element, first, local, plain_guid
 from reports.refi.holding import Holding, Plan
 from reports.refi.offsets import Counting
-from reports.refi.reading import Exchange, Remark
+from reports.refi.reading import Exchange
+from reports.refi.remarks import Remark
 
 # What a reference by this name may point at; what is not in it can point at anything.
 AIMS = {

@@ -1,6 +1,8 @@
 """A tree brought to the order of the standard; what the standard does not know stays in it as a remark."""
 
 import re
+from itertools import pairwise
+from operator import itemgetter
 from uuid import UUID, uuid5
 
 from lxml import etree
@@ -62,24 +64,26 @@ ORDER: dict[str, tuple[str, ...]] = {
     "Graph": ("Vertex", "Edge"),
 }
 FREE = {"Sources": ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource")}
+_KNOWN = {name: frozenset(order) for name, order in (ORDER | FREE).items()}
+_OURS = f"{{{SPACE}}}"
 FILLED = ("Users", "Codes", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs")
 SINGLE = frozenset(FILLED) | {"Description", "PlainTextContent", "CodeRef"}
 NAMELESS = {"Code": "Code", "Set": "Set", "Project": "Project", "Variable": "Variable"}
-NUMBERED = re.compile(r"\[(\d+)\]$")
 ROUNDS = 12
 
 
 def tidied(root: Element, seed: UUID) -> int:
     """Make it valid against the schema; the number of pieces that became remarks."""
-    space = etree.QName(root).namespace or ""
-    _renamed(root, space)
+    _renamed(root, etree.QName(root).namespace or "")
+    if not faults(root):
+        return 0
     set_aside = _set_aside(root)
     for element in root.iter(etree.Element):
         _whole(element, seed)
     for element in list(root.iter(etree.Element)):
         _ordered(element)
     for _ in FILLED:
-        for element in [each for each in root.iter(etree.Element) if local(each) in FILLED]:
+        for element in list(root.iter(*(f"{{{SPACE}}}{name}" for name in FILLED))):
             if not any(local(child) for child in element) and element.getparent() is not None:
                 element.getparent().remove(element)
     for _ in range(ROUNDS):
@@ -102,17 +106,19 @@ def _renamed(root: Element, space: str) -> None:
 def _set_aside(root: Element) -> int:
     """Children that the standard does not know become remarks, and so do second ones where there may be one."""
     count = 0
-    for element in list(root.iter(etree.Element)):
-        above = element.getparent()
-        if above is None or not _attached(element, root):
-            continue
-        known = (*ORDER.get(local(above), ()), *FREE.get(local(above), ()))
-        twice = local(element) in SINGLE and any(
-            local(each) == local(element) for each in element.itersiblings(preceding=True)
-        )
-        if etree.QName(element).namespace != SPACE or (known and local(element) not in known) or twice:
-            _as_remark(element)
-            count += 1
+    for above in list(root.iter(etree.Element)):
+        known, seen = _KNOWN.get(local(above)), set[str]()
+        strange = []
+        for child in above.iterchildren(etree.Element):
+            name = local(child)
+            twice = name in SINGLE and name in seen
+            if twice or (known and name not in known) or not child.tag.startswith(_OURS):
+                strange.append(child)
+            seen.add(name)
+        if strange and _attached(above, root):
+            for child in strange:
+                _as_remark(child)
+            count += len(strange)
     return count
 
 
@@ -147,11 +153,10 @@ def _ordered(element: Element) -> None:
     order = ORDER.get(local(element))
     if order is None or len(element) < 2:
         return
-    places = {name: n for n, name in enumerate(order, start=1)}
     children = list(element)
-    ranked = sorted(children, key=lambda child: places.get(local(child), 0))
-    if ranked != children:
-        element[:] = ranked
+    ranks = [order.index(name) + 1 if (name := local(child)) in order else 0 for child in children]
+    if any(one > other for one, other in pairwise(ranks)):
+        element[:] = [child for _, child in sorted(zip(ranks, children, strict=True), key=itemgetter(0))]
 
 
 def _mended(root: Element, wrong: list[tuple[str, str]]) -> int:

@@ -13,7 +13,8 @@ from reports.refi.draft import PROGRAMS, Draft, clean, let_go, made_unique
 from reports.refi.elements import SPACE, Element
 from reports.refi.holding import ORIGIN, Holding, Plan
 from reports.refi.people import Known, write_people
-from reports.refi.reading import Exchange, Remark
+from reports.refi.reading import Exchange
+from reports.refi.remarks import Remark
 from reports.refi.tidying import tidied
 from reports.refi.validity import faults
 from reports.refi.writing_codes import write_codebook, write_coders
