@@ -22,7 +22,6 @@ from reports.refi.holding import Held, Plan, Voiced, beside
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, read
 from reports.refi.remarks import Remark as Remark
-from reports.refi.validity import faults
 from store import codebooks as kept_codebooks
 from store import codings as kept_codings
 from store import documents as kept_documents
@@ -85,12 +84,14 @@ def import_project(
     plan = replace(plan, holding=beside(plan.holding, known))
     wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
+    found = _arrived(project.name, project, exchange, plan)
+    del exchange  # of a large project most of what it takes
     desk = Desk(workspace, project_id)
     opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
     with opening as change:
         kept.keep(change.connection, project_id, Brought(seed, name, data, now))
         _store(change, desk, plan, progress)
-    return _arrived(project.name, project, exchange, plan)
+    return found
 
 
 def _begun(workspace: Workspace, name: str) -> Project | None:
@@ -117,9 +118,8 @@ def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan)
         "relations": len(holding.relations),
         "parts": len(holding.parts),
     }
-    wrong = len(faults(exchange.root))
     quotations = tuple(exchange.quotations())
-    return Arrived(name, project, counts(exchange), held, wrong, plan.remarks, plan.kept, quotations)
+    return Arrived(name, project, counts(exchange), held, exchange.faults, plan.remarks, plan.kept, quotations)
 
 
 def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:

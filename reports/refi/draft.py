@@ -1,5 +1,6 @@
 """An exchange file in the making: the tree that came in, or an empty one, brought to what a project holds now."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ NAMED = {
     **dict.fromkeys(("sourceVertex", "targetVertex"), ("Vertex",)),
     **dict.fromkeys(("fromSyncPoint", "toSyncPoint"), ("SyncPoint",)),
 }
+REFERRING = frozenset(("guid", "targetGUID", "originGUID", "representedGUID", *NAMED))
+GUID = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 PROGRAMS = {"": Counting(), "nvivo": Counting(utf16=True), "maxqda": Counting()}
 
 
@@ -129,6 +132,7 @@ def stamp(at: datetime | None) -> str:
 
 def made_unique(root: Element, seed: UUID, keys: dict[Element, str]) -> None:
     """A GUID for everything that needs one, and no GUID twice; what referred to the second refers to it still."""
+    _made_guids(root, seed)
     seen: dict[str, set[str]] = {}
     moved: dict[tuple[str, str], str] = {}
     for element in root.iter(etree.Element):
@@ -144,9 +148,17 @@ def made_unique(root: Element, seed: UUID, keys: dict[Element, str]) -> None:
         _follow(root, seen, moved)
 
 
+def _made_guids(root: Element, seed: UUID) -> None:
+    """Whatever else a program names things by becomes a GUID, wherever it stands."""
+    for element in root.iter(etree.Element):
+        for name in element.attrib:
+            if name in REFERRING and not GUID.fullmatch(plain := plain_guid(element.get(name))) and plain:
+                element.set(name, str(uuid5(seed, f"guid:{plain}")))
+
+
 def _follow(root: Element, seen: dict[str, set[str]], moved: dict[tuple[str, str], str]) -> None:
     """The first of two kinds keeps the GUID; a reference that can only mean the other follows it."""
-    firsts = {guid: kinds for guid, kinds in seen.items() if any(key[1] == guid for key in moved)}
+    firsts = {guid: seen[guid] for _, guid in moved}
     for element in root.iter(etree.Element):
         for name, kinds in _references(element):
             guid = plain_guid(element.get(name))

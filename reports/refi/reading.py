@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.refi.elements import Element, guid_of, keyed, local, plain_guid, under
+from reports.refi.knowing import given
 from reports.refi.offsets import OURS, Counting, Ruler, Text, counted, usual
 from reports.refi.package import Package, opened
 from reports.refi.remarks import Remark
 from reports.refi.straying import Quoted
 from reports.refi.texts import texts_of
+from reports.refi.validity import faults
 
 NOWHERE = (-1, -1)
 
@@ -19,7 +21,7 @@ class Exchange:
     """A file that was read. `elements` are all that have a GUID by kind and GUID, `keys` the other way round.
 
     `texts` are by the key of what holds them; `places` are those of selections of text by key: in the text, with `\\n`
-    for line ends, in code points; NOWHERE for what lies outside it.
+    for line ends, in code points; NOWHERE for what lies outside it. `faults` counts where it departs from the schema.
     """
 
     package: Package
@@ -29,6 +31,7 @@ class Exchange:
     texts: dict[str, Text]
     places: dict[str, tuple[int, int]]
     repairs: tuple[Remark, ...]
+    faults: int = 0
 
     @property
     def root(self) -> Element:
@@ -56,7 +59,9 @@ def read(name: str, data: bytes) -> Exchange:
 
 
 def understood(package: Package) -> Exchange:
-    """The same of a file that is open."""
+    """The same of a file that is open. What has no GUID of its own gets one in the tree, the same each time."""
+    wrong = len(faults(package.root))
+    nameless = given(package.root) if wrong else 0
     elements = keyed(package.root)
     keys = {element: key for key, element in elements.items()}
     texts, remarks = texts_of(package, elements)
@@ -68,9 +73,9 @@ def understood(package: Package) -> Exchange:
         remarks.append(Remark(f"refi-counted-{'utf16' if counting.utf16 else 'points'}{'-crlf' * counting.returns}"))
     exchange = Exchange(package, elements, keys, counting, texts, {}, ())
     cut_off, moved = _place(exchange, offsets)
-    counted = {"refi-cut-off": cut_off, "refi-moved": moved}
+    counted = {"refi-guid-given": nameless, "refi-cut-off": cut_off, "refi-moved": moved}
     remarks += (Remark(code, {"n": n}) for code, n in counted.items() if n)
-    return replace(exchange, repairs=(*remarks, *_shifted(exchange, offsets)))
+    return replace(exchange, repairs=(*remarks, *_shifted(exchange, offsets)), faults=wrong)
 
 
 def _place(exchange: Exchange, offsets: dict[str, tuple[int, int]]) -> tuple[int, int]:

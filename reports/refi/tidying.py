@@ -8,68 +8,12 @@ from uuid import UUID, uuid5
 from lxml import etree
 
 from reports.refi.elements import SPACE, Element, local
+from reports.refi.knowing import FILLED, IDENTIFIED, KNOWN, NAMELESS, ORDER, OURS, SINGLE
 from reports.refi.validity import faults
 
 KEPT = "duiding-kept"
-_STAMPED = (
-    "Description",
-    "PlainTextContent",
-    "SyncPoint",
-    "PlainTextSelection",
-    "TranscriptSelection",
-    "Coding",
-    "NoteRef",
-)
-_TEXT = ("Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef", "VariableValue")
-_AREA = ("Description", "Representation", "Coding", "NoteRef")
-_RECORDING = ("Description", "Transcript", "AudioSelection", "VideoSelection", "Coding", "NoteRef", "VariableValue")
-_VALUES = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")
-# The children of each element in the order of the standard; those of Sources come as they come.
-ORDER: dict[str, tuple[str, ...]] = {
-    "Project": (
-        *("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"),
-        *("Description", "NoteRef"),
-    ),
-    "Users": ("User",),
-    "CodeBook": ("Codes",),
-    "Codes": ("Code",),
-    "Code": ("Description", "NoteRef", "Code"),
-    "Variables": ("Variable",),
-    "Variable": ("Description",),
-    "Cases": ("Case",),
-    "Case": ("Description", "CodeRef", "VariableValue", "SourceRef", "SelectionRef"),
-    "VariableValue": ("VariableRef", *_VALUES),
-    "TextSource": _TEXT,
-    "Representation": _TEXT,
-    "TextDescription": _TEXT,
-    "Note": _TEXT,
-    "PlainTextSelection": ("Description", "Coding", "NoteRef"),
-    "PDFSource": ("Description", "PDFSelection", "Representation", "Coding", "NoteRef", "VariableValue"),
-    "PDFSelection": _AREA,
-    "PictureSource": ("Description", "TextDescription", "PictureSelection", "Coding", "NoteRef", "VariableValue"),
-    "PictureSelection": ("Description", "Coding", "NoteRef"),
-    "AudioSource": _RECORDING,
-    "VideoSource": _RECORDING,
-    "AudioSelection": ("Description", "Coding", "NoteRef"),
-    "VideoSelection": ("Description", "Coding", "NoteRef"),
-    "Transcript": _STAMPED,
-    "TranscriptSelection": ("Description", "Coding", "NoteRef"),
-    "Coding": ("CodeRef", "NoteRef"),
-    "Notes": ("Note",),
-    "Links": ("Link",),
-    "Link": ("NoteRef",),
-    "Sets": ("Set",),
-    "Set": ("Description", "MemberCode", "MemberSource", "MemberNote"),
-    "Graphs": ("Graph",),
-    "Graph": ("Vertex", "Edge"),
-}
-FREE = {"Sources": ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource")}
-_KNOWN = {name: frozenset(order) for name, order in (ORDER | FREE).items()}
-_OURS = f"{{{SPACE}}}"
-FILLED = ("Users", "Codes", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs")
-SINGLE = frozenset(FILLED) | {"Description", "PlainTextContent", "CodeRef"}
-NAMELESS = {"Code": "Code", "Set": "Set", "Project": "Project", "Variable": "Variable"}
 ROUNDS = 12
+WHOLE = re.compile("[+-]?[0-9]+")
 
 
 def tidied(root: Element, seed: UUID) -> int:
@@ -104,35 +48,52 @@ def _renamed(root: Element, space: str) -> None:
 
 
 def _set_aside(root: Element) -> int:
-    """Children that the standard does not know become remarks, and so do second ones where there may be one."""
+    """Children that the standard does not know become remarks; what it knows in them or elsewhere finds its place."""
     count = 0
     for above in list(root.iter(etree.Element)):
-        known, seen = _KNOWN.get(local(above)), set[str]()
+        known, seen = KNOWN.get(local(above)), dict[str, Element]()
         strange = []
         for child in above.iterchildren(etree.Element):
             name = local(child)
-            twice = name in SINGLE and name in seen
-            if twice or (known and name not in known) or not child.tag.startswith(_OURS):
+            if name in SINGLE and name in seen and name in FILLED:
+                seen[name].extend(list(child))  # a second container adds to the first
+            if (name in SINGLE and name in seen) or (known and name not in known) or not child.tag.startswith(OURS):
                 strange.append(child)
-            seen.add(name)
-        if strange and _attached(above, root):
-            for child in strange:
-                _as_remark(child)
-            count += len(strange)
+            seen.setdefault(name, child)
+        for child in strange if _attached(above, root) else ():
+            if local(child) in FILLED and not len(child):
+                above.remove(child)
+            elif not _placed(child):
+                count += _as_remark(child)
     return count
+
+
+def _placed(child: Element) -> bool:
+    """Whether it stands where the standard wants it now; what it wraps of that kind stands there too."""
+    above = child.getparent()
+    homes = [each for each in above.iterancestors() if local(child) in KNOWN.get(local(each), ())]
+    if homes and child.tag.startswith(OURS) and local(child) not in SINGLE:
+        homes[0].append(child)
+        return True
+    allowed = KNOWN.get(local(above), frozenset()) - SINGLE
+    for inner in [each for each in child.iter(etree.Element) if local(each) in allowed and each is not child]:
+        if local(inner.getparent()) not in KNOWN:
+            child.addprevious(inner)
+    return False
 
 
 def _attached(element: Element, root: Element) -> bool:
     return element.getroottree().getroot() is root
 
 
-def _as_remark(element: Element) -> None:
+def _as_remark(element: Element) -> int:
     above, tail = element.getparent(), element.tail
     element.tail = None
     text = etree.tostring(element, encoding="unicode").replace("?>", "?&gt;")
     remark = etree.ProcessingInstruction(KEPT, text)
     remark.tail = tail
     above.replace(element, remark)
+    return 1
 
 
 def _whole(element: Element, seed: UUID) -> None:
@@ -142,9 +103,12 @@ def _whole(element: Element, seed: UUID) -> None:
         element.set("name", NAMELESS[kind])
     if kind == "Code" and (element.get("isCodable") or "").strip() not in ("true", "false", "0", "1"):
         element.set("isCodable", "false" if (element.get("isCodable") or "").strip().lower() == "false" else "true")
+    if kind == "PlainTextSelection":  # without a place it stands at the beginning, and keeps its codings
+        for name in ("startPosition", "endPosition"):
+            element.set(name, said if WHOLE.fullmatch(said := (element.get(name) or "").strip()) else "0")
     if kind == "Variable" and element.get("typeOfVariable") is None:
         element.set("typeOfVariable", "Text")
-    if kind in ORDER and kind not in (*FILLED, "VariableValue", "Project") and not element.get("guid"):
+    if kind in IDENTIFIED and not element.get("guid"):
         path = element.getroottree().getpath(element)
         element.set("guid", str(uuid5(seed, path)))
 
