@@ -1,7 +1,7 @@
 """An exchange file in the making: the tree that came in, or an empty one, brought to what a project holds now."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -36,7 +36,8 @@ PROGRAMS = {"": Counting(), "nvivo": Counting(utf16=True), "maxqda": Counting()}
 
 @dataclass
 class Draft:
-    """`was` is what the project came in as, `now` what it holds; `plan` says which element each thing was."""
+    """`was` is what the project came in as, `now` what it holds; `plan` says which element each thing was; `originals`
+    are the files that documents came as, with their kinds."""
 
     root: Element
     now: Holding
@@ -44,6 +45,7 @@ class Draft:
     program: str = ""
     exchange: Exchange | None = None
     plan: Plan | None = None
+    originals: Mapping[UUID, tuple[str, bytes]] = field(default_factory=dict)
     made: dict[UUID, Element] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)

@@ -1,8 +1,10 @@
 """The file that goes out: a zip with `project.qde` first and its sources behind it."""
 
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from types import MappingProxyType
 from typing import cast
 from uuid import UUID
 
@@ -24,6 +26,7 @@ from reports.refi.writing_texts import write_codings, write_documents, write_tex
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
 ALREADY_SMALL = (".docx", ".pdf", ".jpg", ".jpeg", ".png", ".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wma", ".wmv")
 NAMES: dict[str | None, str] = {None: SPACE}
+NO_FILES: Mapping[UUID, tuple[str, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,12 @@ def written(
     program: str = "",
     came_in: tuple[Exchange, Plan] | None = None,
     people: tuple[Known, ...] = (),
+    originals: Mapping[UUID, tuple[str, bytes]] = NO_FILES,
 ) -> Written:
     """Write what a project holds, over the file that it came in as, if it did: what we can't hold goes along.
 
     `seed` is what GUIDs follow from that nothing of ours has. Refuses `refi-for` for a program without a form of its
-    own. The tree that came in is changed.
+    own. The tree that came in is changed. `originals` are files that documents came as, by kind (docx, pdf).
     """
     if program not in PROGRAMS:
         raise Refusal("refi-for", program=program, known=", ".join(filter(None, PROGRAMS)))
@@ -53,7 +57,7 @@ def written(
     root: Element = (
         exchange.root if exchange else etree.Element(f"{{{SPACE}}}Project", nsmap=cast("dict[str, str]", NAMES))
     )
-    draft = Draft(root, now, seed, program, exchange, plan)
+    draft = Draft(root, now, seed, program, exchange, plan, originals)
     if exchange:
         made_unique(root, seed, exchange.keys)
         aside = tidied(root, seed)
