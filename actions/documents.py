@@ -179,7 +179,8 @@ def keep(
         Voice(document.id, label, people[label], reading.attributes.get(label, {}))
         for label in turns_by_speaker(reading.segments)
     ]
-    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data, voices=voices)
+    known = change.vocabulary
+    kept.keep_content(change.connection, document.id, reading.text, reading.segments, data, voices=voices, known=known)
     found = kept.document_by_id(change.connection, desk.project_id, document.id)
     if found is None:
         raise LookupError(document.id)

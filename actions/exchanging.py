@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import groupby
 from pathlib import PurePath
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from actions.documents import keep, new_document
 from actions.relating import insert_relation
@@ -21,8 +21,7 @@ from reports.refi.counting import counts
 from reports.refi.holding import Held, Plan, Voiced, beside
 from reports.refi.planning import planned
 from reports.refi.reading import Exchange, read
-from reports.refi.reading import Remark as Remark
-from reports.refi.validity import faults
+from reports.refi.remarks import Remark as Remark
 from store import codebooks as kept_codebooks
 from store import codings as kept_codings
 from store import documents as kept_documents
@@ -85,13 +84,14 @@ def import_project(
     plan = replace(plan, holding=beside(plan.holding, known))
     wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
-    readings = [(held, _reading(held, plan.voices.get(held.id, {}))) for held in plan.holding.documents]
+    found = _arrived(project.name, project, exchange, plan)
+    del exchange  # of a large project most of what it takes
     desk = Desk(workspace, project_id)
     opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
     with opening as change:
         kept.keep(change.connection, project_id, Brought(seed, name, data, now))
-        _store(change, desk, plan, readings, progress)
-    return _arrived(project.name, project, exchange, plan)
+        _store(change, desk, plan, progress)
+    return found
 
 
 def _begun(workspace: Workspace, name: str) -> Project | None:
@@ -118,9 +118,8 @@ def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan)
         "relations": len(holding.relations),
         "parts": len(holding.parts),
     }
-    wrong = len(faults(exchange.root))
     quotations = tuple(exchange.quotations())
-    return Arrived(name, project, counts(exchange), held, wrong, plan.remarks, plan.kept, quotations)
+    return Arrived(name, project, counts(exchange), held, exchange.faults, plan.remarks, plan.kept, quotations)
 
 
 def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:
@@ -129,7 +128,7 @@ def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:
     return Reading(held.name, "txt", held.text, segmented(held.text), attributes=told)
 
 
-def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, Reading]], progress: Progress) -> None:
+def _store(change: Writing, desk: Desk, plan: Plan, progress: Progress) -> None:
     holding = plan.holding
     there = len(kept_projects.coders(change.connection, change.project_id))
     for n, coder in enumerate(holding.coders, there):
@@ -138,10 +137,9 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
     for kind, items in (("category", holding.book.categories), ("code", holding.book.codes)):
         for item in items:
             change.insert(kind, item.id, **code_row(item, item.position))
-    for n, (held, reading) in enumerate(readings):
-        progress(n, len(readings), held.name)
-        people = {label: voiced.id for label, voiced in plan.voices.get(held.id, {}).items()}
-        _keep_document(change, desk, held, reading, people)
+    for n, held in enumerate(holding.documents):
+        progress(n, len(holding.documents), held.name)
+        _keep_document(change, desk, held, plan.voices.get(held.id, {}))
     for some in _batches(holding.codings):
         change.become("coding", [(each.id, kept_codings.image_of(each)) for each in some])
     for memo in holding.memos:
@@ -152,8 +150,9 @@ def _store(change: Writing, desk: Desk, plan: Plan, readings: list[tuple[Held, R
         change.insert("part", part.id, **kept_parts.columns(part))
 
 
-def _keep_document(change: Writing, desk: Desk, held: Held, reading: Reading, known: Mapping[str, UUID]) -> None:
-    data = held.text.encode()
+def _keep_document(change: Writing, desk: Desk, held: Held, voices: Mapping[str, Voiced]) -> None:
+    reading, data = _reading(held, voices), held.text.encode()
+    known = {label: voiced.id for label, voiced in voices.items()}
     document = new_document(reading, held.name, sha256(data).hexdigest())
     people = defaultdict(uuid4, known)
     keep(change, desk, replace(document, id=held.id, name=held.name), reading, data, people)

@@ -21,19 +21,38 @@ from reports.refi.draft import PROGRAMS as PROGRAMS
 from reports.refi.holding import Held, Holding, Plan
 from reports.refi.people import About, Known
 from reports.refi.planning import planned
-from reports.refi.reading import Exchange, Remark, read
+from reports.refi.reading import Exchange, read
+from reports.refi.remarks import Remark
 from reports.refi.writing import Written, written
+from reports.refi.writing_sources import SIGNS, has_place
 from store import documents as kept_documents
 from store import exchanging as kept
 
 TEXTS = ("txt", "md")
+MOST_FILES = 200_000_000
 
 
 def export_project(desk: Desk, program: str = "") -> Written:
     """The project as .qdpx, as this coder may see it; over the file that it came in as, of which nothing is lost that
     we can't show. Refuses `refi-for`."""
-    made = written(holding(desk), desk.project_id, program=program, came_in=_came_in(desk), people=people(desk))
-    return Written(made.data, (*left_behind(desk), *made.lost))
+    came_in, files = _came_in(desk), _originals(desk)
+    made = written(
+        holding(desk), desk.project_id, program=program, came_in=came_in, people=people(desk), originals=files
+    )
+    return Written(made.data, (*left_behind(desk, files), *made.lost))
+
+
+def _originals(desk: Desk) -> dict[UUID, tuple[str, bytes]]:
+    """The files that documents came as, for which the standard has a place; together no more than `MOST_FILES`."""
+    found: dict[UUID, tuple[str, bytes]] = {}
+    size = 0
+    with desk.workspace.database.reading() as connection:
+        for document in documents(desk):
+            data = kept_documents.original_of(connection, document.id) if document.kind in SIGNS else b""
+            if has_place(document.kind, data) and size + len(data) <= MOST_FILES:
+                found[document.id] = document.kind, data
+                size += len(data)
+    return found
 
 
 def holding(desk: Desk) -> Holding:
@@ -92,8 +111,10 @@ def _came_in(desk: Desk) -> tuple[Exchange, Plan] | None:
     return (exchange, planned(exchange, file.id, desk.project_id, file.at)) if exchange.package.is_project else None
 
 
-def left_behind(desk: Desk) -> list[Remark]:
-    """What the standard has no place for, or what only we read back."""
+def left_behind(desk: Desk, files: Collection[UUID] | None = None) -> list[Remark]:
+    """What the standard has no place for, or what only we read back; `files` are those of documents that go along,
+    where it is known."""
+    along = [each.id for each in documents(desk) if each.kind in SIGNS] if files is None else files
     with desk.workspace.database.reading() as connection:
         brought = kept.file_of(connection, desk.project_id) is not None
     made = codings(desk)
@@ -104,6 +125,8 @@ def left_behind(desk: Desk) -> list[Remark]:
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
         "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
-        "refi-lose-original": 0 if brought else sum(each.kind not in TEXTS for each in documents(desk)),
+        "refi-lose-original": 0
+        if brought
+        else sum(each.kind not in TEXTS and each.id not in along for each in documents(desk)),
     }
     return [Remark(code, {"n": n}) for code, n in counted.items() if n]

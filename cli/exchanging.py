@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from actions.exchanging import Arrived, Remark
 
-NUMBERS: tuple[str, ...] = ("users", "codes", "code_depth", "selections", "codings", "notes", "variables", "cases")
-NUMBERS += ("sets", "links", "graphs", "xsd_errors")
+COUNTED: tuple[str, ...] = ("origin", "users", "codes", "code_depth", "sources", "selections", "codings", "notes")
+COUNTED += ("variables", "cases", "sets", "links", "graphs")
 EVERY = 20
 
 
@@ -41,18 +41,16 @@ def imported(
     try:
         arrived = _read(at, file, keep=not preview)
     except Refusal as refusal:
-        empty: dict[str, Any] = {"sources": {}, "repairs": [], "lost": []}
-        words: dict[str, Any] = {"quotations": {}} if quotations else {}
-        at.refuse(refusal, origin=None, **dict.fromkeys(NUMBERS, 0), **empty, **words)
+        rest: dict[str, object] = {"origin": None, "sources": {}, "xsd_errors": 0, "repairs": [], "lost": []}
+        rest |= {"quotations": {}} if quotations else {}
+        at.refuse(refusal, **{**dict.fromkeys(COUNTED, 0), **rest})
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
     message = at.say("cli-exchange-seen" if preview else "cli-exchange-imported", name=arrived.name, **facts)
     repairs, lost = _said(at, arrived.repairs), _said(at, arrived.lost)
     value = {
-        **arrived.counts,
+        **{name: arrived.counts[name] for name in COUNTED},
         "xsd_errors": arrived.faults,
-        "project": arrived.name,
-        "held": arrived.held,
         "repairs": repairs,
         "lost": lost,
         "refused": None,

@@ -82,10 +82,12 @@ def keep_content(
     data: bytes,
     *,
     voices: Collection[Voice] = (),
+    known: dict[str, int] | None = None,
 ) -> int:
     """Text, segments and the file as it came, as the next version, whose number it gives: written once, never changed.
 
-    The document itself says which version it is at. `voices` are the speakers of whom more is known than their label.
+    The document itself says which version it is at. `voices` are the speakers of whom more is known than their label;
+    `known` is as in `index_text`.
     """
     newest = select(func.max(document_text.c.version)).where(document_text.c.document_id == document_id)
     version = (connection.execute(newest).scalar_one() or 0) + 1
@@ -95,7 +97,7 @@ def keep_content(
     if rows := [{**_row(document_id, ordinal, found), "version": version} for ordinal, found in enumerate(segments)]:
         connection.execute(insert(segment), rows)
     keep_speakers(connection, document_id, version, segments, voices)
-    index_text(connection, document_id, version, text, segments)
+    index_text(connection, document_id, version, text, segments, known=known)
     return version
 
 

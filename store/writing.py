@@ -24,7 +24,7 @@ UNLOGGED = {"quote", "revision", "id", "project_id"}
 
 
 class Writing:
-    """A transaction in progress. `revision` is the one it makes."""
+    """A transaction in progress. `revision` is the one it makes, `vocabulary` what is known in it of indexed words."""
 
     def __init__(self, connection: Connection, project_id: UUID, revision: int, **entry: object) -> None:
         self.connection = connection
@@ -33,6 +33,7 @@ class Writing:
         self._entry = entry
         self._ordinal = 0
         self._texts: dict[UUID, str] = {}
+        self.vocabulary: dict[str, int] = {}
 
     def insert(self, kind: str, row_id: UUID, /, **values: object) -> None:
         """Add a row of a logged table."""

@@ -5,7 +5,8 @@ from collections import Counter
 from lxml import etree
 
 from reports.refi.elements import AREAS, SOURCES, Element, local, under
-from reports.refi.reading import Exchange, Remark
+from reports.refi.reading import Exchange
+from reports.refi.remarks import Remark
 
 ALONE = {
     "users": "User",

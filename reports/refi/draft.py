@@ -1,6 +1,7 @@
 """An exchange file in the making: the tree that came in, or an empty one, brought to what a project holds now."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
@@ -10,7 +11,8 @@ from lxml import etree
 from reports.refi.elements import SOURCES, SPACE, Element, first, local, plain_guid
 from reports.refi.holding import Holding, Plan
 from reports.refi.offsets import Counting
-from reports.refi.reading import Exchange, Remark
+from reports.refi.reading import Exchange
+from reports.refi.remarks import Remark
 
 # What a reference by this name may point at; what is not in it can point at anything.
 AIMS = {
@@ -27,12 +29,15 @@ NAMED = {
     **dict.fromkeys(("sourceVertex", "targetVertex"), ("Vertex",)),
     **dict.fromkeys(("fromSyncPoint", "toSyncPoint"), ("SyncPoint",)),
 }
+REFERRING = frozenset(("guid", "targetGUID", "originGUID", "representedGUID", *NAMED))
+GUID = re.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 PROGRAMS = {"": Counting(), "nvivo": Counting(utf16=True), "maxqda": Counting()}
 
 
 @dataclass
 class Draft:
-    """`was` is what the project came in as, `now` what it holds; `plan` says which element each thing was."""
+    """`was` is what the project came in as, `now` what it holds; `plan` says which element each thing was; `originals`
+    are the files that documents came as, with their kinds."""
 
     root: Element
     now: Holding
@@ -40,6 +45,7 @@ class Draft:
     program: str = ""
     exchange: Exchange | None = None
     plan: Plan | None = None
+    originals: Mapping[UUID, tuple[str, bytes]] = field(default_factory=dict)
     made: dict[UUID, Element] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
@@ -128,6 +134,7 @@ def stamp(at: datetime | None) -> str:
 
 def made_unique(root: Element, seed: UUID, keys: dict[Element, str]) -> None:
     """A GUID for everything that needs one, and no GUID twice; what referred to the second refers to it still."""
+    _made_guids(root, seed)
     seen: dict[str, set[str]] = {}
     moved: dict[tuple[str, str], str] = {}
     for element in root.iter(etree.Element):
@@ -143,9 +150,17 @@ def made_unique(root: Element, seed: UUID, keys: dict[Element, str]) -> None:
         _follow(root, seen, moved)
 
 
+def _made_guids(root: Element, seed: UUID) -> None:
+    """Whatever else a program names things by becomes a GUID, wherever it stands."""
+    for element in root.iter(etree.Element):
+        for name in element.attrib:
+            if name in REFERRING and not GUID.fullmatch(plain := plain_guid(element.get(name))) and plain:
+                element.set(name, str(uuid5(seed, f"guid:{plain}")))
+
+
 def _follow(root: Element, seen: dict[str, set[str]], moved: dict[tuple[str, str], str]) -> None:
     """The first of two kinds keeps the GUID; a reference that can only mean the other follows it."""
-    firsts = {guid: kinds for guid, kinds in seen.items() if any(key[1] == guid for key in moved)}
+    firsts = {guid: seen[guid] for _, guid in moved}
     for element in root.iter(etree.Element):
         for name, kinds in _references(element):
             guid = plain_guid(element.get(name))

@@ -10,7 +10,8 @@ from coding.codings import Coder, Coding, Relation
 from coding.memos import Memo
 from corpora.parts import Part
 from reports.refi.elements import Element, plain_guid
-from reports.refi.reading import Exchange, Remark
+from reports.refi.reading import Exchange
+from reports.refi.remarks import Remark
 
 ORIGIN = "Duiding"
 

@@ -2,32 +2,23 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
-
-from lxml import etree
 
 from corpora.archives import LARGEST_PART as LARGEST_TEXT
-from corpora.archives import LARGEST_RATIO, MOST_PARTS
 from corpora.refusal import Refusal
 from reports.refi.elements import Element, local
+from reports.refi.harmless import DAMAGED, inner_of, refuse_harm, refuse_too_large, refuse_too_many
+from reports.refi.parsing import parsed
 
-LARGEST_XML = 400_000_000
-_SMALL = 5_000_000
-_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|$)")
-_PART = b"PK\x01\x02"  # how each entry of the table of contents begins
-_DAMAGED = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error),
-    *(NotImplementedError, RuntimeError, ValueError, OSError, EOFError),
-)
+MOST_TEXT = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """`members` are the entries of the zip by their file names in small letters; a codebook has none."""
+    """`members` are the entries of the zip by their file names in small letters; a codebook has none. `mended` says
+    that the XML was read only after signs that no XML can hold were taken out of it."""
 
     name: str
     data: bytes
@@ -35,6 +26,7 @@ class Package:
     members: dict[str, str]
     archive: zipfile.ZipFile | None = None
     inner: str = ""
+    mended: bool = False
 
     @property
     def is_project(self) -> bool:
@@ -52,9 +44,9 @@ class Package:
         try:
             info = self.archive.getinfo(entry)
             if info.file_size > LARGEST_TEXT:
-                raise Refusal("archive-too-large", name=entry, limit=LARGEST_TEXT // 1_000_000)
+                refuse_too_large(entry, LARGEST_TEXT)
             return self.archive.read(info)
-        except _DAMAGED:
+        except DAMAGED:
             return None
 
     def copies(self, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -62,66 +54,28 @@ class Package:
         for last, entry in self.members.items():
             if last in wanted and self.archive is not None:
                 try:
-                    yield entry.rpartition("/")[2], self.archive.read(entry)
-                except _DAMAGED:
+                    yield entry.replace("\\", "/").rpartition("/")[2], self.archive.read(entry)
+                except DAMAGED:
                     continue
 
 
 def opened(name: str, data: bytes) -> Package:
     """Open a project or a codebook; refuses what is neither, is damaged, or could do harm."""
     if not data.startswith(b"PK"):
-        return Package(name, data, _parsed(name, data, "CodeBook", "Project"), {})
-    if data.count(_PART) > MOST_PARTS * 5:
-        raise Refusal("archive-too-large", name=name, limit=LARGEST_XML // 1_000_000)
+        root, mended = parsed(name, data, "CodeBook", "Project")
+        return Package(name, data, root, {}, mended=mended)
+    refuse_too_many(name, data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         entries = [info for info in archive.infolist() if not info.is_dir()]
-        _refuse_harm(name, entries)
-        inner = _inner(name, entries)
+        refuse_harm(name, entries, len(data))
+        inner = inner_of(name, entries)
         content = archive.read(inner)
-    except _DAMAGED as damage:
+    except DAMAGED as damage:
         raise Refusal("refi-damaged", name=name) from damage
     members = {_last(info.filename): info.filename for info in entries if info is not inner}
-    return Package(name, data, _parsed(name, content, "Project"), members, archive, inner.filename)
-
-
-def _refuse_harm(name: str, entries: list[zipfile.ZipInfo]) -> None:
-    if any(_OUTSIDE.match(info.filename) or "\x00" in info.filename for info in entries):
-        raise Refusal("archive-path", name=name)
-    for info in entries:
-        if info.file_size > _SMALL and info.file_size > LARGEST_RATIO * max(info.compress_size, 1):
-            raise Refusal("archive-too-large", name=name, limit=LARGEST_XML // 1_000_000)
-        if info.flag_bits & 0x1:
-            raise Refusal("refi-encrypted", name=name)
-
-
-def _inner(name: str, entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
-    """The only .qde there is, or the one that is called project."""
-    found = [info for info in entries if info.filename.lower().endswith(".qde")]
-    named = [info for info in found if PurePosixPath(info.filename.lower()).stem == "project"]
-    chosen = found if len(found) == 1 else named
-    if len(chosen) != 1:
-        raise Refusal("refi-no-project", name=name, found=", ".join(info.filename for info in found or entries)[:200])
-    if chosen[0].file_size > LARGEST_XML:
-        raise Refusal("archive-too-large", name=name, limit=LARGEST_XML // 1_000_000)
-    return chosen[0]
-
-
-def _parsed(name: str, data: bytes, *roots: str) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
-    )
-    try:
-        root: Element = etree.fromstring(data.lstrip(b" \t\r\n"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        if b"<!DOCTYPE" in data[:2000]:
-            raise Refusal("refi-doctype", name=name) from error
-        raise Refusal("refi-xml", name=name, line=getattr(error, "lineno", None) or 1) from error
-    if root.getroottree().docinfo.doctype:
-        raise Refusal("refi-doctype", name=name)
-    if local(root) not in roots:
-        raise Refusal("refi-not-refi", name=name, root=local(root))
-    return root
+    root, mended = parsed(name, content, "Project")
+    return Package(name, data, root, members, archive, inner.filename, mended)
 
 
 def _file_name(path: str | None) -> str:

@@ -1,15 +1,17 @@
 """Who takes part and which boards there are, as cases with variables; a file of ours says which are which."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from codebooks.entries import one_line
 from reports.refi.draft import Draft
 from reports.refi.elements import Element, local, target, under, within
 from reports.refi.marks import mark, marks
 from reports.refi.variables import fill
+
+GROUP = "group"
 
 
 class About(StrEnum):
@@ -40,17 +42,36 @@ def write_people(draft: Draft, people: tuple[Known, ...]) -> None:
     """A case for each; those of an earlier file of ours are written anew."""
     for case in [each for each in within(draft.root, "Case") if is_known(each)]:
         case.getparent().remove(case)
+    for one in [each for each in within(draft.root, "Set") if marks(each).get("is") == GROUP]:
+        draft.remove(one)
+    _write_groups(draft, people)
     for known in people:
         case = draft.add(draft.place("Cases"), "Case", known.id, name=known.name)
         mark(case, {"is": str(known.about)} | ({"labels": "\n".join(known.labels)} if known.labels else {}))
         fill(draft, case, known.attributes)
-        for document_id in known.document_ids:
-            element = draft.element(document_id)
-            if element is None:
-                continue
-            inner = local(element) in ("Representation", "Transcript", "TextDescription")
-            guid = (element.getparent() if inner else element).get("guid")
-            draft.add(case, "SourceRef").set("targetGUID", str(guid))
+        for guid in _sources(draft, known.document_ids):
+            draft.add(case, "SourceRef").set("targetGUID", guid)
+
+
+def _write_groups(draft: Draft, people: tuple[Known, ...]) -> None:
+    """A set of the sources about each group of boards."""
+    groups: dict[str, set[UUID]] = {}
+    for known in people:
+        if known.about is About.BOARD and (group := known.attributes.get(GROUP, "").strip()):
+            groups.setdefault(group, set()).update(known.document_ids)
+    for group, document_ids in sorted(groups.items()):
+        guids = _sources(draft, sorted(document_ids))
+        one = draft.add(draft.place("Sets"), "Set", uuid5(draft.seed, f"group:{group}"), name=group)
+        mark(one, {"is": GROUP})
+        for guid in guids:
+            draft.add(one, "MemberSource").set("targetGUID", guid)
+
+
+def _sources(draft: Draft, document_ids: Iterable[UUID]) -> list[str]:
+    """The GUIDs of the sources of these documents, as far as they are in the file."""
+    found = (element for each in document_ids if (element := draft.element(each)) is not None)
+    inner = ("Representation", "Transcript", "TextDescription")
+    return [str((each.getparent() if local(each) in inner else each).get("guid")) for each in found]
 
 
 def labels_of(case: Element) -> list[str]:

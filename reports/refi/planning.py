@@ -11,7 +11,6 @@ from reports.refi.planning_codes import Coders, codebook_of
 from reports.refi.planning_notes import Subjects, memos_of, parts_of, relations_of, voices_of
 from reports.refi.planning_texts import codings_of, documents_of, missing_of
 from reports.refi.reading import Exchange
-from reports.refi.validity import faults
 
 
 def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> Plan:
@@ -42,7 +41,7 @@ def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> 
         if each.code in ("refi-coding-double", "refi-coding-strange", "refi-note-codings")
     )
     planning.left("refi-coding-elsewhere", every - told - len(codings))
-    planning.repaired("refi-faults", len(faults(exchange.root)))
+    planning.repaired("refi-faults", exchange.faults)
     repairs = [each for each in exchange.repairs if each not in missing]
     kept = [*unseen(exchange), *missing, *planning.kept]
     places = {each.held.id: each.place for each in documents}

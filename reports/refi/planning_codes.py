@@ -15,6 +15,7 @@ from reports.refi import code_marks
 from reports.refi.elements import Element, description, guid_of, target, under, within
 from reports.refi.holding import ORIGIN, Planning, free_of
 from reports.refi.marks import marks
+from reports.refi.people import GROUP
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 NOBODY = "Onbekend"
@@ -188,6 +189,8 @@ def _with_sets(planning: Planning, book: Codebook, by_guid: dict[str, UUID]) -> 
     categories = list(book.categories)
     names, kept, below = {each.name.casefold() for each in categories}, 0, 0
     for one in within(planning.exchange.root, "Set"):
+        if marks(one).get("is") == GROUP:
+            continue
         members = [by_guid.get(target(member), planning.project_id) for member in under(one, "MemberCode")]
         held = [each for each in members if each in codes and codes[each].parent_id is None]
         below += sum(each in codes and codes[each].parent_id is not None for each in members)

@@ -17,9 +17,9 @@ from reports.refi.holding import Held, Planning, free_of
 from reports.refi.marks import marks
 from reports.refi.offsets import Text
 from reports.refi.planning_codes import Coders
-from reports.refi.reading import Remark
+from reports.refi.remarks import Remark
 
-SAME_LENGTH = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n", "\0": " "})
+_ODD_END = re.compile("[\u2028\u2029\u0085\v\f]")
 _VOWELS = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")  # of Hangul, composed with the sign before
 NAMED_AFTER = {"Representation": "PDFSource", "TextDescription": "PictureSource"}
 Placing = Callable[[int], int]
@@ -59,7 +59,7 @@ def documents_of(planning: Planning) -> list[Placed]:
 
 def as_kept(text: Text) -> tuple[str, Placing]:
     """The text as documents are kept (NFC, `\\n`), and where each place went."""
-    said = text.text.translate(SAME_LENGTH)
+    said = _ODD_END.sub("\n", text.text).replace("\0", " ")
     if unicodedata.is_normalized("NFC", said):
         return said, lambda place: place
     before, after, parts, at = [0], [0], [], 0

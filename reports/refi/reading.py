@@ -2,21 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from reports.refi.elements import HOLDERS, Element, first, guid_of, keyed, local, plain_guid, under
-from reports.refi.offsets import Counting, Ruler, Text, counted, decoded, text_of, usual
+from reports.refi.elements import Element, guid_of, keyed, local, plain_guid, under
+from reports.refi.knowing import given
+from reports.refi.offsets import OURS, Counting, Ruler, Text, counted, usual
 from reports.refi.package import Package, opened
+from reports.refi.remarks import Remark
+from reports.refi.straying import Quoted
+from reports.refi.texts import texts_of
+from reports.refi.validity import faults
 
 NOWHERE = (-1, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that was repaired, or that cannot be held, by the code of its sentence and its facts."""
-
-    code: str
-    facts: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Exchange:
     """A file that was read. `elements` are all that have a GUID by kind and GUID, `keys` the other way round.
 
     `texts` are by the key of what holds them; `places` are those of selections of text by key: in the text, with `\\n`
-    for line ends, in code points; NOWHERE for what lies outside it.
+    for line ends, in code points; NOWHERE for what lies outside it. `faults` counts where it departs from the schema.
     """
 
     package: Package
@@ -34,6 +31,7 @@ class Exchange:
     texts: dict[str, Text]
     places: dict[str, tuple[int, int]]
     repairs: tuple[Remark, ...]
+    faults: int = 0
 
     @property
     def root(self) -> Element:
@@ -61,44 +59,46 @@ def read(name: str, data: bytes) -> Exchange:
 
 
 def understood(package: Package) -> Exchange:
-    """The same of a file that is open."""
+    """The same of a file that is open. What has no GUID of its own gets one in the tree, the same each time."""
+    wrong = len(faults(package.root))
+    nameless = given(package.root) if wrong else 0
     elements = keyed(package.root)
     keys = {element: key for key, element in elements.items()}
-    remarks: list[Remark] = []
-    texts = {}
-    for key, element in elements.items():
-        if local(element) in HOLDERS and (found := _text(package, element)) is not None:
-            texts[key] = found
-            if found.missing:
-                remarks.append(Remark("refi-text-missing", {"name": _named(element)}))
+    texts, remarks = texts_of(package, elements)
+    if package.mended:
+        remarks.append(Remark("refi-xml-mended"))
     offsets = {key: said for key, element in elements.items() if (said := _offsets(element)) is not None}
     counting = _counting(package, elements, keys, texts, offsets)
     if counting != usual(package.root.get("origin") or ""):
         remarks.append(Remark(f"refi-counted-{'utf16' if counting.utf16 else 'points'}{'-crlf' * counting.returns}"))
-    places: dict[str, tuple[int, int]] = {}
+    exchange = Exchange(package, elements, keys, counting, texts, {}, ())
+    cut_off, moved = _place(exchange, offsets)
+    counted = {"refi-guid-given": nameless, "refi-cut-off": cut_off, "refi-moved": moved}
+    remarks += (Remark(code, {"n": n}) for code, n in counted.items() if n)
+    return replace(exchange, repairs=(*remarks, *_shifted(exchange, offsets)), faults=wrong)
+
+
+def _place(exchange: Exchange, offsets: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    """Fill in where each selection stands; gives how many ended beyond their text, and stood beside their words."""
     rulers: dict[str, Ruler] = {}
+    quoted: dict[str, Quoted] = {}
+    cut_off = moved = 0
+    ours = exchange.origin.lower().startswith(OURS)
     for key, said in offsets.items():
-        holder = keys.get(elements[key].getparent(), "")
-        if holder not in texts:
-            places[key] = NOWHERE
+        selection = exchange.elements[key]
+        holder = exchange.keys.get(selection.getparent(), "")
+        exchange.places[key] = NOWHERE
+        if holder not in exchange.texts or exchange.texts[holder].missing:
             continue
+        text = exchange.texts[holder]
         if holder not in rulers:
-            rulers[holder] = Ruler(texts[holder].double(counting))
-        places[key] = _placed(said, texts[holder], rulers[holder])
-    return Exchange(
-        package, elements, keys, counting, texts, places, (*remarks, *_shifted(offsets, places, texts, keys, elements))
-    )
-
-
-def _text(package: Package, element: Element) -> Text | None:
-    """None for what says of no text at all."""
-    if (content := first(element, "PlainTextContent")) is not None:
-        return text_of("".join(content.itertext()))
-    path = element.get("plainTextPath")
-    if path is None and element.get("richTextPath") is None:
-        return None
-    data = package.file(path) if path else None
-    return text_of(decoded(data)) if data is not None else Text("", missing=True)
+            rulers[holder], quoted[holder] = Ruler(text.double(exchange.counting)), Quoted(text)
+        place = _placed(said, text, rulers[holder])
+        better = None if ours else quoted[holder].moved(selection, place, said)
+        moved += better is not None
+        cut_off += better is None and place != NOWHERE and rulers[holder].place(max(said)) > len(text.text)
+        exchange.places[key] = better or place
+    return cut_off, moved
 
 
 def _offsets(element: Element) -> tuple[int, int] | None:
@@ -115,8 +115,8 @@ def _offsets(element: Element) -> tuple[int, int] | None:
 def _number(said: str | None) -> int:
     """-1 for what is no number of a sensible size."""
     try:
-        number = int((said or "").strip())
-    except ValueError:
+        number = int(float((said or "").strip()))
+    except (ValueError, OverflowError):
         return -1
     return number if 0 <= number < 2**31 else -1
 
@@ -145,24 +145,13 @@ def _placed(said: tuple[int, int], text: Text, ruler: Ruler) -> tuple[int, int]:
     return (here, there) if here <= there and (here < len(text.text) or here == there) else NOWHERE
 
 
-def _shifted(
-    offsets: dict[str, tuple[int, int]],
-    places: dict[str, tuple[int, int]],
-    texts: dict[str, Text],
-    keys: dict[Element, str],
-    elements: dict[str, Element],
-) -> Iterator[Remark]:
+def _shifted(exchange: Exchange, offsets: dict[str, tuple[int, int]]) -> Iterator[Remark]:
     if backwards := sum(said[0] > said[1] >= 0 for said in offsets.values()):
         yield Remark("refi-backwards", {"n": backwards})
     outside = 0
-    for key in (key for key, place in places.items() if place == NOWHERE):
-        holder = keys.get(elements[key].getparent(), "")
-        outside += holder in texts and not texts[holder].missing and not holder.startswith("Note:")
+    for key in (key for key, place in exchange.places.items() if place == NOWHERE):
+        holder = exchange.keys.get(exchange.elements[key].getparent(), "")
+        known = holder in exchange.texts and not exchange.texts[holder].missing
+        outside += known and not holder.startswith("Note:")
     if outside:
         yield Remark("refi-outside", {"n": outside})
-
-
-def _named(element: Element) -> str:
-    while element is not None and not element.get("name"):
-        element = element.getparent()
-    return "" if element is None else str(element.get("name"))

@@ -1,85 +1,33 @@
 """A tree brought to the order of the standard; what the standard does not know stays in it as a remark."""
 
 import re
+from itertools import pairwise
+from operator import itemgetter
 from uuid import UUID, uuid5
 
 from lxml import etree
 
 from reports.refi.elements import SPACE, Element, local
+from reports.refi.knowing import FILLED, IDENTIFIED, KNOWN, NAMELESS, ORDER, OURS, SINGLE
 from reports.refi.validity import faults
 
 KEPT = "duiding-kept"
-_STAMPED = (
-    "Description",
-    "PlainTextContent",
-    "SyncPoint",
-    "PlainTextSelection",
-    "TranscriptSelection",
-    "Coding",
-    "NoteRef",
-)
-_TEXT = ("Description", "PlainTextContent", "PlainTextSelection", "Coding", "NoteRef", "VariableValue")
-_AREA = ("Description", "Representation", "Coding", "NoteRef")
-_RECORDING = ("Description", "Transcript", "AudioSelection", "VideoSelection", "Coding", "NoteRef", "VariableValue")
-_VALUES = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")
-# The children of each element in the order of the standard; those of Sources come as they come.
-ORDER: dict[str, tuple[str, ...]] = {
-    "Project": (
-        *("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs"),
-        *("Description", "NoteRef"),
-    ),
-    "Users": ("User",),
-    "CodeBook": ("Codes",),
-    "Codes": ("Code",),
-    "Code": ("Description", "NoteRef", "Code"),
-    "Variables": ("Variable",),
-    "Variable": ("Description",),
-    "Cases": ("Case",),
-    "Case": ("Description", "CodeRef", "VariableValue", "SourceRef", "SelectionRef"),
-    "VariableValue": ("VariableRef", *_VALUES),
-    "TextSource": _TEXT,
-    "Representation": _TEXT,
-    "TextDescription": _TEXT,
-    "Note": _TEXT,
-    "PlainTextSelection": ("Description", "Coding", "NoteRef"),
-    "PDFSource": ("Description", "PDFSelection", "Representation", "Coding", "NoteRef", "VariableValue"),
-    "PDFSelection": _AREA,
-    "PictureSource": ("Description", "TextDescription", "PictureSelection", "Coding", "NoteRef", "VariableValue"),
-    "PictureSelection": ("Description", "Coding", "NoteRef"),
-    "AudioSource": _RECORDING,
-    "VideoSource": _RECORDING,
-    "AudioSelection": ("Description", "Coding", "NoteRef"),
-    "VideoSelection": ("Description", "Coding", "NoteRef"),
-    "Transcript": _STAMPED,
-    "TranscriptSelection": ("Description", "Coding", "NoteRef"),
-    "Coding": ("CodeRef", "NoteRef"),
-    "Notes": ("Note",),
-    "Links": ("Link",),
-    "Link": ("NoteRef",),
-    "Sets": ("Set",),
-    "Set": ("Description", "MemberCode", "MemberSource", "MemberNote"),
-    "Graphs": ("Graph",),
-    "Graph": ("Vertex", "Edge"),
-}
-FREE = {"Sources": ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource")}
-FILLED = ("Users", "Codes", "CodeBook", "Variables", "Cases", "Sources", "Notes", "Links", "Sets", "Graphs")
-SINGLE = frozenset(FILLED) | {"Description", "PlainTextContent", "CodeRef"}
-NAMELESS = {"Code": "Code", "Set": "Set", "Project": "Project", "Variable": "Variable"}
-NUMBERED = re.compile(r"\[(\d+)\]$")
 ROUNDS = 12
+WHOLE = re.compile("[+-]?[0-9]+")
 
 
 def tidied(root: Element, seed: UUID) -> int:
     """Make it valid against the schema; the number of pieces that became remarks."""
-    space = etree.QName(root).namespace or ""
-    _renamed(root, space)
+    _renamed(root, etree.QName(root).namespace or "")
+    if not faults(root):
+        return 0
     set_aside = _set_aside(root)
     for element in root.iter(etree.Element):
         _whole(element, seed)
     for element in list(root.iter(etree.Element)):
         _ordered(element)
     for _ in FILLED:
-        for element in [each for each in root.iter(etree.Element) if local(each) in FILLED]:
+        for element in list(root.iter(*(f"{{{SPACE}}}{name}" for name in FILLED))):
             if not any(local(child) for child in element) and element.getparent() is not None:
                 element.getparent().remove(element)
     for _ in range(ROUNDS):
@@ -100,33 +48,52 @@ def _renamed(root: Element, space: str) -> None:
 
 
 def _set_aside(root: Element) -> int:
-    """Children that the standard does not know become remarks, and so do second ones where there may be one."""
+    """Children that the standard does not know become remarks; what it knows in them or elsewhere finds its place."""
     count = 0
-    for element in list(root.iter(etree.Element)):
-        above = element.getparent()
-        if above is None or not _attached(element, root):
-            continue
-        known = (*ORDER.get(local(above), ()), *FREE.get(local(above), ()))
-        twice = local(element) in SINGLE and any(
-            local(each) == local(element) for each in element.itersiblings(preceding=True)
-        )
-        if etree.QName(element).namespace != SPACE or (known and local(element) not in known) or twice:
-            _as_remark(element)
-            count += 1
+    for above in list(root.iter(etree.Element)):
+        known, seen = KNOWN.get(local(above)), dict[str, Element]()
+        strange = []
+        for child in above.iterchildren(etree.Element):
+            name = local(child)
+            if name in SINGLE and name in seen and name in FILLED:
+                seen[name].extend(list(child))  # a second container adds to the first
+            if (name in SINGLE and name in seen) or (known and name not in known) or not child.tag.startswith(OURS):
+                strange.append(child)
+            seen.setdefault(name, child)
+        for child in strange if _attached(above, root) else ():
+            if local(child) in FILLED and not len(child):
+                above.remove(child)
+            elif not _placed(child):
+                count += _as_remark(child)
     return count
+
+
+def _placed(child: Element) -> bool:
+    """Whether it stands where the standard wants it now; what it wraps of that kind stands there too."""
+    above = child.getparent()
+    homes = [each for each in above.iterancestors() if local(child) in KNOWN.get(local(each), ())]
+    if homes and child.tag.startswith(OURS) and local(child) not in SINGLE:
+        homes[0].append(child)
+        return True
+    allowed = KNOWN.get(local(above), frozenset()) - SINGLE
+    for inner in [each for each in child.iter(etree.Element) if local(each) in allowed and each is not child]:
+        if local(inner.getparent()) not in KNOWN:
+            child.addprevious(inner)
+    return False
 
 
 def _attached(element: Element, root: Element) -> bool:
     return element.getroottree().getroot() is root
 
 
-def _as_remark(element: Element) -> None:
+def _as_remark(element: Element) -> int:
     above, tail = element.getparent(), element.tail
     element.tail = None
     text = etree.tostring(element, encoding="unicode").replace("?>", "?&gt;")
     remark = etree.ProcessingInstruction(KEPT, text)
     remark.tail = tail
     above.replace(element, remark)
+    return 1
 
 
 def _whole(element: Element, seed: UUID) -> None:
@@ -136,9 +103,12 @@ def _whole(element: Element, seed: UUID) -> None:
         element.set("name", NAMELESS[kind])
     if kind == "Code" and (element.get("isCodable") or "").strip() not in ("true", "false", "0", "1"):
         element.set("isCodable", "false" if (element.get("isCodable") or "").strip().lower() == "false" else "true")
+    if kind == "PlainTextSelection":  # without a place it stands at the beginning, and keeps its codings
+        for name in ("startPosition", "endPosition"):
+            element.set(name, said if WHOLE.fullmatch(said := (element.get(name) or "").strip()) else "0")
     if kind == "Variable" and element.get("typeOfVariable") is None:
         element.set("typeOfVariable", "Text")
-    if kind in ORDER and kind not in (*FILLED, "VariableValue", "Project") and not element.get("guid"):
+    if kind in IDENTIFIED and not element.get("guid"):
         path = element.getroottree().getpath(element)
         element.set("guid", str(uuid5(seed, path)))
 
@@ -147,11 +117,10 @@ def _ordered(element: Element) -> None:
     order = ORDER.get(local(element))
     if order is None or len(element) < 2:
         return
-    places = {name: n for n, name in enumerate(order, start=1)}
     children = list(element)
-    ranked = sorted(children, key=lambda child: places.get(local(child), 0))
-    if ranked != children:
-        element[:] = ranked
+    ranks = [order.index(name) + 1 if (name := local(child)) in order else 0 for child in children]
+    if any(one > other for one, other in pairwise(ranks)):
+        element[:] = [child for _, child in sorted(zip(ranks, children, strict=True), key=itemgetter(0))]
 
 
 def _mended(root: Element, wrong: list[tuple[str, str]]) -> int:

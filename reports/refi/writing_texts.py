@@ -14,6 +14,7 @@ from reports.refi.marks import mark
 from reports.refi.offsets import Ruler, Text
 from reports.refi.planning_texts import NAMED_AFTER
 from reports.refi.reading import NOWHERE
+from reports.refi.writing_sources import write_source
 
 SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 NAMED = 70  # characters of a quotation that name its selection
@@ -29,15 +30,7 @@ def write_documents(draft: Draft) -> None:
     for held in draft.now.documents:
         element = draft.came_from(held.id)
         if element is None:
-            path = f"internal://{held.id}.txt"
-            draft.add(
-                draft.place("Sources"),
-                "TextSource",
-                held.id,
-                name=held.name,
-                plainTextPath=path,
-                creationDateTime=stamp(held.at),
-            )
+            write_source(draft, held)
         elif held.name != before[held.id].name:
             (element.getparent() if local(element) in NAMED_AFTER else element).set("name", clean(held.name))
 
@@ -184,7 +177,7 @@ def _write_document(draft: Draft, element: Element, held: Held, before: Held | N
         shift = draft.plan.places[held.id]
         raw = draft.exchange.texts[draft.plan.keys[held.id]].text
         text = raw if len(raw) == len(text) else text
-    _write_text(draft, element, text, changed=before is None or before.text != held.text)
+    _write_text(draft, element, text, changed=before is not None and before.text != held.text)
     ruler, lost = Ruler(Text(text).double(draft.counting)), 0
     for selection in list(under(element, *SELECTIONS)):
         place = places.get(selection, NOWHERE)

@@ -225,8 +225,8 @@ BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
         (packed("<!DOCTYPE Project SYSTEM 'http://x/y.dtd'><Project/>"), "refi-doctype"),
         (packed("<Project/>", {"../buiten.txt": "x"}), "archive-path"),
         (packed("<Project/>", {"/etc/passwd": "x"}), "archive-path"),
-        (packed("<Project/>", {"sources/bom.txt": b"0" * 20_000_000}), "archive-too-large"),
-        (packed(f'<Project name="{"x" * 11_000_000}"/>'), "archive-too-large"),
+        (packed("<Project/>", {"sources/bom.txt": b"0" * 20_000_000}), "refi-too-large"),
+        (packed(f'<Project name="{"x" * 11_000_000}"/>'), "refi-too-large"),
         (packed("<Project/>", {"tweede/project.qde": "<Project/>"}), "refi-no-project"),
     ],
 )

@@ -450,3 +450,31 @@ def test_memos_change_go_and_come_as_notes_and_descriptions() -> None:
 def test_a_relation_that_goes_takes_its_link_along() -> None:
     data = sent_back(rich(), relations=()).data
     assert counts(read("na.qdpx", data))["links"] == 0
+
+
+def test_the_file_that_a_document_came_as_goes_along_and_groups_of_boards_are_sets() -> None:
+    word, pdf = UUID(int=20), UUID(int=21)
+    held = (Held(word, "Gesprek", "Anna: Goed."), Held(pdf, "Verslag", TEXT))
+    start = TEXT.index("geweldig")
+    found = own()
+    coding = replace(found.codings[1], document_id=pdf, span=Span(start, start + 8))
+    holding = replace(found, documents=held, codings=(coding,), memos=(), parts=(), relations=())
+    board = Known(UUID(int=31), About.BOARD, "De Brug", {"group": "laag"}, (word, pdf))
+    files = {word: ("docx", b"PK\x03\x04 Word"), pdf: ("pdf", b"%PDF-1.4")}
+    data = written(holding, SEED, people=(board,), originals=files).data
+    exchange, plan = understood(data)
+    assert faults(exchange.root) == []
+    assert counts(exchange)["sources"] == {"TextSource": 1, "PDFSource": 1}
+    assert [(each.name, each.text) for each in plan.holding.documents] == [(each.name, each.text) for each in held]
+    assert [each.quote for each in plan.holding.codings] == ["geweldig"]
+    assert [each.code for each in plan.kept] == ["refi-kept-pdfsource"]
+    (group,) = [one for one in exchange.root.iter("{*}Set") if one.get("name") == "laag"]
+    sources = {each.get("guid") for each in exchange.root.iter("{*}TextSource", "{*}PDFSource")}
+    assert {each.get("targetGUID") for each in group} >= sources
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.read(f"sources/{word}.docx") == files[word][1]
+        assert archive.read(f"sources/{pdf}.pdf") == files[pdf][1]
+    again = written(plan.holding, SEED, people=(board,), came_in=(exchange, plan)).data
+    assert counts(understood(again)[0])["sets"] == counts(exchange)["sets"]
+    with zipfile.ZipFile(BytesIO(again)) as archive:
+        assert archive.read(f"sources/{word}.docx") == files[word][1]
