@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reports.refi.elements import HOLDERS, Element, first, guid_of, keyed, local, plain_guid, under
-from reports.refi.offsets import Counting, Ruler, Text, counted, decoded, text_of, usual
+from reports.refi.marks import marks
+from reports.refi.offsets import COUNTED, POINTS, Counting, Ruler, Text, counted, decoded, text_of, usual
 from reports.refi.package import Package, opened
 
 NOWHERE = (-1, -1)
@@ -73,7 +74,7 @@ def understood(package: Package) -> Exchange:
                 remarks.append(Remark("refi-text-missing", {"name": _named(element)}))
     offsets = {key: said for key, element in elements.items() if (said := _offsets(element)) is not None}
     counting = _counting(package, elements, keys, texts, offsets)
-    if counting != usual(package.root.get("origin") or ""):
+    if counting != usual(package.root.get("origin") or "") and COUNTED not in marks(package.root):
         remarks.append(Remark(f"refi-counted-{'utf16' if counting.utf16 else 'points'}{'-crlf' * counting.returns}"))
     places: dict[str, tuple[int, int]] = {}
     rulers: dict[str, Ruler] = {}
@@ -129,6 +130,8 @@ def _counting(
     offsets: dict[str, tuple[int, int]],
 ) -> Counting:
     held: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if marks(package.root).get(COUNTED) == POINTS:
+        return Counting()
     for key, said in offsets.items():
         # What is pinned to a note often stands in what the note is about.
         if (holder := keys.get(elements[key].getparent(), "")) in texts and not holder.startswith("Note:"):
