@@ -7,8 +7,10 @@ from pathlib import PurePath
 from uuid import NAMESPACE_OID, uuid5
 
 from corpora.archives import DamagedArchiveError
+from corpora.reading import read as read_document
 from corpora.refusal import Refusal
-from reports.doors import kinds, qualcoder, taguette
+from corpora.sheets import read_grid
+from reports.doors import kinds, qualcoder, tables, taguette
 from reports.doors.kinds import Kind, kind_of
 from reports.doors.packing import packed
 from reports.doors.told import Told
@@ -30,10 +32,10 @@ class Entered:
     gone: tuple[Remark, ...] = ()
 
 
-def entered(name: str, data: bytes, *, along: Sequence[File] = (), which: str = "") -> Entered:  # noqa: ARG001
+def entered(name: str, data: bytes, *, along: Sequence[File] = (), which: str = "") -> Entered:
     """Read a file of any kind that is known, by what is in it; `along` are texts given with it, `which` is the
     project that is meant in a file with several. Refuses `door-unknown`, and what the readers do."""
-    told = _told(name, data, which)
+    told = _told(name, data, along, which)
     if told is None:
         return Entered(name, data, read(name, data))
     made = packed(told, uuid5(NAMESPACE_OID, sha256(data).hexdigest()))
@@ -41,9 +43,14 @@ def entered(name: str, data: bytes, *, along: Sequence[File] = (), which: str = 
     return Entered(kept, made, read(kept, made), told.repairs, told.lost)
 
 
-def _told(name: str, data: bytes, which: str) -> Told | None:
+def _told(name: str, data: bytes, along: Sequence[File], which: str) -> Told | None:
     """None for what is a project file already, or says to be one."""
+    title = PurePath(name).stem or name
     match kind_of(data):
+        case Kind.BOOK:
+            return tables.read_table(name, title, read_grid(name, data, whole=True), _texts(along))
+        case Kind.TABLE:
+            return tables.read_table(name, title, read_grid(f"{title}.csv", data, whole=True), _texts(along))
         case Kind.DATABASE:
             return _database(name, data, which)
         case Kind.ARCHIVE:
@@ -64,10 +71,15 @@ def _archive(name: str, data: bytes, which: str) -> Told:
 
 
 def _database(name: str, data: bytes, which: str) -> Told:
-    tables = foreign.table_names(name, data)
-    if taguette.is_taguette(tables):
+    known = foreign.table_names(name, data)
+    if taguette.is_taguette(known):
         return taguette.read_taguette(name, foreign.rows_of(name, data, taguette.TABLES), which)
-    if qualcoder.is_qualcoder(tables):
+    if qualcoder.is_qualcoder(known):
         stem = PurePath(name).stem
         return qualcoder.read_qualcoder(stem, foreign.rows_of(name, data, qualcoder.TABLES))
     raise Refusal("door-unknown", name=name)
+
+
+def _texts(along: Sequence[File]) -> list[tuple[str, str]]:
+    """The documents that came along, as any document is read; refuses what can't be."""
+    return [(name, read_document(name, data).text) for name, data in along]
