@@ -7,10 +7,13 @@ from pathlib import PurePath
 from uuid import NAMESPACE_OID, uuid5
 
 from corpora.archives import DamagedArchiveError
+from corpora.decoding import decoded
+from corpora.formats.pdftable import read_pdf_table
 from corpora.reading import read as read_document
 from corpora.refusal import Refusal
 from corpora.sheets import read_grid
-from reports.doors import kinds, qualcoder, tables, taguette
+from reports.doors import kinds, qualcoder, tables, taguette, taguette_pages, webannotations
+from reports.doors.headers import NAMED
 from reports.doors.kinds import Kind, kind_of
 from reports.doors.packing import packed
 from reports.doors.told import Told
@@ -55,6 +58,13 @@ def _told(name: str, data: bytes, along: Sequence[File], which: str) -> Told | N
             return _database(name, data, which)
         case Kind.ARCHIVE:
             return _archive(name, data, which)
+        case Kind.PDF:
+            if grid := read_pdf_table(name, data, NAMED):
+                return tables.read_table(name, title, grid, _texts(along))
+        case Kind.PAGE:
+            return _page(name, title, data, along)
+        case Kind.JSON:
+            return webannotations.read_annotations(name, title, data, _texts(along))
         case Kind.REFI:
             return None
     raise Refusal("door-unknown", name=name)
@@ -83,3 +93,8 @@ def _database(name: str, data: bytes, which: str) -> Told:
 def _texts(along: Sequence[File]) -> list[tuple[str, str]]:
     """The documents that came along, as any document is read; refuses what can't be."""
     return [(name, read_document(name, data).text) for name, data in along]
+
+
+def _page(name: str, title: str, data: bytes, along: Sequence[File]) -> Told:
+    text, _ = decoded(name, data)
+    return taguette_pages.read_taguette_page(name, title, text, _texts(along))

@@ -122,6 +122,10 @@ def exported(
     elif kind == "qdpx":
         written = export_project(desk, program.strip().lower())
         data, lost = written.data, _said(at, written.lost)
+    elif kind == "jsonld":
+        from actions.annotating import export_annotations
+
+        data, lost = export_annotations(desk), [at.say("door-annotations-alone")]
     else:
         raise Refusal("refi-type", name=file.name)
     write_file(file, data)

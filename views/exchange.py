@@ -98,6 +98,7 @@ def hand_on(at: Desk) -> None:
     )
     name = f"project-{program}.qdpx" if program else "project.qdpx"
     files = {f"files/{name}": words("download-qdpx"), "files/codebook.qdc": words("download-qdc")}
+    files |= {"files/annotations.jsonld": words("download-annotations")}
     downloads(at, files, key=f"exchange_files_{program}")
     if remarks := left_behind(at):
         with st.expander(words("exchange-loses")):

@@ -35,6 +35,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     DEFINITION: ("definition", "definitie", "description", "beschrijving", "omschrijving", "code memo", "uitleg"),
     ABOVE: ("parent", "ouder", "onder", "category", "categorie", "parent code", "hoofdcode"),
 }
+NAMED = tuple(name for names in NAMES.values() for name in names)
 LATEST = 40  # rows that may stand above the one with the names
 
 

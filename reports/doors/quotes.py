@@ -18,12 +18,16 @@ Path = tuple[str, ...]
 Grouping = Callable[[Sequence[tuple[str, str, str]]], tuple[tuple[ToldCode, ...], tuple[ToldGroup, ...]]]
 PARAGRAPH = "\n\n"
 UNNAMED = "Citaten"
+_WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"\.(?:docx?|pdf|txt|odt|rtf|html?|md|vtt|srt|sbv|json|tsv|csv|xlsx?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation as a row tells it; codes by their paths. `key` is the same for rows about one and the same mark."""
+    """A quotation as a row tells it; codes by their paths. `key` is the same for rows about one and the same mark.
+
+    `start` and `end` say where it would stand, `before` and `after` what stands around it.
+    """
 
     line: int
     words: str
@@ -33,6 +37,10 @@ class Quote:
     memo: str = ""
     at: str = ""
     key: str = ""
+    start: int = -1
+    end: int = -1
+    before: str = ""
+    after: str = ""
 
 
 def told_of(
@@ -46,7 +54,7 @@ def told_of(
 ) -> Told:
     """A project of quotations; `along` are documents by name, `codes` those that have no quotation, with a meaning."""
     reader = _Reader([_Document(known, text) for known, text in along])
-    rows = [quote for quote in quotes if quote.words.strip()]
+    rows = [quote for quote in quotes if quote.words.strip() or 0 <= quote.start < quote.end]
     marks = list(reader.read(rows))
     paths = [path for quote in rows for path in quote.codes]
     made = coded(paths, codes)
@@ -143,10 +151,13 @@ class _Reader:
     def _place(self, quote: Quote) -> tuple[_Document, Span] | None:
         real = [each for each in self.documents if not each.made]
         named = _called(quote.document, real) if quote.document else real
+        if not named and not quote.words.strip():
+            self.unfound[Why.NOWHERE].append(quote.line)
+            return None
         if not named:
             document = self._made(one_line(quote.document) or UNNAMED)
             return document, document.with_quote(quote.words)
-        found = {each.key: self._search(each, quote.words) for each in named}
+        found = {each.key: self._search(each, quote) for each in named}
         places = [(each, place) for each in named if isinstance(place := found[each.key], Found)]
         if len(places) > 1:  # what is there to the letter goes before what is nearly so
             best = max(place.alike for _, place in places)
@@ -167,10 +178,20 @@ class _Reader:
             self.documents.append(known)
         return known
 
-    def _search(self, document: _Document, words: str) -> Found | Why:
+    def _search(self, document: _Document, quote: Quote) -> Found | Why:
+        """Where it is said to be if its words are there, else where its words are, else with those around them."""
+        words, text = quote.words, document.text
+        end = quote.start + len(words) if words else quote.end
+        if 0 <= quote.start < end <= len(text) and text[quote.start : end] == (words or text[quote.start : end]):
+            return Found(Span(quote.start, end))
         if document.key not in self._searched:
-            self._searched[document.key] = Searched(document.text)
-        return self._searched[document.key].find(words)
+            self._searched[document.key] = Searched(text)
+        found = self._searched[document.key].find(words)
+        around = quote.before + words + quote.after
+        if found is Why.SEVERAL and around != words and text.count(around) == 1:
+            start = text.index(around) + len(quote.before)
+            return Found(Span(start, start + len(words)))
+        return found
 
     def repairs(self) -> tuple[Remark, ...]:
         """What was chosen."""
@@ -187,11 +208,18 @@ def _lines(code: str, lines: Sequence[int]) -> list[Remark]:
 
 
 def _called(said: str, documents: Sequence[_Document]) -> list[_Document]:
-    """The documents by this name, or else those that only end as another kind of file."""
+    """The documents by this name, those that only end as another kind of file, or the one that has it in its name."""
     name = one_line(said).casefold()
     exact = [each for each in documents if one_line(each.name).casefold() == name]
-    return exact or [each for each in documents if _bare(each.name) == _bare(said)]
+    alike = exact or [each for each in documents if _bare(each.name) == _bare(said)]
+    within = [each for each in documents if _in_words(said) in _in_words(each.name)]
+    return alike or (within if len(within) == 1 else [])
 
 
 def _bare(name: str) -> str:
     return _ENDING.sub("", one_line(name)).casefold()
+
+
+def _in_words(name: str) -> str:
+    """`study_P1.pdf` as ` study p1 `, in which ` p1 ` stands and ` p ` does not."""
+    return f" {' '.join(_WORD.findall(_bare(name)))} "

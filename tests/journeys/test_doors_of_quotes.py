@@ -14,8 +14,10 @@ from actions.exchanging import import_project, look_at
 from actions.workspace import Desk, Workspace, coders, projects
 from corpora.refusal import Refusal
 from reports.refi.reading import Remark
+from tests.builders import codebook_of, coded, told
 from tests.elsewhere import table
 from tests.journeys.terminal import Shell
+from tests.unit.corpora.files import pdf
 
 TEXT = """Anna: Wij wachten al weken op een plek voor onze leerling, en niemand van de gemeente belt ons ooit terug.
 Bram: Dat hoor ik vaker. De school doet “alles” wat zij kan.
@@ -157,3 +159,27 @@ def test_a_table_of_something_else_is_refused_with_its_columns(workspace: Worksp
     with pytest.raises(Refusal, match=code):
         import_project(workspace, "lijst.csv", data)
     assert projects(workspace) == []
+
+
+def test_codings_go_out_as_web_annotations_and_come_back(desk: Desk, database_url: str, tmp_path: Path) -> None:
+    found, ids = told(desk), codebook_of(desk)
+    coded(desk, found, ids["Lerarentekort"], "lerarentekort drukt")
+    shell, file, text = (
+        Shell(database_url, "Besturen 2021"),
+        tmp_path / "uit.jsonld",
+        tmp_path / f"{found.document.name}.txt",
+    )
+    text.write_text(contents(desk)[0].text, encoding="utf-8")
+    assert len(shell.json("exchange", "export", file)["lost"]) == 1
+    said = Shell(database_url).json("import-project", file, "--with", text, "--quotations")
+    assert (said["codings"], said["codes"], list(said["quotations"].values())) == (1, 1, ["lerarentekort drukt"])
+
+
+def test_a_pdf_and_a_web_page_with_codings_are_known_by_what_is_in_them(workspace: Workspace) -> None:
+    rows = [(50.0, 750.0, "Document name"), (150.0, 750.0, "Code"), (300.0, 750.0, "Segment")]
+    rows += [(50.0, 720.0, "P1"), (150.0, 720.0, "Zorg > Tijd"), (300.0, 720.0, "Wij wachten")]
+    assert quoted(brought(workspace, pdf(rows), name="x")) == [("Tijd", "Wij wachten")]
+    html = b"<html><p>Ja</p><p><strong>Document:</strong> a <strong>Tags:</strong> Zorg</p></html>"
+    assert quoted(brought(workspace, html, name="x")) == [("Zorg", "Ja")]
+    with pytest.raises(Refusal, match="door-unknown"):
+        look_at("brief.pdf", pdf([(50.0, 700.0, "Zomaar een brief")]))
