@@ -1,7 +1,7 @@
-"""Projects from and for other programs, by REFI-QDA: read with a report, kept in one go, written for who asks."""
+"""Projects from other programs, by REFI-QDA or by a door of their own: read with a report, kept in one go."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,6 +10,7 @@ from pathlib import PurePath
 from uuid import uuid4
 
 from actions.documents import keep, new_document
+from actions.doors import Entered, File, entered
 from actions.relating import insert_relation
 from actions.rows import code_row, free_name
 from actions.workspace import Desk, Workspace, refuse_strangers
@@ -20,7 +21,6 @@ from corpora.segmenting import segmented
 from reports.refi.counting import counts
 from reports.refi.holding import Held, Plan, Voiced, beside
 from reports.refi.planning import planned
-from reports.refi.reading import Exchange, read
 from reports.refi.remarks import Remark as Remark
 from store import codebooks as kept_codebooks
 from store import codings as kept_codings
@@ -41,8 +41,8 @@ _TOLD = "arrived"
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """What came in: `counts` of what the file holds, `held` of what the project now does; what was repaired, and what
-    only goes along. No project where somebody only looked."""
+    """What came in: `counts` of what the file holds, `held` of what the project now does; what was repaired, what only
+    goes along, and what could not come at all. No project where somebody only looked."""
 
     name: str
     project: Project | None
@@ -52,46 +52,55 @@ class Arrived:
     repairs: tuple[Remark, ...]
     lost: tuple[Remark, ...]
     quotations: tuple[tuple[str, str], ...]
+    gone: tuple[Remark, ...] = ()
 
 
 def _quiet(_done: int, _count: int, _name: str) -> None:
     """Nobody watches."""
 
 
-def look_at(name: str, data: bytes) -> Arrived:
-    """What a .qdpx or .qdc holds and what would be repaired, without keeping anything; refuses what `read` does."""
-    exchange = read(name, data)
-    plan = planned(exchange, uuid4(), uuid4(), datetime.now(UTC))
-    return _arrived(plan.holding.name or PurePath(name).stem, None, exchange, plan)
+def look_at(name: str, data: bytes, *, along: Sequence[File] = (), which: str = "") -> Arrived:
+    """What a file holds and what would be repaired, without keeping anything; refuses what `entered` does."""
+    found = entered(name, data, along=along, which=which)
+    plan = planned(found.exchange, uuid4(), uuid4(), datetime.now(UTC))
+    return _arrived(plan.holding.name or PurePath(name).stem, None, found, plan)
 
 
 def import_project(
-    workspace: Workspace, name: str, data: bytes, *, called: str = "", progress: Progress = _quiet
+    workspace: Workspace,
+    name: str,
+    data: bytes,
+    *,
+    called: str = "",
+    along: Sequence[File] = (),
+    which: str = "",
+    progress: Progress = _quiet,
 ) -> Arrived:
-    """Make a project of a .qdpx (or of a .qdc, with the codebook alone): everything in one transaction, or nothing.
+    """Make a project of a file of another program: everything in one transaction, or nothing.
 
-    It is called as asked, or else as the file says, with a number where that name is taken. Refuses what `read` does,
-    and a name that was asked for and is of a project with anything in it.
+    It is called as asked, or else as the file says, with a number where that name is taken. Refuses what `entered`
+    does, and a name that was asked for and is of a project with anything in it.
     """
     refuse_strangers(workspace)
-    exchange = read(name, data)
+    found = entered(name, data, along=along, which=which)
     begun = _begun(workspace, called.strip()) if called.strip() else None
     seed, project_id, now = uuid4(), begun.id if begun else uuid4(), datetime.now(UTC)
-    plan = planned(exchange, seed, project_id, now)
+    plan = planned(found.exchange, seed, project_id, now)
     with workspace.database.reading() as connection:
         taken = {each.name for each in kept_projects.projects(connection)}
         known = kept_projects.coders(connection, project_id)
     plan = replace(plan, holding=beside(plan.holding, known))
     wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
-    found = _arrived(project.name, project, exchange, plan)
-    del exchange  # of a large project most of what it takes
+    arrived = _arrived(project.name, project, found, plan)
+    name, data = found.name, found.data
+    del found  # of a large project most of what it takes
     desk = Desk(workspace, project_id)
     opening = desk.writing(DEED) if begun else kept.beginning(workspace.database, project, DEED)
     with opening as change:
         kept.keep(change.connection, project_id, Brought(seed, name, data, now))
         _store(change, desk, plan, progress)
-    return found
+    return arrived
 
 
 def _begun(workspace: Workspace, name: str) -> Project | None:
@@ -106,8 +115,8 @@ def _begun(workspace: Workspace, name: str) -> Project | None:
         return found
 
 
-def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan) -> Arrived:
-    holding = plan.holding
+def _arrived(name: str, project: Project | None, found: Entered, plan: Plan) -> Arrived:
+    holding, exchange = plan.holding, found.exchange
     held = {
         "documents": len(holding.documents),
         "codes": len(holding.book.codes),
@@ -119,7 +128,8 @@ def _arrived(name: str, project: Project | None, exchange: Exchange, plan: Plan)
         "parts": len(holding.parts),
     }
     quotations = tuple(exchange.quotations())
-    return Arrived(name, project, counts(exchange), held, exchange.faults, plan.remarks, plan.kept, quotations)
+    repairs = (*found.repairs, *plan.remarks)
+    return Arrived(name, project, counts(exchange), held, exchange.faults, repairs, plan.kept, quotations, found.gone)
 
 
 def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:

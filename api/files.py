@@ -12,6 +12,7 @@ from starlette.responses import Response
 from actions import (
     agreeing_asking,
     agreeing_files,
+    annotating,
     codebook_files,
     documents,
     handing_on,
@@ -61,6 +62,7 @@ FILES: dict[str, tuple[str, Making]] = {
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),
     **{f"project{'-' * bool(each)}{each}.qdpx": ("file-exchange", _project(each)) for each in handing_on.PROGRAMS},
+    "annotations.jsonld": ("file-annotations", lambda desk, _: annotating.export_annotations(desk)),
     "network.graphml": ("file-network", lambda desk, _: reporting.network_file(desk, "graphml")),
     "network.gexf": ("file-network", lambda desk, _: reporting.network_file(desk, "gexf")),
     "network.json": ("file-network", lambda desk, _: reporting.network_file(desk, "json")),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.commands import argument, command, group, option
+from cli.commands import argument, command, group, help_for, option
 from cli.files import read_file, write_file
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
@@ -28,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
     exchange = group(app, "exchange")
     command(exchange, "import", "exchange-import")(imported)
     command(exchange, "export", "exchange-export")(exported)
+    command(app, "import-project")(brought)
 
 
 def imported(
@@ -38,35 +40,67 @@ def imported(
     preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
 ) -> None:
     """Make a project of a file of another program, called as `--project` says or else as the file does."""
+    _tell(at, file, _Asked(preview=preview), quotations=quotations)
+
+
+def brought(
+    at: Terminal,
+    file: Annotated[Path, argument("file")],
+    *,
+    along: Annotated[list[Path] | None, option("--with", metavar=help_for("argument-files"))] = None,
+    which: Annotated[str, option("--which", metavar=help_for("argument-name"))] = "",
+    quotations: Annotated[bool, option("--quotations")] = False,
+    preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
+) -> None:
+    """The same of any file of a program that is known; what it is, is found by what is in it."""
+    _tell(at, file, _Asked(tuple(along or ()), which, preview), quotations=quotations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    along: tuple[Path, ...] = ()
+    which: str = ""
+    preview: bool = False
+
+
+def _tell(at: Terminal, file: Path, asked: _Asked, *, quotations: bool) -> None:
     try:
-        arrived = _read(at, file, keep=not preview)
+        arrived = _read(at, file, asked)
     except Refusal as refusal:
         rest: dict[str, object] = {"origin": None, "sources": {}, "xsd_errors": 0, "repairs": [], "lost": []}
         rest |= {"quotations": {}} if quotations else {}
         at.refuse(refusal, **{**dict.fromkeys(COUNTED, 0), **rest})
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
-    message = at.say("cli-exchange-seen" if preview else "cli-exchange-imported", name=arrived.name, **facts)
-    repairs, lost = _said(at, arrived.repairs), _said(at, arrived.lost)
+    message = at.say("cli-exchange-seen" if asked.preview else "cli-exchange-imported", name=arrived.name, **facts)
+    repairs, lost, gone = (_said(at, each) for each in (arrived.repairs, arrived.lost, arrived.gone))
     value = {
         **{name: arrived.counts[name] for name in COUNTED},
         "xsd_errors": arrived.faults,
         "repairs": repairs,
-        "lost": lost,
+        "lost": [*lost, *gone],
         "refused": None,
         "message": message,
     }
     told = [*_listed(at.say("cli-exchange-repairs"), repairs), *_listed(at.say("cli-exchange-lost"), lost)]
+    told += _listed(at.say("cli-exchange-gone"), gone)
     at.answer({**value, "quotations": dict(arrived.quotations)} if quotations else value, message, *told)
 
 
-def _read(at: Terminal, file: Path, *, keep: bool) -> Arrived:
+def _read(at: Terminal, file: Path, asked: _Asked) -> Arrived:
     from actions.exchanging import import_project, look_at
 
-    data = read_file(file)
-    if not keep:
-        return look_at(file.name, data)
-    return import_project(at.workspace, file.name, data, called=at.project or "", progress=_progress(at))
+    inner = file / "data.qda" if file.is_dir() else file  # a project of QualCoder is a folder
+    data = read_file(inner if inner.exists() else file)
+    if inner.name == "data.qda" and inner.parent.name:
+        file = inner.parent
+    along = tuple((path.name, read_file(path)) for path in asked.along)
+    if asked.preview:
+        return look_at(file.name, data, along=along, which=asked.which)
+    called, progress = at.project or "", _progress(at)
+    return import_project(
+        at.workspace, file.name, data, called=called, along=along, which=asked.which, progress=progress
+    )
 
 
 def exported(
@@ -86,6 +120,10 @@ def exported(
     elif kind == "qdpx":
         written = export_project(desk, program.strip().lower())
         data, lost = written.data, _said(at, written.lost)
+    elif kind == "jsonld":
+        from actions.annotating import export_annotations
+
+        data, lost = export_annotations(desk), [at.say("door-annotations-alone")]
     else:
         raise Refusal("refi-type", name=file.name)
     write_file(file, data)

@@ -38,3 +38,11 @@ def cleaned(cell: str) -> str:
     if as_text:
         return as_text["words"].strip()
     return _APOSTROPHE.sub(r"\1", cell) if cell.startswith("'") else cell
+
+
+class Whole(dict[str, str]):
+    """The same with the line ends that stand in a cell, for quotations and lists of codes."""
+
+    def __missing__(self, cell: str) -> str:
+        lines = (" ".join(line.split()) for line in normalised(cell).split("\n"))
+        return self.setdefault(cell, "\n".join(lines).strip())

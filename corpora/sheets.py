@@ -5,7 +5,7 @@ import io
 import re
 from collections import Counter
 
-from corpora.cells import MOST_CELLS, Cleaned
+from corpora.cells import MOST_CELLS, Cleaned, Whole
 from corpora.cells import Grid as Grid
 from corpora.cells import Remark as Remark
 from corpora.decoding import decoded
@@ -20,8 +20,11 @@ _SAMPLE_ROWS = 60
 _OLD_KINDS = {"list-with-password": "EncryptedPackage", "list-old-excel": "Workbook"}
 
 
-def read_grid(name: str, data: bytes, sheet: str = "") -> Grid:
-    """All cells of a list; of a workbook the named sheet, or the visible one with most rows."""
+def read_grid(name: str, data: bytes, sheet: str = "", *, whole: bool = False) -> Grid:
+    """All cells of a list; of a workbook the named sheet, or the visible one with most rows.
+
+    `whole` keeps the line ends in a cell.
+    """
     if not data.strip():
         raise Refusal("file-empty", name=name)
     if len(data) > LARGEST_LIST:
@@ -30,13 +33,13 @@ def read_grid(name: str, data: bytes, sheet: str = "") -> Grid:
         kinds = (code for code, mark in _OLD_KINDS.items() if mark.encode("utf-16-le") in data)
         raise Refusal(next(kinds, "list-type-unknown"), name=name)
     if data.startswith(b"PK\x03\x04"):
-        return read_workbook(name, data, sheet)
+        return read_workbook(name, data, sheet, Whole() if whole else Cleaned())
     if name.rpartition(".")[2].lower() not in {"csv", "tsv", "txt"}:
         raise Refusal("list-type-unknown", name=name)
-    return _csv(name, data)
+    return _csv(name, data, Whole() if whole else Cleaned())
 
 
-def _csv(name: str, data: bytes) -> Grid:
+def _csv(name: str, data: bytes, clean: dict[str, str]) -> Grid:
     text, encoding = decoded(name, data)
     said = _SEPARATOR_LINE.match(text)
     first = 1 if said else 0
@@ -44,7 +47,7 @@ def _csv(name: str, data: bytes) -> Grid:
     separator = said["separator"] if said else _separator(text)
     if text.count(separator) + text.count("\n") > MOST_CELLS:
         raise Refusal("list-too-large", name=name, limit=MOST_CELLS)
-    rows, lines, before, size, clean = [], [], 0, 0, Cleaned()
+    rows, lines, before, size = [], [], 0, 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for row in reader:

@@ -26,7 +26,7 @@ _TARGET, _OWN_ID = re.compile(rb"\bTarget=\"([^\"]*)\""), re.compile(rb"\bId=\"(
 _TEXT_NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+%?|-?\d+,\d+%?")
 
 
-def read_workbook(name: str, data: bytes, sheet: str) -> Grid:
+def read_workbook(name: str, data: bytes, sheet: str, clean: dict[str, str] | None = None) -> Grid:
     """The cells of the named sheet, or of the visible one with most rows; refuses what is damaged or far too large."""
     try:
         refuse_bomb(name, data)
@@ -49,7 +49,7 @@ def read_workbook(name: str, data: bytes, sheet: str) -> Grid:
     remarks += [("hidden-sheets", {"sheets": ", ".join(hidden), "n": len(hidden)})] if hidden else []
     if empty := formulas.get(_part_of(name, data, chosen), 0):
         remarks.append(("formulas-without-value", {"n": empty}))
-    cells = _texts(rows[chosen])
+    cells = _texts(rows[chosen], Cleaned() if clean is None else clean)
     return Grid(cells, tuple(range(1, len(cells) + 1)), sheet=chosen, remarks=tuple(remarks))
 
 
@@ -95,10 +95,9 @@ def _fill_merged(rows: list[list[Cell]], ranges: Sequence[tuple[tuple[int, int],
                 rows[row][left] = rows[top][left]
 
 
-def _texts(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[str, ...], ...]:
+def _texts(rows: Sequence[Sequence[Cell]], clean: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     """Cells as text; numbers that were typed as text get the point that the other numbers of a workbook have."""
     points = any(isinstance(cell, float) and not cell.is_integer() for row in rows for cell in row)
-    clean = Cleaned()
 
     def shown(cell: Cell) -> str:
         if not isinstance(cell, str):

@@ -14,6 +14,7 @@ from views.downloads import downloads
 from words import number
 
 NOWHERE = UUID(int=0)  # of a tab in which no project is chosen yet
+ACCEPTED = ".qdpx,.qdc,.sqlite3,.sqlite,.db,.qda,.zip,.csv,.tsv,.xlsx,.ods,.html,.docx,.pdf,.json,.jsonld"
 SHOWN, TAKEN = "exchange_arrived", "exchange_taken"
 
 
@@ -25,7 +26,7 @@ def bring_in(at: Desk | None = None) -> None:
         at or Desk(opened(), NOWHERE),
         words=component_words("upload", words),
         url="/api/exchange-files",
-        accept=".qdpx,.qdc",
+        accept=ACCEPTED,
         multiple=False,
     )
     sent = mounted("upload", key="exchange_upload", data=data, on_finished=None)
@@ -59,7 +60,11 @@ def came_in(*, at: UUID | None) -> None:
 
 def _remarks(found: Arrived) -> None:
     words = say()
-    for title, remarks in (("exchange-repairs", found.repairs), ("exchange-kept", found.lost)):
+    for title, remarks in (
+        ("exchange-repairs", found.repairs),
+        ("exchange-kept", found.lost),
+        ("exchange-gone", found.gone),
+    ):
         if remarks:
             with st.expander(words(title, n=len(remarks)), expanded=len(remarks) < 6):
                 st.markdown("\n".join(f"- {plain(words(each.code, **each.facts))}" for each in remarks))
@@ -93,6 +98,7 @@ def hand_on(at: Desk) -> None:
     )
     name = f"project-{program}.qdpx" if program else "project.qdpx"
     files = {f"files/{name}": words("download-qdpx"), "files/codebook.qdc": words("download-qdc")}
+    files |= {"files/annotations.jsonld": words("download-annotations")}
     downloads(at, files, key=f"exchange_files_{program}")
     if remarks := left_behind(at):
         with st.expander(words("exchange-loses")):

@@ -17,7 +17,7 @@ from corpora.layout import Line, paragraphs
 from corpora.refusal import Refusal
 from corpora.repairs import Repair, Repairs
 
-_ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
+ONE_AT_A_TIME = Lock()  # PDFium is not safe for threads
 # PDFium marks a hyphen at the end of a line by a sign of its own and then leaves out the line end.
 _LINE_END = re.compile("(?P<hyphen>[\x02\ufffe](?:\r\n)?)|\r\n|$")
 _DOUBLE_LINE = 12
@@ -37,7 +37,7 @@ class Row:
 
 def read_pdf(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of a PDF with a text layer; every refusal names the file."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         pages = _pages(name, data)
     if not any(row.words for page in pages for row in page):
         raise Refusal("pdf-without-text", name=name, pages=len(pages))

@@ -24,6 +24,7 @@ class Counting:
 
 
 OURS = "duiding"
+COUNTED, POINTS = "counted", "points"  # what a file of which we know says of itself
 MEASURED = ("nvivo", "atlas", "maxqda", "qualcoder")  # how these count is known, and takes more to doubt
 EVERY = tuple(Counting(utf16, returns) for utf16 in (False, True) for returns in (False, True))
 

@@ -88,10 +88,10 @@ def _file_name(path: str | None) -> str:
 
 
 def _last(path: str) -> str:
-    return _unquoted(path.replace("\\", "/").rstrip("/").rpartition("/")[2]).lower()
+    return unquoted(path.replace("\\", "/").rstrip("/").rpartition("/")[2]).lower()
 
 
-def _unquoted(name: str) -> str:
+def unquoted(name: str) -> str:
     """With the characters that an address writes as numbers."""
     if "%" not in name:
         return name

@@ -48,7 +48,7 @@ class Coders:
     def by(self, *guids: str) -> Coder:
         """The first of these who is known; somebody unknown where none of them is."""
         for guid in guids:
-            if guid in self._by_guid:
+            if guid and guid in self._by_guid:
                 return self._by_guid[guid]
         self.unsigned += 1
         if "" not in self._by_guid:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reports.refi.elements import Element, guid_of, keyed, local, plain_guid, under
 from reports.refi.knowing import given
-from reports.refi.offsets import OURS, Counting, Ruler, Text, counted, usual
+from reports.refi.marks import marks
+from reports.refi.offsets import COUNTED, OURS, POINTS, Counting, Ruler, Text, counted, usual
 from reports.refi.package import Package, opened
 from reports.refi.remarks import Remark
 from reports.refi.straying import Quoted
@@ -69,7 +70,7 @@ def understood(package: Package) -> Exchange:
         remarks.append(Remark("refi-xml-mended"))
     offsets = {key: said for key, element in elements.items() if (said := _offsets(element)) is not None}
     counting = _counting(package, elements, keys, texts, offsets)
-    if counting != usual(package.root.get("origin") or ""):
+    if counting != usual(package.root.get("origin") or "") and COUNTED not in marks(package.root):
         remarks.append(Remark(f"refi-counted-{'utf16' if counting.utf16 else 'points'}{'-crlf' * counting.returns}"))
     exchange = Exchange(package, elements, keys, counting, texts, {}, ())
     cut_off, moved = _place(exchange, offsets)
@@ -129,6 +130,8 @@ def _counting(
     offsets: dict[str, tuple[int, int]],
 ) -> Counting:
     held: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if marks(package.root).get(COUNTED) == POINTS:
+        return Counting()
     for key, said in offsets.items():
         # What is pinned to a note often stands in what the note is about.
         if (holder := keys.get(elements[key].getparent(), "")) in texts and not holder.startswith("Note:"):

@@ -14,6 +14,8 @@ from corpora.refusal import Refusal
 from reports.refi.draft import PROGRAMS, Draft, clean, let_go, made_unique
 from reports.refi.elements import SPACE, Element
 from reports.refi.holding import ORIGIN, Holding, Plan
+from reports.refi.marks import mark, marks
+from reports.refi.offsets import COUNTED
 from reports.refi.people import Known, write_people
 from reports.refi.reading import Exchange
 from reports.refi.remarks import Remark
@@ -63,8 +65,7 @@ def written(
         made_unique(root, seed, exchange.keys)
         aside = tidied(root, seed)
         draft.lose("refi-lose-foreign", aside)
-    root.set("name", clean(now.name))
-    root.set("origin", ORIGIN + (" (NVivo)" if program == "nvivo" else ""))
+    _ours(root, now.name, program)
     _write_everything(draft, people)
     let_go(root, draft.gone)
     tidied(root, seed)
@@ -83,6 +84,13 @@ def _write_everything(draft: Draft, people: tuple[Known, ...]) -> None:
     write_parts(draft, places)
     write_people(draft, people)
     write_texts(draft, places)
+
+
+def _ours(root: Element, name: str, program: str) -> None:
+    """From now on it counts as we write it."""
+    root.set("name", clean(name))
+    root.set("origin", ORIGIN + (" (NVivo)" if program == "nvivo" else ""))
+    mark(root, {key: said for key, said in marks(root).items() if key != COUNTED})
 
 
 def _zipped(draft: Draft) -> bytes:

@@ -45,7 +45,16 @@ OTHERS = {
     *("agreement-table", "boards compare", "boards import", "boards read", "code", "codebook also-in"),
     *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
-    *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "journal add"),
+    *(
+        "document part-remove",
+        "document replace",
+        "document reread",
+        "finish",
+        "forget",
+        "import",
+        "import-project",
+        "journal add",
+    ),
     *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),
     *(
         "set-up-code",
