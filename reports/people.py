@@ -31,9 +31,14 @@ class People:
 _ALWAYS = (NAME, *KNOWN, BOARD)
 
 
+def heard(participants: Iterable[Participant]) -> dict[tuple[UUID, str], Participant]:
+    """Whose each label in each document is."""
+    return {(voice.document_id, voice.label): each for each in participants for voice in each.voices}
+
+
 def people_of(findings: Findings, codings: Iterable[Coding]) -> People:
     """For every coding who said it; empty cells where nobody is known to have."""
-    heard = {(v.document_id, v.label): each for each in findings.participants for v in each.voices}
+    known = heard(findings.participants)
     boards = {board.id: board.name or board.key for board in findings.boards}
     free = dict.fromkeys(name for each in findings.participants for name in each.attributes if name not in _ALWAYS)
     columns = (*_ALWAYS, *free)
@@ -42,10 +47,10 @@ def people_of(findings: Findings, codings: Iterable[Coding]) -> People:
     sources = sources_of(findings, chosen)
     rows = {}
     for coding in chosen:
-        said = (heard.get((coding.document_id, label)) for label in sources[coding.id].labels)
-        known = [facts[each.id] for each in said if each]
+        said = (known.get((coding.document_id, label)) for label in sources[coding.id].labels)
+        told = [facts[each.id] for each in said if each]
         rows[coding.id] = tuple(
-            BESIDES.join(dict.fromkeys(fact[column] for fact in known if fact.get(column))) for column in columns
+            BESIDES.join(dict.fromkeys(fact[column] for fact in told if fact.get(column))) for column in columns
         )
     return People(columns, rows)
 

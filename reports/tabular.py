@@ -1,7 +1,7 @@
 """A table for other programs: fields with a name that stays and a kind, and the cells row by row.
 
 As CSV it is UTF-8 without BOM with commas and points; a text that a spreadsheet would calculate stands behind an
-apostrophe, which `as_it_was` takes away again. As Parquet every field has its type, and texts are as they are.
+apostrophe, which `corpora.formulas.as_it_was` takes away again. As Parquet every field has its type, texts as they are.
 """
 
 import csv
@@ -11,10 +11,8 @@ from datetime import date
 from enum import StrEnum
 from io import BytesIO, StringIO
 
+from corpora.formulas import harmless
 from reports.cleaning import clean
-
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
-APOSTROPHE = "'"
 
 Cell = str | int | float | date | None
 
@@ -44,30 +42,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` says what it is a table of; the first `fixed` fields stay in sight when a sheet is scrolled sideways."""
+    """`name` says what it is a table of, its sheet is called by the catalogue's word for it, or by `title`.
+
+    The first `fixed` fields stay in sight when a sheet is scrolled sideways.
+    """
 
     name: str
     fields: tuple[Field, ...]
     rows: Sequence[Sequence[Cell]]
     fixed: int = 0
-
-
-def harmless(text: str) -> str:
-    """An apostrophe before what a spreadsheet would calculate; one more where such apostrophes already stand.
-
-    >>> harmless("=1+1"), harmless("'=1"), harmless("1+1")
-    ("'=1+1", "''=1", '1+1')
-    """
-    return f"{APOSTROPHE}{text}" if text.lstrip(APOSTROPHE).startswith(CALCULATED) else text
-
-
-def as_it_was(text: str) -> str:
-    """The text that `harmless` was given.
-
-    >>> as_it_was("'=1+1"), as_it_was("'s avonds")
-    ('=1+1', "'s avonds")
-    """
-    return text[1:] if text.startswith(APOSTROPHE) and text.lstrip(APOSTROPHE).startswith(CALCULATED) else text
+    title: str = ""
 
 
 def columns(table: Table) -> Mapping[str, list[Cell]]:

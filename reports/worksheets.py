@@ -10,8 +10,10 @@ from html import escape
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from corpora.formulas import CALCULATED
+from corpora.refusal import Refusal
 from reports.cleaning import clean
-from reports.tabular import CALCULATED, Cell, Field, Kind, Table
+from reports.tabular import Cell, Field, Kind, Table
 from reports.workbook_parts import ROOT, STYLES, content_types, core, relations, workbook_part
 from words import Words
 
@@ -29,9 +31,15 @@ _COMPRESSION = 3
 
 
 def workbook(tables: Sequence[Table], words: Words, *, title: str, subject: str, on: date) -> bytes:
-    """A sheet for each table, headed in the reader's words; the same tables and day give the same bytes."""
+    """A sheet for each table, headed in the reader's words; the same tables and day give the same bytes.
+
+    Refuses `export-too-large` for what no sheet can hold.
+    """
+    for table in tables:
+        if len(table.fields) > MOST_COLUMNS or len(table.rows) >= MOST_ROWS:
+            raise Refusal("export-too-large", rows=len(table.rows), columns=len(table.fields))
     strings: dict[str, int] = {}
-    names = titles([words(f"data-sheet-{table.name}") for table in tables])
+    names = titles(table.title or words(f"data-sheet-{table.name}") for table in tables)
     sheets = [_sheet(table, words, strings) for table in tables]
     parts = {
         "[Content_Types].xml": content_types(len(sheets)),
