@@ -7,20 +7,17 @@ participants that are the project's own; in the CSV these are `participant`, `ro
 documents, fragments, words. Start and end count code points, half-open.
 """
 
-import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from codebooks.codebook import Category, Code, Direction
 from coding.counting_parts import part_names
 from corpora.documents import words_in
-from corpora.formulas import harmless
 from reports.cleaning import clean
 from reports.findings import Findings, counts, group_names, verified
 from reports.people import people_of
 from reports.sources import sources_of
-from reports.tabular import Field, Table
+from reports.tabular import Field, Table, csv_lines
 from reports.worksheets import LONGEST_CELL as LONGEST_CELL
 from reports.worksheets import workbook
 from words import Words, spoken
@@ -96,20 +93,14 @@ def codings_csv(findings: Findings) -> bytes:
     codes = {code.id: code.name for code in findings.codebook.codes}
     coders = {coder.id: coder.name for coder in findings.coders}
     parts = part_names(findings.codings, findings.parts)
-    lines = StringIO(newline="")
-    sheet = csv.writer(lines, lineterminator="\n")
     people = people_of(findings, findings.codings)
-    sheet.writerow(_harmless((*CSV_COLUMNS, *CSV_PEOPLE, *(f"participant.{title}" for title in people.free))))
+    rows: list[Sequence[Cell]] = [(*CSV_COLUMNS, *CSV_PEOPLE, *(f"participant.{title}" for title in people.free))]
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
         more = (", ".join(parts[coding.id]), "1" if coding.important else "")
-        sheet.writerow(_harmless((*place, *said, *more, *people.rows[coding.id])))
-    return lines.getvalue().encode()
-
-
-def _harmless(cells: Iterable[Cell]) -> list[Cell]:
-    return [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+        rows.append((*place, *said, *more, *people.rows[coding.id]))
+    return csv_lines(rows)
 
 
 def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:

@@ -5,11 +5,11 @@ apostrophe, which `corpora.formulas.as_it_was` takes away again. As Parquet ever
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from corpora.formulas import harmless
 from reports.cleaning import clean
@@ -65,11 +65,22 @@ def columns(table: Table) -> Mapping[str, list[Cell]]:
 
 def csv_of(table: Table) -> bytes:
     """The table as CSV; what is not known is an empty cell."""
-    lines = StringIO(newline="")
-    sheet = csv.writer(lines, lineterminator="\n")
-    sheet.writerow([harmless(clean(field.name)) for field in table.fields])
-    sheet.writerows([harmless(clean(c)) if isinstance(c, str) else c for c in row] for row in table.rows)
-    return lines.getvalue().encode()
+    return csv_lines([[field.name for field in table.fields], *table.rows])
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Rows that any reader gives back as they are, and in which no spreadsheet finds a formula."""
+    lines = _Lines()
+    sheet = csv.writer(lines)
+    sheet.writerows([harmless(clean(cell)) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return "".join(lines).encode()
+
+
+class _Lines(list[str]):
+    """Ends lines with a single sign, and has the writer put quotes around either of the two: else one is lost."""
+
+    def write(self, line: str) -> None:
+        self.append(line.removesuffix("\r\n") + "\n")
 
 
 def parquet_of(table: Table) -> bytes:
