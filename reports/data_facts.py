@@ -37,7 +37,8 @@ class Facts:
 
 def facts_of(findings: Findings, codings: Sequence[Coding]) -> Facts:
     """Several people, parts, groups or boards stand in one cell, with semicolons between them."""
-    sources, people = sources_of(findings, codings), people_of(findings, codings)
+    sources = sources_of(findings, codings)
+    people = people_of(findings, codings, sources)
     parts, groups = part_names(codings, findings.parts), about(codings, findings.references, findings.boards)
     names = {group: group_name(findings, group) for group in {each for some in groups.values() for each in some}}
     boards = _boards(findings, codings)

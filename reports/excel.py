@@ -7,8 +7,9 @@ participants that are the project's own; in the CSV these are `participant`, `ro
 documents, fragments, words. Start and end count code points, half-open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from codebooks.codebook import Category, Code, Direction
 from coding.counting_parts import part_names
@@ -16,7 +17,7 @@ from corpora.documents import words_in
 from reports.cleaning import clean
 from reports.findings import Findings, counts, group_names, verified
 from reports.people import people_of
-from reports.sources import sources_of
+from reports.sources import Source, sources_of
 from reports.tabular import Field, Table, csv_lines
 from reports.worksheets import LONGEST_CELL as LONGEST_CELL
 from reports.worksheets import workbook
@@ -74,10 +75,12 @@ CODEBOOK = (
 
 def codings_book(findings: Findings) -> bytes:
     """A workbook with one coding a row, in the order of the findings."""
-    people = people_of(verified(findings), findings.codings)
+    sources = sources_of(verified(findings), findings.codings)
+    people = people_of(findings, findings.codings, sources)
     columns = (*CODINGS, *PEOPLE, *(Column("", 18, title) for title in people.free))
     rows = (
-        (*row, *people.rows[coding.id]) for coding, row in zip(findings.codings, _coding_rows(findings), strict=True)
+        (*row, *people.rows[coding.id])
+        for coding, row in zip(findings.codings, _coding_rows(findings, sources), strict=True)
     )
     return book(findings, "report-sheet-codings", columns, rows)
 
@@ -103,9 +106,9 @@ def codings_csv(findings: Findings) -> bytes:
     return csv_lines(rows)
 
 
-def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
+def _coding_rows(findings: Findings, sources: Mapping[UUID, Source]) -> Iterable[Sequence[Cell]]:
     words = spoken(findings.language)
-    sources, groups = sources_of(findings, findings.codings), group_names(findings)
+    groups = group_names(findings)
     parts = part_names(findings.codings, findings.parts)
     codes = {code.id: code for code in findings.codebook.codes}
     categories = {category.id: category.name for category in findings.codebook.categories}
