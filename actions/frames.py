@@ -78,9 +78,7 @@ def frame(desk: Desk, kind: str, *, unit: str = CountedUnit.SENTENCE, coder: str
     from pandas import DataFrame, Series
 
     wanted = question(desk, kind, unit=unit, coder_id=_coder_id(desk, coder))
-    return DataFrame(
-        {name: Series(cells, dtype=TYPES[of]) for name, of, cells in table_values(desk, wanted)}  # type: ignore[call-overload]
-    )
+    return DataFrame({name: Series(cells, dtype=TYPES[of]) for name, of, cells in table_values(desk, wanted)})
 
 
 def _coder_id(desk: Desk, name: str) -> UUID | None:

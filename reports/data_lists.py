@@ -109,14 +109,13 @@ def boards_table(findings: Findings) -> Table:
     for reference in findings.references:
         named[reference.board_id].add(reference.document_id)
     own = list(dict.fromkeys(name for each in findings.lists for name in each.attributes))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            *(lists[each.list_id].name, lists[each.list_id].as_of, each.key, each.name, each.group),
-            *(len(named[each.id]), str(each.id), *(each.attributes.get(name, "") for name in own)),
-        )
-        for each in findings.boards
-        if each.list_id in lists
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for each in findings.boards:
+        if each.list_id in lists:
+            name, as_of = lists[each.list_id].name, lists[each.list_id].as_of
+            attributes = [each.attributes.get(title, "") for title in own]
+            count = len(named[each.id])
+            rows.append((name, as_of, each.key, each.name, each.group, count, str(each.id), *attributes))
     fields = (*BOARDS, *(Field(f"board.{name}", width=18, title=name) for name in own))
     return Table("boards", fields, rows, fixed=4)
 
