@@ -14,6 +14,7 @@ from actions import (
     agreeing_files,
     annotating,
     codebook_files,
+    datafiles,
     documents,
     handing_on,
     jointing,
@@ -113,6 +114,21 @@ async def travelling(request: Request, desk: Desk) -> Response:
     """A project that was made ready to be taken along."""
     name, data = await in_thread(travelling_held.held_file, desk, str(request.path_params["name"]))
     return _saved(name, travelling_held.ENDING, data)
+
+
+async def data(request: Request, desk: Desk) -> Response:
+    """A table of what was coded, in the form that is asked for; refuses what is not there."""
+    words, asked = language_of(request), request.query_params
+    kind, coder = str(request.path_params["kind"]), asked.get("coder", "")
+    form = datafiles.form_named(asked.get("form", "xlsx"))
+    try:
+        coder_id = UUID(coder) if coder else None
+    except ValueError as error:
+        raise Refusal("request-wrong") from error
+    unit, published = asked.get("unit", "sentence"), bool(asked.get("publish"))
+    wanted = await in_thread(lambda: datafiles.question(desk, kind, unit=unit, coder_id=coder_id, published=published))
+    made = await in_thread(datafiles.table_file, desk, wanted, form, words.language)
+    return _saved(f"{words(f'file-data-{kind}')}.{form}", f".{form}", made)
 
 
 async def joint(request: Request, desk: Desk) -> Response:

@@ -1,5 +1,9 @@
-"""`python -m benchmarks.export`: the Word report and the Excel sheet beside a bare loop that writes the same text."""
+"""`python -m benchmarks.export`: the Word report and the tables beside a bare loop that writes the same text.
 
+Beside Taguette too, where `DUIDING_TAGUETTE` is its command: see `benchmarks.export_taguette`.
+"""
+
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,11 +15,13 @@ from uuid import UUID
 from docx import Document as BareDocument
 from openpyxl import Workbook
 
+from benchmarks.export_taguette import exported
 from codebooks.codebook import Category, Code, Codebook, Theme
 from coding.codings import Coder, Coding
 from coding.networks import network
 from corpora.documents import Document, Segment, SegmentKind
 from corpora.spans import Span
+from reports.datasets import Form, Study, Wanted, written
 from reports.excel import codings_book
 from reports.findings import Findings
 from reports.sources import sources_of
@@ -109,17 +115,27 @@ def taken(write: Callable[[Findings], bytes], findings: Findings) -> float:
 
 
 def main() -> None:
-    """Print a line per file: our seconds, the bare loop's, and the ratio."""
+    """Print a line per file: our seconds, the bare loop's, and the ratio; and what Taguette takes for the same."""
     findings = invented()
     few = replace(findings, themes=(replace(findings.themes[0], coding_ids=findings.themes[0].coding_ids[:25]),))
+    study, mine = Study(findings), {"docx": taken(word, findings)}
     print(f"{'':34}{'ours':>8}{'bare':>8}{'ratio':>8}")
-    for name, ours, bare in (
-        (f"{QUOTES} quotes to .docx", word, bare_word),
-        (f"{QUOTES} codings to .xlsx", codings_book, bare_excel),
-    ):
-        mine, theirs = taken(ours, findings), taken(bare, findings)
-        print(f"{name:34}{mine:7.2f}s{theirs:7.2f}s{mine / theirs:8.2f}")
+    _line(f"{QUOTES} quotes to .docx", mine["docx"], taken(bare_word, findings))
+    _line(f"{QUOTES} codings to .xlsx", taken(codings_book, findings), taken(bare_excel, findings))
     print(f"{'a report of 25 quotes to .docx':34}{taken(word, few):7.2f}s")
+    for kind in ("codings", "quotes", "units", "code-document"):
+        for form in Form:
+            seconds = taken(lambda _, kind=kind, form=form: written(study, Wanted(kind), form), findings)  # type: ignore[misc]
+            print(f"{f'{kind} of {QUOTES} codings to .{form}':34}{seconds:7.2f}s")
+            mine |= {str(form): seconds} if kind == "quotes" else {}
+    if command := os.environ.get("DUIDING_TAGUETTE"):
+        print(f"{'':34}{'ours':>8}{'Taguette':>9}{'ratio':>8}")
+        for ending, (theirs, _) in exported(command, findings).items():
+            _line(f"{QUOTES} quotes to .{ending}", mine[ending], theirs)
+
+
+def _line(name: str, ours: float, theirs: float) -> None:
+    print(f"{name:34}{ours:7.2f}s{theirs:7.2f}s{ours / theirs:8.2f}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,9 @@ import typer
 from cli.commands import argument, command, group, option
 from cli.files import write_file
 from cli.terminal import Terminal
-from corpora.refusal import Refusal
+
+# As in `coding.unit_codes`, which the terminal reads no sooner than it needs it.
+UNITS = "sentence|paragraph|turn|fragment"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,14 +33,23 @@ def report(
     _write(at, file, reporting.report(at.desk(), at.language, with_memos=memos))
 
 
-def export(at: Terminal, kind: Annotated[str, argument("kind")], file: Annotated[Path, argument("xlsx")]) -> None:
-    """Write the codings or the codebook as an Excel file."""
-    from actions import reporting
+def export(
+    at: Terminal,
+    kind: Annotated[str, argument("kind")],
+    file: Annotated[Path, argument("table")],
+    *,
+    unit: Annotated[str, option("--unit", metavar=UNITS, said="export-unit")] = "sentence",
+    coder: Annotated[str, option("--coder", said="export-coder")] = "",
+    publish: Annotated[bool, option("--publish", said="export-publish")] = False,
+) -> None:
+    """Write a table as .xlsx, .csv or .parquet, by the name of the file."""
+    from actions.datafiles import form_named, question, table_file
+    from cli.finding import coder_named
 
-    books = {"codings": reporting.codings_book, "codebook": reporting.codebook_book}
-    if kind not in books:
-        raise Refusal("export-kind-unknown", kind=kind, known=", ".join(books))
-    _write(at, file, books[kind](at.desk(), at.language))
+    desk = at.desk()
+    who = coder_named(desk, coder).id if coder else None
+    asked = question(desk, kind, unit=unit, coder_id=who, published=publish)
+    _write(at, file, table_file(desk, asked, form_named(file.suffix), at.language))
 
 
 def network_export(at: Terminal, file: Annotated[Path, argument("graph")]) -> None:

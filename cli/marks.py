@@ -14,6 +14,7 @@ from cli.finding import named
 from codebooks.codebook import Code, Direction
 from corpora.decoding import decoded
 from corpora.documents import Document
+from corpora.formulas import as_it_was
 from corpora.normalising import normalised
 from corpora.refusal import Refusal
 from corpora.spans import Span, quoted
@@ -68,7 +69,7 @@ def lines_of(name: str, data: bytes) -> list[Line]:
         raise Refusal("codings-damaged", name=name) from error
     places = _places(header[1])
     return [
-        Line(number, {column: cells[place] for column, place in places.items() if place < len(cells)})
+        Line(number, {column: as_it_was(cells[place]) for column, place in places.items() if place < len(cells)})
         for number, cells in rows
     ]
 

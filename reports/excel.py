@@ -7,12 +7,9 @@ participants that are the project's own; in the CSV these are `participant`, `ro
 documents, fragments, words. Start and end count code points, half-open.
 """
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from codebooks.codebook import Category, Code, Direction
 from coding.counting_parts import part_names
@@ -20,14 +17,12 @@ from corpora.documents import words_in
 from reports.cleaning import clean
 from reports.findings import Findings, counts, group_names, verified
 from reports.people import people_of
-from reports.sources import sources_of
+from reports.sources import Source, sources_of
+from reports.tabular import Field, Table, csv_lines
+from reports.worksheets import LONGEST_CELL as LONGEST_CELL
+from reports.worksheets import workbook
 from words import Words, spoken
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-
-LONGEST_CELL = 32_767
-CUT = " […]"
 CSV_COLUMNS = ("document", "start", "end", "quote", "code", "coder", "direction", "memo", "part", "important")
 CSV_PEOPLE = ("participant", "role", "sector", "board")
 
@@ -80,10 +75,12 @@ CODEBOOK = (
 
 def codings_book(findings: Findings) -> bytes:
     """A workbook with one coding a row, in the order of the findings."""
-    people = people_of(verified(findings), findings.codings)
+    sources = sources_of(verified(findings), findings.codings)
+    people = people_of(findings, findings.codings, sources)
     columns = (*CODINGS, *PEOPLE, *(Column("", 18, title) for title in people.free))
     rows = (
-        (*row, *people.rows[coding.id]) for coding, row in zip(findings.codings, _coding_rows(findings), strict=True)
+        (*row, *people.rows[coding.id])
+        for coding, row in zip(findings.codings, _coding_rows(findings, sources), strict=True)
     )
     return book(findings, "report-sheet-codings", columns, rows)
 
@@ -94,26 +91,24 @@ def codebook_book(findings: Findings) -> bytes:
 
 
 def codings_csv(findings: Findings) -> bytes:
-    """For machines: UTF-8 without BOM, commas, as the terminal's `code` command reads it back; nothing neutralised."""
+    """For machines: UTF-8 without BOM, commas, as the terminal's `code` command reads it back, formulas and all."""
     documents = {document.id: document.name for document in findings.documents}
     codes = {code.id: code.name for code in findings.codebook.codes}
     coders = {coder.id: coder.name for coder in findings.coders}
     parts = part_names(findings.codings, findings.parts)
-    lines = StringIO(newline="")
-    sheet = csv.writer(lines, lineterminator="\n")
     people = people_of(findings, findings.codings)
-    sheet.writerow((*CSV_COLUMNS, *CSV_PEOPLE, *(f"participant.{title}" for title in people.free)))
+    rows: list[Sequence[Cell]] = [(*CSV_COLUMNS, *CSV_PEOPLE, *(f"participant.{title}" for title in people.free))]
     for coding in verified(findings).codings:
         place = (documents[coding.document_id], coding.span.start, coding.span.end, coding.quote)
         said = (codes[coding.code_id], coders[coding.coder_id], coding.direction or "", coding.memo)
         more = (", ".join(parts[coding.id]), "1" if coding.important else "")
-        sheet.writerow((*place, *said, *more, *people.rows[coding.id]))
-    return lines.getvalue().encode()
+        rows.append((*place, *said, *more, *people.rows[coding.id]))
+    return csv_lines(rows)
 
 
-def _coding_rows(findings: Findings) -> Iterable[Sequence[Cell]]:
+def _coding_rows(findings: Findings, sources: Mapping[UUID, Source]) -> Iterable[Sequence[Cell]]:
     words = spoken(findings.language)
-    sources, groups = sources_of(findings, findings.codings), group_names(findings)
+    groups = group_names(findings)
     parts = part_names(findings.codings, findings.parts)
     codes = {code.id: code for code in findings.codebook.codes}
     categories = {category.id: category.name for category in findings.codebook.categories}
@@ -166,44 +161,10 @@ def direction_word(words: Words, direction: Direction | None) -> str:
 
 def book(findings: Findings, sheet: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet, named and headed in the reader's words."""
-    from xlsxwriter import Workbook
-
-    words, file = spoken(findings.language), BytesIO()
-    with Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties(_properties(findings, words(sheet)))
-        _fill(book, words, sheet, columns, rows)
-    return file.getvalue()
-
-
-def _properties(findings: Findings, title: str) -> dict[str, object]:
-    made = datetime.combine(findings.generated_on, time(), UTC).replace(tzinfo=None)
-    return {"title": title, "subject": clean(findings.project), "author": "", "created": made}
-
-
-def _fill(book: "Workbook", words: Words, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
-    sheet = book.add_worksheet(words(name))
-    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-    prose = book.add_format({"text_wrap": True, "valign": "top"})
-    figure = book.add_format({"valign": "top"})
-    for at, column in enumerate(columns):
-        sheet.set_column(at, at, column.width)
-        sheet.write_string(0, at, clean(column.title) or words(f"report-column-{column.key}"), head)
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for at, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(last, at, cell, figure)
-            elif cell:
-                sheet.write_string(last, at, fitting(clean(cell)), prose)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
-
-
-def fitting(text: str) -> str:
-    """Excel's limit counts UTF-16 units; what is cut off is shown to be."""
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST_CELL:
-        return text
-    return units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    words = spoken(findings.language)
+    heads = [clean(column.title) or words(f"report-column-{column.key}") for column in columns]
+    fields = tuple(
+        Field(column.key, width=column.width, title=head) for column, head in zip(columns, heads, strict=True)
+    )
+    table = Table(sheet, fields, tuple(rows), title=words(sheet))
+    return workbook([table], words, title=table.title, subject=findings.project, on=findings.generated_on)

@@ -7,7 +7,7 @@ from uuid import UUID
 from coding.codings import Coding
 from corpora.participants import BOARD, KNOWN, NAME, Participant
 from reports.findings import Findings
-from reports.sources import sources_of
+from reports.sources import Source, sources_of
 
 BESIDES = "; "
 
@@ -31,21 +31,26 @@ class People:
 _ALWAYS = (NAME, *KNOWN, BOARD)
 
 
-def people_of(findings: Findings, codings: Iterable[Coding]) -> People:
-    """For every coding who said it; empty cells where nobody is known to have."""
-    heard = {(v.document_id, v.label): each for each in findings.participants for v in each.voices}
+def heard(participants: Iterable[Participant]) -> dict[tuple[UUID, str], Participant]:
+    """Whose each label in each document is."""
+    return {(voice.document_id, voice.label): each for each in participants for voice in each.voices}
+
+
+def people_of(findings: Findings, codings: Iterable[Coding], sources: Mapping[UUID, Source] | None = None) -> People:
+    """For every coding who said it; empty cells where nobody is known to have. `sources` where they are at hand."""
+    known = heard(findings.participants)
     boards = {board.id: board.name or board.key for board in findings.boards}
     free = dict.fromkeys(name for each in findings.participants for name in each.attributes if name not in _ALWAYS)
     columns = (*_ALWAYS, *free)
     facts = {each.id: _facts(each, boards) for each in findings.participants}
     chosen = tuple(codings)
-    sources = sources_of(findings, chosen)
+    sources = sources_of(findings, chosen) if sources is None else sources
     rows = {}
     for coding in chosen:
-        said = (heard.get((coding.document_id, label)) for label in sources[coding.id].labels)
-        known = [facts[each.id] for each in said if each]
+        said = (known.get((coding.document_id, label)) for label in sources[coding.id].labels)
+        told = [facts[each.id] for each in said if each]
         rows[coding.id] = tuple(
-            BESIDES.join(dict.fromkeys(fact[column] for fact in known if fact.get(column))) for column in columns
+            BESIDES.join(dict.fromkeys(fact[column] for fact in told if fact.get(column))) for column in columns
         )
     return People(columns, rows)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 from reports.cleaning import clean
-from reports.excel import fitting
+from reports.worksheets import fitting
 
 MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 (a workbook knows no zones)
 SHEET = "codeboek"

@@ -18,6 +18,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
+        self._single = cache(self._catalogue.gettext)  # which asks room after room
 
     def __call__(self, key: str, /, **facts: object) -> str:
         """The sentence for `key`; a fact named `n` chooses between singular and plural. KeyError if there is none."""
@@ -25,7 +26,7 @@ class Words:
         # The plural first: gettext() answers with the singular of a sentence that has both.
         sentence = self._catalogue.ngettext(key, plural, n) if isinstance(n, int) else key
         if sentence in (key, plural):
-            sentence = self._catalogue.gettext(key)
+            sentence = self._single(key)
         if sentence == key:
             raise KeyError(key)
         return sentence.format(**facts) if facts else sentence

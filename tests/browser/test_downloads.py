@@ -13,12 +13,13 @@ def test_a_file_that_cannot_be_fetched_says_so_and_arrives_at_the_next_click(
 ) -> None:
     sit_down(page, "Anna de Wit")
     go_to(page, "Rapport")
-    expect(page.locator(".duiding-download[data-ready='true']").first).to_be_visible()
+    page.get_by_text("Tabellen voor Excel, R of SPSS").click()
+    expect(page.get_by_role("button", name="Coderingen (Excel)")).to_be_visible()
     context.set_offline(True)
-    page.get_by_role("button", name="Coderingen (csv)").click()
-    expect(page.get_by_text("Coderingen (csv) kon niet worden opgehaald.", exact=False)).to_be_visible()
+    page.get_by_role("button", name="Coderingen (Excel)").click()
+    expect(page.get_by_text("Coderingen (Excel) kon niet worden opgehaald.", exact=False)).to_be_visible()
     context.set_offline(False)
-    assert saved_file(page, "Coderingen (csv)", tmp_path).name == "coderingen.csv"
+    assert saved_file(page, "Coderingen (Excel)", tmp_path).name == "coderingen.xlsx"
     expect(page.get_by_text("kon niet worden opgehaald", exact=False)).to_have_count(0)
 
 

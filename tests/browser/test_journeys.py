@@ -193,8 +193,10 @@ def _take_the_report(page: Page, folder: Path) -> None:
     assert "Volgens de inspecteurs begint het bij mensen die blijven." in text
     assert SHORTAGE in text
     assert "Anna Bakker" in text
+    page.get_by_text("Tabellen voor Excel, R of SPSS").click()
     book = load_workbook(saved_file(page, "Coderingen (Excel)", folder)).worksheets[0]
     assert book.max_row == 1 + 4
+    page.get_by_role("radio", name="csv").click()
     rows = list(csv.DictReader(io.StringIO(saved_file(page, "Coderingen (csv)", folder).read_text("utf-8"))))
     assert sorted(row["code"] for row in rows) == sorted(
         ["Lerarentekort", "Lerarentekort", "Cijfers bespreken", "Wisselende leiding"]

@@ -29,11 +29,13 @@ from actions import (
     correcting,
     correcting_plan,
     counting,
+    datafiles,
     differing,
     documents,
     drafts,
     finishing,
     forgetting,
+    frames,
     handing_on,
     history,
     jointing,
@@ -137,6 +139,21 @@ TELLING: dict[str, Reading] = {
     "agreeing_files.agreement_fragments_csv": lambda s: agreeing_files.agreement_fragments_csv(s.desk, _asked(s)),
     "agreeing_gamma.gamma_of": lambda s: agreeing_gamma.gamma_of(s.desk, _asked(s)),
     "agreeing_places.places_of": lambda s: agreeing_places.places_of(s.desk, _asked(s), [s["Wisselende leiding"]]),
+    "datafiles.table_file": lambda s: [
+        datafiles.table_file(s.desk, datafiles.question(s.desk, kind), form)
+        for kind in datafiles.KINDS
+        for form in datafiles.Form
+    ],
+    "datafiles.table_values": lambda s: datafiles.table_values(s.desk, datafiles.question(s.desk, "units")),
+    "frames.agreement": lambda s: frames.agreement(s.desk).to_csv(),
+    "frames.codes": lambda s: frames.codes(s.desk).to_csv(),
+    "frames.codings": lambda s: frames.codings(s.desk).to_csv(),
+    "frames.counts": lambda s: frames.counts(s.desk, "speaker").to_csv(),
+    "frames.documents": lambda s: frames.documents(s.desk).to_csv(),
+    "frames.frame": lambda s: frames.frame(s.desk, "units", unit="fragment", coder="Bram").to_csv(),
+    "frames.quotes": lambda s: frames.quotes(s.desk).to_csv(),
+    "frames.speakers": lambda s: frames.speakers(s.desk).to_csv(),
+    "frames.units": lambda s: frames.units(s.desk).to_csv(),
     "differing.differing": lambda s: differing.differing(s.desk),
     "differing.in_force": lambda s: differing.in_force(s.desk),
     "differing.readers": lambda s: differing.readers(s.desk),
@@ -272,6 +289,8 @@ SILENT: dict[str, Reading] = {
     "participants_importing.planned": lambda s: participants_importing.planned(
         s.desk, "wie.csv", b"naam;rol\nInspecteur Jansen;inspecteur\n"
     ),
+    "datafiles.question": lambda s: datafiles.question(s.desk, "units", coder_id=s["Anna"]),
+    "frames.boards": lambda s: frames.boards(s.desk).to_csv(),
     "parting.parts": lambda s: parting.parts(s.desk),
     "parting.parts_of": lambda s: parting.parts_of(s.desk, s["document"]),
     "parting.proposed": lambda s: parting.proposed(s.desk, s["document"]),

@@ -35,7 +35,8 @@ history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
-export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
+export codebook OUT.xlsx|export units OUT.csv --coder Bram|export code-document OUT.csv|report OUT.docx --memos
+network export OUT.json
 """.replace("\n", "|")
     .strip("|")
     .split("|")

@@ -1,0 +1,174 @@
+"""Codes beside documents, speakers, board groups or parts: as a long table for programs, as matrices for people."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from coding.counting import Tally
+from coding.counting_parts import part_names
+from coding.crossing import CrossedRow, crossed
+from coding.referring import Group, about, documents_about, groups_of
+from coding.smallcells import boards_behind
+from reports.data_codings import paths_of
+from reports.findings import Findings, group_name
+from reports.people import heard
+from reports.sources import sources_of
+from reports.tabular import Cell, Field, Kind, Table
+
+DIMENSIONS = ("document", "speaker", "group", "part")
+MEASURES = ("fragments", "words")
+SUBJECT = (Field("category", width=26), Field("code", width=28))
+NUMBERS = tuple(Field(name, Kind.WHOLE, 11) for name in ("documents", "fragments", "words"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """The columns with what each is called and how many documents it is about, and where each coding counts."""
+
+    name: str
+    columns: Mapping[str, str]
+    of: Mapping[str, int]
+    places: Mapping[UUID, tuple[str, ...]]
+
+
+def counts_table(findings: Findings, name: str, least: int = 0) -> Table:
+    """A row per category or code and column, also where it is nought; `withheld` where fewer than `least` boards are
+    behind a number that is not, and then the number is left out."""
+    dimension, rows = _crossed(findings, name)
+    hidden, paths, names = _hidden(findings, least), paths_of(findings.codebook), _names(findings)
+    found: list[tuple[Cell, ...]] = []
+    for row in rows:
+        category, code = _subject(row, names)
+        level, path = ("category", category) if row.is_category else ("code", paths[row.id])
+        for column, cell, raised in zip(dimension.columns.items(), row.cells, row.raised, strict=True):
+            withheld = hidden(cell)
+            numbers = (None,) * 3 if withheld else (cell.documents, cell.fragments, cell.words)
+            place = (level, category, code, path, column[1], dimension.of[column[0]])
+            found.append((*place, *numbers, int(raised), int(withheld)))
+    fields = (Field("level", width=10), *SUBJECT, Field("path", width=40), Field(name, width=28))
+    flags = (Field("raised", Kind.FLAG, 9), Field("withheld", Kind.FLAG, 9))
+    return Table(f"code-{name}", (*fields, Field("of_documents", Kind.WHOLE, 11), *NUMBERS, *flags), found)
+
+
+def matrices(findings: Findings, name: str, least: int = 0) -> tuple[Table, ...]:
+    """The same side by side, a sheet of fragments and a sheet of words; what is withheld is an empty cell.
+
+    In front the whole of each row, where nothing is withheld: else it would tell what was.
+    """
+    dimension, rows = _crossed(findings, name)
+    hidden, names = _hidden(findings, least), _names(findings)
+    totals = () if least else (Field("total", Kind.WHOLE, 10),)
+    columns = tuple(
+        Field(f"column_{n}", Kind.WHOLE, 14, title) for n, title in enumerate(dimension.columns.values(), 1)
+    )
+    fields = (*SUBJECT, *totals, *columns)
+
+    def sheet(measure: str) -> Table:
+        def number(cell: Tally) -> Cell:
+            return None if hidden(cell) else int(getattr(cell, measure))
+
+        made = [
+            (*_subject(row, names), *map(number, ([] if least else [row.whole])), *map(number, row.cells))
+            for row in rows
+        ]
+        return Table(f"{name}-{measure}", fields, made, fixed=2)
+
+    return tuple(sheet(measure) for measure in MEASURES)
+
+
+def _crossed(findings: Findings, name: str) -> tuple[Dimension, list[CrossedRow]]:
+    dimension = _DIMENSIONS[name](findings)
+    return dimension, crossed(findings.codebook, findings.counted, dimension.places, tuple(dimension.columns))
+
+
+def _hidden(findings: Findings, least: int) -> "_Hidden":
+    behind = boards_behind(findings.counted, findings.references, findings.boards) if least else {}
+    return _Hidden(behind, least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Whether a number has boards behind it, but too few."""
+
+    behind: Mapping[UUID, frozenset[UUID]]
+    least: int
+
+    def __call__(self, cell: Tally) -> bool:
+        if not self.least:
+            return False
+        boards = frozenset[UUID]().union(*(self.behind[each] for each in cell.coding_ids))
+        return 0 < len(boards) < self.least
+
+
+def _names(findings: Findings) -> Mapping[UUID, str]:
+    parts: Sequence[tuple[UUID, str]] = [
+        *((category.id, category.name) for category in findings.codebook.categories),
+        *((code.id, findings.codebook.path(code)) for code in findings.codebook.codes),
+    ]
+    return dict(parts)
+
+
+def _subject(row: CrossedRow, names: Mapping[UUID, str]) -> tuple[str, str]:
+    category = names[row.category_id] if row.category_id else ""
+    return category, "" if row.is_category else names[row.id]
+
+
+def _by_document(findings: Findings) -> Dimension:
+    names = {str(document.id): document.name for document in findings.documents}
+    places = {coding.id: (str(coding.document_id),) for coding in findings.counted}
+    return Dimension("document", names, dict.fromkeys(names, 1), places)
+
+
+def _by_speaker(findings: Findings) -> Dimension:
+    """A participant, or a label that is nobody's yet; a fragment over the turns of two people counts with both."""
+    known, sources = heard(findings.participants), sources_of(findings, findings.counted)
+    names = _speakers(findings)
+    of = {str(each.id): len({voice.document_id for voice in each.voices}) for each in findings.participants}
+    places = {}
+    for coding in findings.counted:
+        said = []
+        for label in sources[coding.id].labels:
+            person = known.get((coding.document_id, label))
+            said.append(str(person.id) if person else label)
+        places[coding.id] = tuple(said)
+        names |= {each: each for each in said if each not in names}
+    return Dimension("speaker", names, {each: of.get(each, 1) for each in names}, places)
+
+
+def _speakers(findings: Findings) -> dict[str, str]:
+    """What participants are called; of namesakes with the document in which they first speak."""
+    documents, times = (
+        {each.id: each.name for each in findings.documents},
+        Counter(p.name for p in findings.participants),
+    )
+    return {
+        str(each.id): f"{each.name} · {documents[each.voices[0].document_id]}" if times[each.name] > 1 else each.name
+        for each in findings.participants
+    }
+
+
+def _by_group(findings: Findings) -> Dimension:
+    groups = {_key(group): group_name(findings, group) for group in groups_of(findings.lists)}
+    whole = documents_about(findings.references, findings.boards)
+    of = {_key(group): len(whole.get(group, ())) for group in groups_of(findings.lists)}
+    found = about(findings.counted, findings.references, findings.boards)
+    return Dimension("group", groups, of, {each: tuple(map(_key, some)) for each, some in found.items()})
+
+
+def _key(group: Group) -> str:
+    return group.node_id
+
+
+def _by_part(findings: Findings) -> Dimension:
+    having: dict[str, set[UUID]] = {}
+    for part in findings.parts:
+        if part.name:
+            having.setdefault(part.name, set()).add(part.document_id)
+    names = {name: name for name in having}
+    return Dimension(
+        "part", names, {name: len(ids) for name, ids in having.items()}, part_names(findings.counted, findings.parts)
+    )
+
+
+_DIMENSIONS = {"document": _by_document, "speaker": _by_speaker, "group": _by_group, "part": _by_part}
