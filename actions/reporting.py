@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from actions import meanings, memos, report_facts
 from actions.boards import board_lists, references
@@ -16,15 +17,15 @@ from actions.memo_subjects import said_of
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
+from actions.report_choosing import choices, house_style
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
 from coding.comparing import Comparison
 from coding.memos import Memo
 from coding.networks import Network
 from corpora.refusal import Refusal
-from reports import excel, graphs
+from reports import excel, graphs, showing
 from reports import memos as handed
-from reports.blocks import Block
 from reports.choices import Choices, Part
 from reports.composing import composed
 from reports.findings import Findings
@@ -76,21 +77,21 @@ def report(
     language: str = "nl",
     *,
     with_memos: bool = False,
-    choices: Choices | None = None,
+    chosen: Choices | None = None,
     house: HouseStyle | None = None,
 ) -> bytes:
-    """The report as .docx, as it was chosen for this project; with the memos and the journal as an appendix if asked
-    for."""
-    chosen = choices or Choices()
-    if with_memos and Part.MEMOS not in chosen.parts:
-        chosen = replace(chosen, parts=(*chosen.parts, Part.MEMOS))
-    return word(_whole(desk, language, chosen), chosen, house)
+    """The report as .docx, as it was chosen for this project unless said otherwise; with the memos and the journal as
+    an appendix if asked for."""
+    wanted = chosen or choices(desk)
+    if with_memos and Part.MEMOS not in wanted.parts:
+        wanted = replace(wanted, parts=(*wanted.parts, Part.MEMOS))
+    return word(_whole(desk, language, wanted), wanted, house or house_style(desk))
 
 
-def outlined(desk: Desk, language: str = "nl", choices: Choices | None = None) -> tuple[Block, ...]:
-    """The same report as blocks, to be looked at before it is made."""
-    chosen = choices or Choices()
-    return composed(_whole(desk, language, chosen), chosen)
+def shown(desk: Desk, language: str = "nl", chosen: Choices | None = None) -> list[dict[str, Any]]:
+    """The same report, block by block, to be looked at before it is made."""
+    chosen = chosen or choices(desk)
+    return showing.shown(composed(_whole(desk, language, chosen), chosen))
 
 
 def memos_book(desk: Desk, language: str = "nl") -> bytes:

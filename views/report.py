@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk
-from views import exchange, themes, travelling
+from views import exchange, report_making, themes, travelling
 from views.desk import here, say
 from views.downloads import downloads
 
@@ -13,6 +13,7 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
+    report_making.show(at)
     with st.expander(words("exchange-title"), key="exchange", icon=":material/swap_horiz:"):
         away, back = st.columns(2, gap="large")
         with away:
@@ -29,13 +30,11 @@ def show() -> None:
 
 def _files(at: Desk) -> None:
     words = say()
-    with_memos = st.session_state.get("report_with_memos", False)
     names = {
-        "report-with-memos.docx" if with_memos else "report.docx": "report",
+        "report.docx": "report",
         "codings.xlsx": "codings-book",
         "codebook.xlsx": "codebook-book",
         "codings.csv": "codings-csv",
     }
     shown = {f"files/{file}": words(f"download-{name}") for file, name in names.items()}
     downloads(at, shown, key="report_files")
-    st.checkbox(words("report-with-memos"), key="report_with_memos")

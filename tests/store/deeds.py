@@ -32,6 +32,7 @@ from actions import (
     previewing,
     pseudonymising,
     relating,
+    report_choosing,
     reshaping,
     rounds,
     searching,
@@ -44,6 +45,7 @@ from actions import (
     workspace,
 )
 from actions.participants import Change
+from actions.reporting import report as report_of
 from actions.rights import Role
 from actions.workspace import Desk
 from coding.merging import Merge
@@ -55,6 +57,7 @@ from corpora.parts import Part
 from corpora.pseudonyms import Proposal
 from corpora.pseudonyms_kinds import Kind
 from corpora.spans import Span
+from reports.choices import Choices
 from store import rulings
 from store.accounts import Account
 from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
@@ -312,6 +315,12 @@ DEEDS: dict[str, Deed] = {
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
+    "report_choosing.choose": lambda s, at: report_choosing.choose(at, Choices(codes=True)),
+    "report_choosing.dress": lambda s, at: report_choosing.dress(at, "huisstijl.docx", report_of(s.lead)),
+    "report_choosing.undress": lambda s, at: (
+        report_choosing.dress(s.lead, "huisstijl.docx", report_of(s.lead)),
+        report_choosing.undress(at),
+    ),
     "reshaping.reshape": lambda s, at: reshaping.reshape(
         at, Merge((s.ids["Lerarentekort"],), s.ids["Wisselende leiding"])
     ),
