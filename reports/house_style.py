@@ -115,7 +115,7 @@ def _emptied(document: Docx) -> None:
     for tag in ("w:attachedTemplate", "w:documentProtection", "w:mailMerge", "w:trackRevisions", "w:updateFields"):
         for setting in settings.element.findall(qn(tag)):
             settings.element.remove(setting)
-    settings.part.rels.clear()
+    document.part.part_related_by(LINK.SETTINGS).rels.clear()
     package = document.part.package
     for key in [
         key for key, link in package.rels.items() if link.reltype not in (LINK.OFFICE_DOCUMENT, LINK.CORE_PROPERTIES)

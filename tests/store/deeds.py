@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from docx import Document as WordFile
+
 from actions import (
     autocoding,
     boards,
@@ -45,7 +47,6 @@ from actions import (
     workspace,
 )
 from actions.participants import Change
-from actions.reporting import report as report_of
 from actions.rights import Role
 from actions.workspace import Desk
 from coding.merging import Merge
@@ -228,6 +229,12 @@ def _keep_all(at: Desk) -> None:
         raise refusal
 
 
+def _house_style() -> bytes:
+    file = BytesIO()
+    WordFile().save(file)
+    return file.getvalue()
+
+
 Deed = Callable[[Study, Desk], object]
 DEEDS: dict[str, Deed] = {
     "autocoding.autocode": lambda s, at: autocoding.autocode(
@@ -316,9 +323,9 @@ DEEDS: dict[str, Deed] = {
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
     "report_choosing.choose": lambda s, at: report_choosing.choose(at, Choices(codes=True)),
-    "report_choosing.dress": lambda s, at: report_choosing.dress(at, "huisstijl.docx", report_of(s.lead)),
+    "report_choosing.dress": lambda s, at: report_choosing.dress(at, "huisstijl.docx", _house_style()),
     "report_choosing.undress": lambda s, at: (
-        report_choosing.dress(s.lead, "huisstijl.docx", report_of(s.lead)),
+        report_choosing.dress(s.lead, "huisstijl.docx", _house_style()),
         report_choosing.undress(at),
     ),
     "reshaping.reshape": lambda s, at: reshaping.reshape(

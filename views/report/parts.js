@@ -2,20 +2,20 @@
 
 import { make } from "../common/text.js";
 
+const USUAL = ["contents", "method", "themes", "categories", "counts", "joint", "relations", "agreement", "codebook", "boards", "caveats", "memos"];
 const WAYS = ["codes", "beside", "publication"];
 
-/** Fill `place` with what was chosen; `choose` gets all choices anew at each change. The focus stays where it was. */
+/** Fill `place` with what was chosen; `choose` gets everything anew at each change. The focus stays where it was. */
 export function partsOf(place, chosen, say, choose) {
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
-  const ways = Object.fromEntries(WAYS.map((way) => [way, chosen[way]]));
   const list = make("ol", "duiding-report-list", { "aria-label": say("report-parts") });
-  const keep = (parts) => choose({ parts, ...ways });
+  const keep = (parts) => choose({ ...chosen, parts, left: USUAL.filter((part) => !parts.includes(part)) });
   chosen.parts.forEach((part, at) => list.append(rowOf(part, { chosen, at, say, keep })));
   for (const part of chosen.left) list.append(rowOf(part, { chosen, at: -1, say, keep }));
   const options = make("div", "duiding-report-ways");
   for (const way of WAYS) {
-    const change = (on) => choose({ parts: chosen.parts, ...ways, [way]: on });
-    options.append(tick(`way-${way}`, say(`report-way-${way}`), { on: ways[way], may: chosen.may, change }));
+    const change = (on) => choose({ ...chosen, [way]: on });
+    options.append(tick(`way-${way}`, say(`report-way-${way}`), { on: chosen[way], may: chosen.may, change }));
   }
   place.replaceChildren(make("p", "duiding-report-quiet", {}, say("report-compose-intro")), list, options);
   if (focused) place.querySelector(`[data-at="${focused}"]:not(:disabled)`)?.focus();
@@ -40,13 +40,11 @@ function rowOf(part, { chosen, at, say, keep }) {
 }
 
 /** A part that comes back stands before the first one that usually comes after it. */
-function taken({ parts, left }, part) {
-  const after = left.includes(part) ? USUAL.slice(USUAL.indexOf(part) + 1) : [];
+function taken({ parts }, part) {
+  const after = USUAL.slice(USUAL.indexOf(part) + 1);
   const at = parts.findIndex((each) => after.includes(each));
   return at < 0 ? [...parts, part] : [...parts.slice(0, at), part, ...parts.slice(at)];
 }
-
-const USUAL = ["contents", "method", "themes", "categories", "counts", "joint", "relations", "agreement", "codebook", "boards", "caveats", "memos"];
 
 function moved(parts, from, to) {
   const others = parts.filter((_, at) => at !== from);

@@ -27,6 +27,7 @@ class View {
   calls = 0;
   #say; #data; #root; #parts; #sheet; #status; #seen; #shown;
   #asked = 0;
+  #line = Promise.resolve();
 
   constructor(parent, data) {
     this.language = data.language;
@@ -60,16 +61,27 @@ class View {
   #refresh() {
     if (this.#shown === this.#data.of) return;
     this.#shown = this.#data.of;
-    this.#fetch("GET");
+    this.#ask("GET");
   }
 
-  async #fetch(method, body) {
+  /** What was chosen is shown at once; what is on its way is overtaken by it, and never arrives after it. */
+  #choose(chosen) {
+    partsOf(this.#parts, chosen, this.#say, (next) => this.#choose(next));
+    const { parts, codes, beside, publication } = chosen;
+    this.#ask("POST", JSON.stringify({ parts, codes, beside, publication }));
+  }
+
+  #ask(method, body) {
     const asked = (this.#asked += 1);
     this.#status.textContent = this.#say("report-preview-busy");
+    this.#line = this.#line.then(() => asked === this.#asked && this.#fetch(asked, method, body));
+  }
+
+  async #fetch(asked, method, body) {
     const headers = { "X-Duiding-Token": this.#data.token, "X-Duiding-Language": this.language };
     let answer, refusal;
     try {
-      const response = await fetch("/api/report", { method, headers, body: body && JSON.stringify(body) });
+      const response = await fetch("/api/report", { method, headers, body });
       const told = await response.json();
       if (response.ok) answer = told;
       else refusal = told.message;
@@ -79,7 +91,7 @@ class View {
     if (asked !== this.#asked) return;
     this.#status.textContent = refusal ?? "";
     if (!answer) return;
-    partsOf(this.#parts, answer, this.#say, (choices) => this.#fetch("POST", choices));
+    partsOf(this.#parts, answer, this.#say, (next) => this.#choose(next));
     paperOf(this.#sheet, answer.blocks, this.#say);
     this.#root.dataset.ready = String(asked);
   }
