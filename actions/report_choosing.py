@@ -48,9 +48,8 @@ def dress(desk: Desk, name: str, data: bytes) -> None:
 
 def undress(desk: Desk) -> None:
     """Let the report have its own look again."""
-    if house_style(desk):
-        with desk.writing("report.dress") as change:
-            _put(change, house_id=None)
+    with desk.writing("report.dress") as change:
+        _put(change, house_id=None)
 
 
 def _put(change: Writing, **values: object) -> None:

@@ -324,10 +324,7 @@ DEEDS: dict[str, Deed] = {
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
     "report_choosing.choose": lambda s, at: report_choosing.choose(at, Choices(codes=True)),
     "report_choosing.dress": lambda s, at: report_choosing.dress(at, "huisstijl.docx", _house_style()),
-    "report_choosing.undress": lambda s, at: (
-        report_choosing.dress(s.lead, "huisstijl.docx", _house_style()),
-        report_choosing.undress(at),
-    ),
+    "report_choosing.undress": lambda s, at: report_choosing.undress(at),
     "reshaping.reshape": lambda s, at: reshaping.reshape(
         at, Merge((s.ids["Lerarentekort"],), s.ids["Wisselende leiding"])
     ),
