@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
-from actions import memos
+from actions import meanings, memos, report_facts
 from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
@@ -16,30 +17,36 @@ from actions.memo_subjects import said_of
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
+from actions.report_choosing import choices, house_style
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
 from coding.comparing import Comparison
 from coding.memos import Memo
 from coding.networks import Network
 from corpora.refusal import Refusal
-from reports import excel, graphs
+from reports import excel, graphs, showing
 from reports import memos as handed
+from reports.choices import Choices, Part
+from reports.composing import composed
 from reports.findings import Findings
+from reports.house_style import HouseStyle
 from reports.picture import picture
 from reports.word import word
+from store import history as kept_history
 
 VERSION = "0.1.0"
 
 
 def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> Findings:
-    """Everything the report is made of, at this revision and on today's date; memos and journal only if asked for."""
+    """Everything the report is made of, at this revision; memos and journal only if asked for."""
     found = contents(desk)
     noted = memos.find(desk) if with_memos else ()
+    version = next(iter(meanings.versions(desk)), None)
     return Findings(
         project=next(project.name for project in projects(desk.workspace) if project.id == desk.project_id),
         revision=revision(desk),
         language=language,
-        generated_on=datetime.now().astimezone().date(),
+        generated_on=_day(desk),
         version=VERSION,
         documents=tuple(content.document for content in found),
         texts={content.document.id: content.text for content in found},
@@ -60,12 +67,31 @@ def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> F
         memo_subjects={memo.id: _subjects(desk, memo) for memo in noted},
         positions=layout(desk),
         settled=settled(desk),
+        codebook_revision=version.revision if version else 0,
+        codebook_day=version.at.date() if version else None,
     )
 
 
-def report(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> bytes:
-    """The report as .docx; with the memos and the journal as an appendix if asked for."""
-    return word(findings(desk, language, with_memos=with_memos))
+def report(
+    desk: Desk,
+    language: str = "nl",
+    *,
+    with_memos: bool = False,
+    chosen: Choices | None = None,
+    house: HouseStyle | None = None,
+) -> bytes:
+    """The report as .docx, as it was chosen for this project unless said otherwise; with the memos and the journal as
+    an appendix if asked for."""
+    wanted = chosen or choices(desk)
+    if with_memos and Part.MEMOS not in wanted.parts:
+        wanted = replace(wanted, parts=(*wanted.parts, Part.MEMOS))
+    return word(_whole(desk, language, wanted), wanted, house or house_style(desk))
+
+
+def shown(desk: Desk, language: str = "nl", chosen: Choices | None = None) -> list[dict[str, Any]]:
+    """The same report, block by block, to be looked at before it is made."""
+    chosen = chosen or choices(desk)
+    return showing.shown(composed(_whole(desk, language, chosen), chosen))
 
 
 def memos_book(desk: Desk, language: str = "nl") -> bytes:
@@ -110,6 +136,30 @@ def network_file(desk: Desk, kind: str) -> bytes:
 def network_picture(desk: Desk, language: str = "nl") -> bytes:
     """The network as .png."""
     return picture(network(desk), layout(desk), language)
+
+
+def _whole(desk: Desk, language: str, choices: Choices) -> Findings:
+    """The findings with what the chosen parts tell beside them; what is not told is not asked for."""
+
+    def found() -> Findings:
+        plain = findings(desk, language, with_memos=Part.MEMOS in choices.parts)
+        accounted = Part.METHOD in choices.parts
+        return replace(
+            plain,
+            display=report_facts.display(desk) if Part.JOINT in choices.parts else None,
+            rounds=report_facts.rounded(desk) if accounted else (),
+            snapshots=report_facts.snapshots(desk),
+            alpha=report_facts.alpha(desk) if accounted else None,
+        )
+
+    return desk.computed("report", desk.coder_id, language, choices.parts, compute=found)
+
+
+def _day(desk: Desk) -> date:
+    """Of the last change: the same revision is the same report, also tomorrow."""
+    with desk.workspace.database.reading() as connection:
+        at = kept_history.last_at(connection, desk.project_id)
+    return (at or datetime.now(UTC)).date()
 
 
 def _subjects(desk: Desk, memo: Memo) -> tuple[tuple[str, str], ...]:

@@ -52,10 +52,6 @@ def _project(program: str) -> Making:
 # By the name in the address: which sentence names the saved file, and how its bytes are made.
 FILES: dict[str, tuple[str, Making]] = {
     "report.docx": ("file-report", lambda desk, words: reporting.report(desk, words.language)),
-    "report-with-memos.docx": (
-        "file-report",
-        lambda desk, words: reporting.report(desk, words.language, with_memos=True),
-    ),
     "memos.xlsx": ("file-memos", lambda desk, words: reporting.memos_book(desk, words.language)),
     "memos.csv": ("file-memos", lambda desk, _: reporting.memos_csv(desk)),
     "progress.csv": ("file-progress", lambda desk, _: saturating.progress_csv(desk)),

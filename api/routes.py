@@ -13,13 +13,24 @@ from starlette.staticfiles import StaticFiles
 
 from actions.demo import ensure_demo
 from actions.workspace import Workspace, opened
-from api import coding, entering, files, live, remembering, searching, settling, uploading
+from api import coding, entering, files, live, remembering, reporting, searching, settling, uploading
 from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
+    *(
+        "upload",
+        "download",
+        "review",
+        "settling",
+        "codetree",
+        "word_count",
+        "saturation_plot",
+        "sign",
+        "joint_table",
+        "report",
+    ),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -46,6 +57,9 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/agreement/{kind}", files.agreement),
     ("GET", "/api/joint.csv", files.joint),
     ("GET", "/api/data/{kind}", files.data),
+    ("GET", "/api/report", reporting.preview),
+    ("POST", "/api/report", reporting.choose),
+    ("POST", "/api/house-styles", uploading.house_style),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

@@ -15,6 +15,7 @@ from actions import (
     exchanging,
     naming,
     previewing,
+    report_choosing,
     rights,
     team,
     travelling_held,
@@ -130,6 +131,13 @@ async def travelling(request: Request, desk: Desk) -> dict[str, Any]:
     name, data = await _received(request, desk, "project.merge")
     held = await in_thread(travelling_held.hold, desk, name, data)
     return {"name": name, "id": held.id, "message": language_of(request)("travel-held")}
+
+
+async def house_style(request: Request, desk: Desk) -> dict[str, Any]:
+    """A Word file that the report takes its look from."""
+    name, data = await _received(request, desk, "report.dress")
+    await in_thread(report_choosing.dress, desk, name, data)
+    return {"name": name, "id": name, "message": language_of(request)("report-dressed")}
 
 
 async def _received(request: Request, desk: Desk, deed: str | None) -> tuple[str, bytes]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.commands import argument, command, group, option
-from cli.files import write_file
+from cli.files import read_file, write_file
 from cli.terminal import Terminal
 
 # As in `coding.unit_codes`, which the terminal reads no sooner than it needs it.
@@ -25,12 +25,26 @@ def report(
     at: Terminal,
     file: Annotated[Path, argument("docx")],
     *,
+    parts: Annotated[str | None, option("--parts", metavar="A,B,…", said="report-parts")] = None,
+    template: Annotated[Path | None, option("--template", said="report-template")] = None,
+    codes: Annotated[bool, option("--codes", said="report-codes")] = False,
+    beside: Annotated[bool, option("--beside", said="report-beside")] = False,
+    publication: Annotated[bool, option("--publication", said="report-publication")] = False,
     memos: Annotated[bool, option("--memos", said="report-memos")] = False,
 ) -> None:
-    """Write the report, in the language of `--language`; with memos and journal as an appendix if asked for."""
-    from actions import reporting
+    """Write the report, in the language of `--language`: as it was chosen for the project, and as is said here."""
+    from actions import report_choosing, reporting
 
-    _write(at, file, reporting.report(at.desk(), at.language, with_memos=memos))
+    desk = at.desk()
+    kept = report_choosing.choices(desk)
+    chosen = report_choosing.Choices(
+        kept.parts if parts is None else report_choosing.parts_named(parts.split(",")),
+        codes or kept.codes,
+        beside or kept.beside,
+        publication or kept.publication,
+    )
+    house = report_choosing.HouseStyle(template.name, read_file(template)) if template else None
+    _write(at, file, reporting.report(desk, at.words().language, with_memos=memos, chosen=chosen, house=house))
 
 
 def export(

@@ -3,21 +3,26 @@
 from collections.abc import Iterator
 
 from coding.comparing import Comparison
+from reports.accounting_people import alpha, measured, people, rounds
+from reports.dates import dated, long_date
 from reports.findings import Findings
 from reports.method import SOFTWARE, Method, method, u_alphas
 from words import Words, number, percentage
 
 
-def accounted(findings: Findings, words: Words) -> tuple[str, ...]:
-    """The paragraphs of the method section."""
+def accounted(findings: Findings, words: Words, *, short: bool = True) -> tuple[str, ...]:
+    """The paragraphs of the method section; `short` with the caveats that nobody may miss."""
     facts = method(findings)
     comparison = findings.comparison
-    agreement = tuple(_agreement(findings, words, comparison)) if comparison else ()
+    agreement = _agreement(findings, words, comparison) if comparison else ()
+    spread = _per_code(words, comparison) if comparison else ()
+    caveats = [words(f"report-caveat-{each}") for each in ("sample", "cause", "silence")] if short else []
     return (
-        " ".join(_material(words, facts)),
-        " ".join(_coding(words, facts)),
-        *([" ".join(agreement)] if agreement else []),
-        " ".join((words("report-caveat-sample"), words("report-caveat-cause"), words("report-caveat-silence"))),
+        " ".join((*_material(words, facts), *people(words, facts))),
+        " ".join((*_coding(words, facts), *rounds(findings, words))),
+        *filter(
+            None, map(" ".join, (agreement, [*alpha(findings, words), *spread], measured(findings, words), caveats))
+        ),
         words(
             "report-method-software",
             software=SOFTWARE,
@@ -26,12 +31,6 @@ def accounted(findings: Findings, words: Words) -> tuple[str, ...]:
             date=long_date(findings, words),
         ),
     )
-
-
-def long_date(findings: Findings, words: Words) -> str:
-    """The day the report was made, with its month in letters."""
-    day = findings.generated_on
-    return words("report-date", day=day.day, month=words("report-months").split()[day.month - 1], year=day.year)
 
 
 def _material(words: Words, facts: Method) -> Iterator[str]:
@@ -52,6 +51,9 @@ def _coding(words: Words, facts: Method) -> Iterator[str]:
         categories=_n(words, facts.categories),
         used=_n(words, facts.used_codes),
     )
+    if facts.codebook_day:
+        revision = _n(words, facts.codebook_revision)
+        yield words("report-codebook-version", revision=revision, date=dated(facts.codebook_day, words))
     if not facts.coders:
         yield words("report-method-uncoded")
         return
@@ -85,6 +87,9 @@ def _agreement(findings: Findings, words: Words, comparison: Comparison) -> Iter
             percent=percentage(percent.value, 1, language=words.language),
             decisions=_n(words, kappa.n),
         )
+
+
+def _per_code(words: Words, comparison: Comparison) -> Iterator[str]:
     if spread := u_alphas(comparison):
         low, middle, high = (number(v, 2, language=words.language) for v in (spread.low, spread.middle, spread.high))
         counted = {"n": spread.defined, "count": _n(words, spread.defined), "codes": _n(words, spread.codes)}

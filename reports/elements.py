@@ -1,46 +1,45 @@
 """The parts of a Word text as WordprocessingML: written as text and parsed once, because 5,000 quotes must not wait."""
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
+from reports.blocks import Column, Row
 from reports.cleaning import clean
-
-TEXT_WIDTH = 9071
-"""16 centimetres in twentieths of a point: A4 less its margins."""
 
 RIGHT_TO_LEFT = ("R", "AL")
 
 
+TEXT_WIDTH = 9071
+"""16 centimetres in twentieths of a point: A4 less its margins."""
+
+
 @dataclass(frozen=True, slots=True)
-class Column:
-    """`share` of the table's width, relative to the other columns; numbers stand at the right."""
+class Look:
+    """What a text is set in: the ids of the styles by our names for them, where a house style has its own, and the
+    width of the text in twentieths of a point."""
 
-    title: str
-    share: float = 1.0
-    numeric: bool = False
+    ids: Mapping[str, str] = field(default_factory=dict)
+    width: int = TEXT_WIDTH
+
+    def style(self, name: str) -> str:
+        """The id of the style that we call `name`, as an attribute."""
+        return quoteattr(self.ids.get(name, name))
 
 
+OURS = Look()
 HEADER = "<w:tblHeader/>"
 SHORT = 6
 """Tables of so few rows stay on one page, with their caption and note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`strong` rows sum up, `inset` rows are parts of them."""
-
-    cells: tuple[str, ...]
-    strong: bool = False
-    inset: bool = False
-
-
-def paragraph(text: str, style: str = "Normal", *, fields: str = "") -> str:
-    """One paragraph of the style with this id; `fields` are runs put before the text."""
+def paragraph(text: str, style: str = "Normal", *, fields: str = "", fresh: bool = False, look: Look = OURS) -> str:
+    """One paragraph in a style; `fields` are runs put before the text, and `fresh` begins a page."""
     bidi, rtl = ("<w:bidi/>", "<w:rtl/>") if runs_right_to_left(text) else ("", "")
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}</w:pPr>{fields}{run(text, rtl)}</w:p>'
+    shape = f"<w:pStyle w:val={look.style(style)}/>{'<w:pageBreakBefore/>' if fresh else ''}{bidi}"
+    return f"<w:p><w:pPr>{shape}</w:pPr>{fields}{run(text, rtl) if text else ''}</w:p>"
 
 
 def run(text: str, properties: str = "") -> str:
@@ -51,35 +50,45 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{inner}</w:t></w:r>"
 
 
-def field(instruction: str, shown: str) -> str:
+def instructed(instruction: str, shown: str) -> str:
     """A field that Word can recalculate, with the value it has now."""
     return f"<w:fldSimple w:instr={quoteattr(f' {instruction} ')}>{run(shown)}</w:fldSimple>"
 
 
-def caption(kind: str, count: int, text: str, *, above: bool) -> str:
+def marked(number: int, name: str, inner: str) -> str:
+    """Runs under a bookmark, which a field elsewhere can refer to."""
+    begin = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{begin}{inner}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def caption(fields: str, text: str, *, above: bool, look: Look = OURS) -> str:
     """As in “Tabel 3. …”, with a number that Word keeps; `above` keeps it on the page of what follows."""
-    number = run(f"{kind} ") + field(f"SEQ {kind} \\* ARABIC", str(count))
-    return paragraph(f". {text}", "Caption" if above else "CaptionBelow", fields=number)
+    return paragraph(f". {text}", "Caption" if above else "CaptionBelow", fields=fields, look=look)
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], *, description: str) -> str:
+def counted(label: str, count: int) -> str:
+    """The label with its number, as in “Tabel 3”."""
+    return run(f"{label} ") + instructed(f"SEQ {label} \\* ARABIC", str(count))
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], *, description: str, look: Look = OURS) -> str:
     """A table with a header row that returns on every page; `description` is for who can't see it."""
     shares = sum(column.share for column in columns)
-    widths = [int(TEXT_WIDTH * column.share / shares) for column in columns]
+    widths = [int(look.width * column.share / shares) for column in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     keep = "<w:keepNext/>" if len(rows) <= SHORT else ""
-    head = _row(Row(tuple(column.title for column in columns)), columns, widths, _look("TableHead", keep), HEADER)
-    text = _look("TableText", keep)
+    head = _row(Row(tuple(column.title for column in columns)), columns, widths, _look(look, "TableHead", keep), HEADER)
+    text = _look(look, "TableText", keep)
     body = "".join(_row(row, columns, widths, text) for row in rows)
-    look = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
+    shown = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
     about = f"<w:tblDescription w:val={quoteattr(clean(description))}/>"
     size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-    shape = f'<w:tblPr><w:tblStyle w:val="ReportTable"/>{size}{look}{about}</w:tblPr>'
+    shape = f"<w:tblPr><w:tblStyle w:val={look.style('ReportTable')}/>{size}{shown}{about}</w:tblPr>"
     return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
 
 
-def _look(style: str, keep: str) -> str:
-    return f'<w:pStyle w:val="{style}"/>{keep}'
+def _look(look: Look, style: str, keep: str) -> str:
+    return f"<w:pStyle w:val={look.style(style)}/>{keep}"
 
 
 def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], look: str, header: str = "") -> str:

@@ -9,14 +9,47 @@ from codebooks.codebook import Codebook, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.comparing import Comparison
 from coding.counting import CountRow, count_table
+from coding.joint_units import JointSubject
+from coding.measured import Snapshot
 from coding.memos import Memo
 from coding.networks import Network
 from coding.referring import Group, about
+from coding.resampling import Interval
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment
 from corpora.participants import Participant
 from corpora.parts import Part
 from corpora.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """Categories and codes beside the groups of one grouping; by group its documents, by label and group those with
+    it."""
+
+    grouping: str
+    documents: Mapping[str, int]
+    with_code: Mapping[str, Mapping[str, int]]
+    subjects: tuple[JointSubject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A round of coding, over how many documents, and by how many coders."""
+
+    name: str
+    blind: bool
+    documents: int
+    coders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alpha:
+    """Krippendorff's alpha over all codes at once, of everybody who coded, on `units` sentences."""
+
+    value: float
+    units: int
+    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +59,7 @@ class Findings:
     `generated_on` is the caller's date, so the same findings give the same bytes. `texts` and `segments` are by
     document id, `positions` by node id, `memo_subjects` (kind and name) by memo id.
     `settled` are the codings for which consensus speaks: they can be quoted, and do not count besides it.
+    `codebook_revision` and its day are those of the last change in the codebook.
     `network` is what the picture and the table of meetings are drawn from.
     """
 
@@ -53,6 +87,12 @@ class Findings:
     memo_subjects: Mapping[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     settled: frozenset[UUID] = frozenset()
+    display: Display | None = None
+    rounds: tuple[Rounded, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    alpha: Alpha | None = None
+    codebook_revision: int = 0
+    codebook_day: date | None = None
 
     @property
     def counted(self) -> tuple[Coding, ...]:

@@ -47,7 +47,7 @@ def memo_appendix(text: Manuscript, findings: Findings, words: Words) -> None:
     }
     if not any(kinds.values()):
         return
-    text.heading(words("report-heading-memos"))
+    text.appendix(words("report-heading-memos"))
     for heading, memos in kinds.items():
         if memos:
             text.heading(words(heading), 2)

@@ -1,12 +1,15 @@
 """The facts of the method section, counted from the project itself."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
 from coding.agreement import Coefficient
 from coding.comparing import Comparison
 from corpora.documents import SegmentKind
+from corpora.participants import ROLE
 from reports.findings import Findings
 
 SOFTWARE = "Duiding"
@@ -37,6 +40,10 @@ class Method:
     codes: int
     used_codes: int
     double_coded: int
+    participants: int
+    roles: tuple[tuple[str, int], ...]
+    codebook_revision: int
+    codebook_day: date | None
 
 
 def method(findings: Findings) -> Method:
@@ -53,6 +60,10 @@ def method(findings: Findings) -> Method:
         codes=len(findings.codebook.codes),
         used_codes=sum(code.id in used for code in findings.codebook.codes),
         double_coded=_double_coded(findings),
+        participants=len(findings.participants),
+        roles=_roles(findings),
+        codebook_revision=findings.codebook_revision,
+        codebook_day=findings.codebook_day,
     )
 
 
@@ -84,6 +95,12 @@ def _coders(findings: Findings) -> tuple[tuple[str, int], ...]:
     for coding in findings.codings:
         made[coding.coder_id] += 1
     return tuple((coder.name, made[coder.id]) for coder in findings.coders if made[coder.id])
+
+
+def _roles(findings: Findings) -> tuple[tuple[str, int], ...]:
+    """The most frequent first; who has no role is not among them."""
+    named = Counter(role for each in findings.participants if (role := each.attributes.get(ROLE)))
+    return tuple(sorted(named.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _double_coded(findings: Findings) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import cycle
 from textwrap import wrap
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from coding.graphs import laid_out
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
+from reports.blocks import Drawing
 from reports.cleaning import clean, hex_color
 from reports.labelling import BOW, arranged
 from words import Words, spoken
@@ -68,21 +69,33 @@ def _strongest(edges: list[Edge], kind: EdgeKind) -> list[str]:
 
 def picture(network: Network, positions: Positions, language: str) -> bytes:
     """A PNG of 200 dots an inch, as wide as the page's text."""
-    file = BytesIO()
-    _figure(shown(network).network, positions, spoken(language)).savefig(
-        file, format="png", dpi=DPI, metadata={"Software": None}
-    )
-    return file.getvalue()
+    return drawing(network, positions, language).png
 
 
 def svg(network: Network, positions: Positions, language: str) -> bytes:
     """The same picture as lines instead of dots."""
+    return drawing(network, positions, language).svg
+
+
+def drawing(network: Network, positions: Positions, language: str) -> Drawing:
+    """Both, from one figure; kept for who asks again, because this is what takes longest in a report."""
+    return _drawn(shown(network).network, tuple(sorted(positions.items())), language)
+
+
+@lru_cache(maxsize=8)
+def _drawn(network: Network, positions: tuple[tuple[str, tuple[float, float]], ...], language: str) -> Drawing:
+    return saved(_figure(network, dict(positions), spoken(language)))
+
+
+def saved(figure: "Figure") -> Drawing:
+    """A figure as dots and as lines, without anything that would make it another file tomorrow."""
     import matplotlib as mpl
 
     mpl.rcParams["svg.hashsalt"] = "duiding"  # ids made from content; set once and for all, so threads can't disagree
-    file = BytesIO()
-    _figure(shown(network).network, positions, spoken(language)).savefig(file, format="svg", metadata={"Date": None})
-    return file.getvalue()
+    dots, lines = BytesIO(), BytesIO()
+    figure.savefig(dots, format="png", dpi=DPI, metadata={"Software": None})
+    figure.savefig(lines, format="svg", metadata={"Date": None})
+    return Drawing(dots.getvalue(), lines.getvalue())
 
 
 def _asserted(network: Network, node: Node) -> bool:

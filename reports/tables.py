@@ -1,6 +1,7 @@
 """The report's tables: columns and rows from the findings, in the words of its language."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from uuid import UUID
 
 from codebooks.codebook import Category, Code
 from coding.agreement import Coefficient
@@ -8,8 +9,9 @@ from coding.comparing import CodeAgreement, Comparison
 from coding.counting import CountRow, GroupCount
 from coding.networks import EdgeKind
 from coding.referring import Group
-from reports.elements import Column, Row
+from reports.blocks import Column, Row
 from reports.findings import Findings, group_name
+from reports.hiding import Hidden
 from words import Words, number, percentage
 
 NOTHING = "–"
@@ -18,7 +20,9 @@ MOST_GROUPS = 3
 Table = tuple[tuple[Column, ...], tuple[Row, ...]]
 
 
-def counted_table(findings: Findings, words: Words, rows: Sequence[CountRow], *, directions: bool = False) -> Table:
+def counted_table(
+    findings: Findings, words: Words, rows: Sequence[CountRow], *, directions: bool = False, hidden: Hidden = ()
+) -> Table:
     """Documents out of N and fragments, then words (or fragments by direction), then a column per board group."""
     groups = shown_groups(rows)
     middle = ("report-column-promoting", "report-column-hindering") if directions else ("report-column-words",)
@@ -31,7 +35,7 @@ def counted_table(findings: Findings, words: Words, rows: Sequence[CountRow], *,
         *(Column(_group_title(findings, words, group), 1.8, numeric=True) for group in groups),
     )
     kept = {group.group for group in groups}
-    return columns, tuple(_count_row(words, row, kept, directions=directions) for row in rows)
+    return columns, tuple(_count_row(words, row, kept, hidden, directions=directions) for row in rows)
 
 
 def shown_groups(rows: Sequence[CountRow]) -> tuple[GroupCount, ...]:
@@ -76,8 +80,8 @@ def undefined(findings: Findings, comparison: Comparison) -> dict[str, tuple[str
     return {reason: tuple(names) for reason, names in found.items()}
 
 
-def relation_table(findings: Findings, words: Words) -> Table:
-    """The relations that the researchers asserted, in their own words."""
+def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = None) -> Table:
+    """The relations that the researchers asserted, in their own words; all, or those with one of these ends."""
     subjects: Sequence[Category | Code] = (*findings.codebook.categories, *findings.codebook.codes)
     names = {subject.id: subject.name for subject in subjects}
     titles = ("report-column-from", "report-column-kind", "report-column-to", "report-column-note")
@@ -85,6 +89,7 @@ def relation_table(findings: Findings, words: Words) -> Table:
     return columns, tuple(
         Row((names[relation.source_id], relation.kind, names[relation.target_id], relation.note))
         for relation in findings.relations
+        if ends is None or ends & {relation.source_id, relation.target_id}
     )
 
 
@@ -104,11 +109,21 @@ def met_table(findings: Findings, words: Words, most: int) -> Table:
     )
 
 
-def code_table(words: Words, codes: Sequence[Code]) -> Table:
-    """What each code means, when to use it and when not."""
-    titles = ("report-column-code", "report-column-definition", "report-column-use-when", "report-column-avoid-when")
-    columns = tuple(Column(words(title), share) for title, share in zip(titles, (1.7, 2.4, 2.2, 2.2), strict=True))
-    return columns, tuple(Row((code.name, code.definition, code.use_when, code.avoid_when)) for code in codes)
+def code_table(words: Words, codes: Sequence[Code], examples: Mapping[UUID, str]) -> Table:
+    """What each code means, when to use it and when not, and an example where there is one."""
+    titles = ["report-column-code", "report-column-definition", "report-column-use-when", "report-column-avoid-when"]
+    shares = [1.7, 2.4, 2.2, 2.2]
+    shown = any(code.id in examples for code in codes)
+    if shown:
+        titles, shares = [*titles, "report-column-example"], [1.5, 2.0, 1.8, 1.8, 2.3]
+    columns = tuple(Column(words(title), share) for title, share in zip(titles, shares, strict=True))
+    return columns, tuple(
+        Row(
+            (code.name, code.definition, code.use_when, code.avoid_when)
+            + ((examples.get(code.id, ""),) if shown else ())
+        )
+        for code in codes
+    )
 
 
 def coefficient(words: Words, found: Coefficient) -> str:
@@ -123,10 +138,14 @@ def _group_title(findings: Findings, words: Words, group: GroupCount) -> str:
     return words("report-column-group", group=name, documents=_count(words, group.of))
 
 
-def _count_row(words: Words, row: CountRow, kept: Set[Group], *, directions: bool) -> Row:
+def _count_row(words: Words, row: CountRow, kept: Set[Group], hidden: Hidden, *, directions: bool) -> Row:
     balance = (row.balance.promoting, row.balance.hindering)
     figures = (row.tally.documents, row.tally.fragments, *(balance if directions else (row.tally.words,)))
-    groups = (_group_cell(words, group) for group in row.by_group if group.group in kept)
+    groups = (
+        words("report-hidden") if (row.id, group.group) in hidden else _group_cell(words, group)
+        for group in row.by_group
+        if group.group in kept
+    )
     category = row.id == row.category_id
     cells = (row.label, *(_count(words, figure) for figure in figures), *groups)
     return Row(cells, strong=category and not directions, inset=row.category_id is not None and not category)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeGuard
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from store.tables import change
 
@@ -50,6 +50,12 @@ def changes_at(connection: Connection, project_id: UUID, revision: int) -> list[
     """All rows that revision changed, in the order in which it did."""
     found = select(change).where(change.c.project_id == project_id, change.c.revision == revision)
     return [_change(row) for row in connection.execute(found.order_by(change.c.ordinal))]
+
+
+def last_at(connection: Connection, project_id: UUID) -> datetime | None:
+    """When the project was last written to; None where that never happened."""
+    found: datetime | None = connection.scalar(select(func.max(change.c.at)).where(change.c.project_id == project_id))
+    return found
 
 
 def changes_of(connection: Connection, project_id: UUID, subject: UUID) -> list[Change]:

@@ -26,6 +26,8 @@ from store.memo_tables import memo
 from store.moments import Moment
 from store.part_tables import part
 from store.participant_tables import participant
+from store.report_tables import house_style as house_style
+from store.report_tables import report
 from store.round_tables import assignment, round_
 from store.ruling_tables import remark, ruling, snapshot
 from store.schema import Id, document_column, id_column, metadata, project_column, version_column
@@ -191,5 +193,6 @@ _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished, round_, assignment),
     *(ruling, remark, snapshot),
+    report,
 )
 LOGGED = {table.name: table for table in _LOGGED}

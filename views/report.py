@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actions.workspace import Desk
-from views import data_files, exchange, themes, travelling
+from views import data_files, exchange, report_making, themes, travelling
 from views.desk import here, say
 from views.downloads import downloads
 
@@ -13,6 +13,7 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
+    report_making.show(at)
     with st.expander(words("data-title"), key="data", icon=":material/table_view:"):
         data_files.show(at)
     with st.expander(words("exchange-title"), key="exchange", icon=":material/swap_horiz:"):
@@ -31,7 +32,4 @@ def show() -> None:
 
 def _files(at: Desk) -> None:
     words = say()
-    with_memos = st.session_state.get("report_with_memos", False)
-    name = "report-with-memos.docx" if with_memos else "report.docx"
-    downloads(at, {f"files/{name}": words("download-report")}, key="report_files")
-    st.checkbox(words("report-with-memos"), key="report_with_memos")
+    downloads(at, {"files/report.docx": words("download-report")}, key="report_files")

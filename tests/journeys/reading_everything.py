@@ -52,6 +52,8 @@ from actions import (
     previewing,
     pseudonymising,
     relating,
+    report_choosing,
+    report_facts,
     reporting,
     rereading,
     reshaping,
@@ -182,8 +184,11 @@ TELLING: dict[str, Reading] = {
     "memos.memos": lambda s: memos.memos(s.desk),
     "memos.find": lambda s: memos.find(s.desk),
     "memos.memos_about": lambda s: memos.memos_about(s.desk, s["Bram's coding"]),
+    "report_facts.alpha": lambda s: report_facts.alpha(s.desk),
+    "report_facts.display": lambda s: report_facts.display(s.desk),
     "reporting.findings": lambda s: reporting.findings(s.desk, with_memos=True),
     "reporting.report": lambda s: reporting.report(s.desk, with_memos=True),
+    "reporting.shown": lambda s: reporting.shown(s.desk, chosen=report_choosing.Choices(tuple(report_choosing.Part))),
     "reporting.memos_book": lambda s: reporting.memos_book(s.desk),
     "reporting.memos_csv": lambda s: reporting.memos_csv(s.desk),
     "reporting.codings_book": lambda s: reporting.codings_book(s.desk),
@@ -308,6 +313,10 @@ SILENT: dict[str, Reading] = {
     "round_progress.waiting": lambda s: round_progress.waiting(s.desk, s["document"]),
     "round_sampling.attributes": lambda s: round_sampling.attributes(s.desk),
     "round_sampling.sample": lambda s: round_sampling.sample(s.desk, round_sampling.Draw(0.5)),
+    "report_choosing.choices": lambda s: report_choosing.choices(s.desk),
+    "report_choosing.house_style": lambda s: report_choosing.house_style(s.desk),
+    "report_facts.rounded": lambda s: report_facts.rounded(s.desk),
+    "report_facts.snapshots": lambda s: report_facts.snapshots(s.desk),
     "rounds.rounds": lambda s: rounds.rounds(s.desk),
     "rounds.assignments": lambda s: rounds.assignments(s.desk, s["round"]),
     "rounds.place_names": lambda s: rounds.place_names(s.desk, (Place(s["document"]),)),
@@ -352,7 +361,8 @@ participants.split participants.keep_apart participants_importing.import_attribu
 participants_importing.import_held parting.divide parting.add_part parting.add_parts parting.change_part
 parting.remove_parts previewing.hold previewing.preview previewing.side_by_side previewing.switch previewing.call
 previewing.keep previewing.keep_all previewing.drop pseudonymising.apply pseudonymising.forget_held relating.relate
-relating.change_relation relating.remove_relation relating.remove_relations reshaping.reshape rounds.start_round
+relating.change_relation relating.remove_relation relating.remove_relations report_choosing.choose report_choosing.dress
+report_choosing.undress reshaping.reshape rounds.start_round
 rounds.open_place rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme
 theming.add_quotes theming.move_theme theming.remove_theme workspace.join workspace.once consensus.ensured
 documents.keep holding.held_file holding.keep holding.let_go measuring.insert_first measuring.keep_agreement

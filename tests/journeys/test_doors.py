@@ -89,7 +89,7 @@ def test_qualcoder_comes_in_from_its_folder_its_zip_and_its_database(database_ur
     for path in (folder, packed, folder / "data.qda"):
         said = shell.json("import-project", path)
         assert "wijkzorg" in said["message"]
-            assert (said["origin"], said["users"]) == ("QualCoder 3.6", 2)
+        assert (said["origin"], said["users"]) == ("QualCoder 3.6", 2)
         assert (said["codes"], said["code_depth"], said["codings"], said["notes"]) == (3, 3, 3, 2)
         assert (said["cases"], said["variables"], said["sets"], said["xsd_errors"]) == (2, 2, 0, 0)
     assert len(said["lost"]) >= 3

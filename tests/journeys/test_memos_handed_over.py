@@ -31,15 +31,15 @@ def test_the_report_holds_memos_only_when_they_are_asked_for(desk: Desk) -> None
     _written(desk)
     assert "Verschuiving" not in _text(report(desk))
     told_all = _text(report(desk, with_memos=True))
-    for said in ("Bijlage: memo’s en logboek", "Verschuiving", "Toen zus.", "Tweede ronde", "Zegt de inspecteur"):
+    for said in (": memo’s en logboek", "Verschuiving", "Toen zus.", "Tweede ronde", "Zegt de inspecteur"):
         assert said in told_all
     assert told_all.index("Tweede ronde") < told_all.index("Verschuiving")
-    assert "Appendix: memos and journal" in _text(report(desk, "en", with_memos=True))
+    assert ": memos and journal" in _text(report(desk, "en", with_memos=True))
 
 
 def test_a_report_without_memos_has_no_chapter_for_them(desk: Desk) -> None:
     told(desk)
-    assert "Bijlage: memo" not in _text(report(desk, with_memos=True))
+    assert ": memo’s en logboek" not in _text(report(desk, with_memos=True))
 
 
 def test_memos_go_to_excel_and_csv_with_what_they_are_about(desk: Desk) -> None:

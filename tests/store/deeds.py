@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+from docx import Document as WordFile
+
 from actions import (
     autocoding,
     boards,
@@ -32,6 +34,7 @@ from actions import (
     previewing,
     pseudonymising,
     relating,
+    report_choosing,
     reshaping,
     rounds,
     searching,
@@ -55,6 +58,7 @@ from corpora.parts import Part
 from corpora.pseudonyms import Proposal
 from corpora.pseudonyms_kinds import Kind
 from corpora.spans import Span
+from reports.choices import Choices
 from store import rulings
 from store.accounts import Account
 from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
@@ -225,6 +229,12 @@ def _keep_all(at: Desk) -> None:
         raise refusal
 
 
+def _house_style() -> bytes:
+    file = BytesIO()
+    WordFile().save(file)
+    return file.getvalue()
+
+
 Deed = Callable[[Study, Desk], object]
 DEEDS: dict[str, Deed] = {
     "autocoding.autocode": lambda s, at: autocoding.autocode(
@@ -312,6 +322,9 @@ DEEDS: dict[str, Deed] = {
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
+    "report_choosing.choose": lambda s, at: report_choosing.choose(at, Choices(codes=True)),
+    "report_choosing.dress": lambda s, at: report_choosing.dress(at, "huisstijl.docx", _house_style()),
+    "report_choosing.undress": lambda s, at: report_choosing.undress(at),
     "reshaping.reshape": lambda s, at: reshaping.reshape(
         at, Merge((s.ids["Lerarentekort"],), s.ids["Wisselende leiding"])
     ),

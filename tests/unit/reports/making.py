@@ -1,5 +1,6 @@
 """A small invented study, whole enough to be reported on."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
@@ -7,11 +8,14 @@ from codebooks.codebook import Category, Code, Codebook, Direction, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.comparing import DocumentUnits, compared
 from coding.graphs import laid_out
+from coding.joint_comparing import joint
+from coding.joint_grouping import CountedIn, grouped, groupings
+from coding.joint_units import Talk, joint_counts
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind, network
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment, SegmentKind, words_in
 from corpora.spans import Span
-from reports.findings import Findings
+from reports.findings import Display, Findings
 
 SPACE = UUID("6f0a4f5e-0000-4000-8000-000000000000")
 
@@ -160,3 +164,15 @@ def study() -> Findings:
         comparison=compared(ANNA.id, BRAM.id, CODINGS, sentences, [code.id for code in codebook.codes]),
         **drawn(CODINGS, codebook),  # type: ignore[arg-type]
     )
+
+
+def displayed(findings: Findings) -> Findings:
+    """The same study with its categories beside the groups of its list."""
+    [groups] = [grouping for grouping in groupings((LIST,), ()) if grouping.name == LIST.name]
+    names = {each.id: each.name for each in findings.documents}
+    within = grouped(groups, REFERENCES, (BOARD,), (), names, CountedIn.DOCUMENT)
+    talks = {each.id: Talk(each.name, each.words, findings.texts[each.id]) for each in findings.documents}
+    counts = joint_counts(findings.codebook, findings.codings, within, talks)
+    found = joint(counts.categories)
+    with_code = {row.code: row.documents_with_code for row in found.rows}
+    return replace(findings, display=Display(groups.name, found.documents, with_code, counts.subjects))

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from coding.memos import Memo, MemoKind, Subject, SubjectKind
 from coding.progress import progress
 from coding.saturation import Rule, saturation
+from reports.choices import USUAL, Choices, Part
 from reports.findings import Findings
 from reports.memos import memos_book, memos_csv
 from reports.saturation import progress_csv, saturation_csv
@@ -18,6 +19,7 @@ from reports.word import word
 from tests.unit.reports.making import ANNA, uid
 
 AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
+WITH_MEMOS = Choices((*USUAL, Part.MEMOS))
 ABOUT = Subject(SubjectKind.THEME, uid("t2"))
 MEMO = Memo(uid("m"), MemoKind.MEMO, ANNA.id, "Vraag", "Eén.\n\n=Twee.", (ABOUT,), date(2026, 3, 5), AT, AT)
 ENTRY = Memo(uid("j"), MemoKind.JOURNAL, None, "", "Codes gesplitst", (), date(2026, 3, 9), AT, AT)
@@ -33,16 +35,16 @@ def text(data: bytes) -> str:
 
 
 def test_the_appendix_has_the_journal_first_and_the_theme_its_memos(findings: Findings) -> None:
-    told = text(word(noted(findings, MEMO, ENTRY)))
+    told = text(word(noted(findings, MEMO, ENTRY), WITH_MEMOS))
     assert told.count("Vraag") == 2
-    assert told.index("Memo’s bij dit thema") < told.index("Bijlage: memo’s en logboek")
+    assert told.index("Memo’s bij dit thema") < told.rindex(": memo’s en logboek")
     assert told.rindex("Codes gesplitst") < told.rindex("Vraag")
     assert "5 maart 2026 · Anna de Wit · Thema: De omgeving" in told
 
 
 def test_an_appendix_has_no_empty_heading(findings: Findings) -> None:
-    assert ">Logboek<" not in text(word(noted(findings, MEMO)))
-    assert "Bijlage: memo" not in text(word(findings))
+    assert ">Logboek<" not in text(word(noted(findings, MEMO), WITH_MEMOS))
+    assert ": memo’s en logboek" not in text(word(findings, WITH_MEMOS))
 
 
 def test_memos_stand_in_a_sheet_with_what_they_are_about(findings: Findings) -> None:

@@ -1,0 +1,98 @@
+"""The joint display: categories beside the groups of documents, as a picture and as a table."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from coding.joint_units import JointCell, JointSubject
+from coding.smallcells import boards_behind, small_cells
+from reports.blocks import REFERENCE, Column, Row
+from reports.findings import Display
+from reports.joint_picture import rates
+from reports.tables import NOTHING, Table
+from reports.telling import Telling
+from words import number
+
+MOST_GROUPS = 3
+JOINT, JOINT_TABLE = "joint", "joint-table"
+
+
+def joint(told: Telling) -> None:
+    """The chapter; none where nothing is grouped, or nothing was coded about a group."""
+    display = told.findings.display
+    subjects = [each for each in display.subjects if each.is_category] if display else []
+    if display is None or not subjects or len(display.documents) < 2:
+        return
+    words, text = told.words, told.text
+    hidden = _hidden(told, subjects)
+    text.heading(words("report-heading-joint"))
+    where = (words("report-see-both", where=REFERENCE, other=REFERENCE),)
+    text.write(" ".join((words("report-joint-intro", grouping=display.grouping), *where)), to=(JOINT, JOINT_TABLE))
+    groups = tuple(display.documents)[:MOST_GROUPS]
+    drawn = tuple(
+        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in each.cells if c.group in groups))
+        for each in subjects
+    )
+    picture = rates(groups, drawn, words.language)
+    text.picture(picture, words("report-caption-rates"), alt=_alt(told, subjects, hidden), name=JOINT)
+    columns, rows = _table(told, display, groups, subjects, hidden)
+    notes = [words("report-note-joint"), *([words("report-note-hidden")] if hidden else [])]
+    left = len(display.documents) - len(groups)
+    if left:
+        notes.append(words("report-note-groups-left-out", n=left))
+    text.table(words("report-caption-joint"), columns, rows, note=" ".join(notes), name=JOINT_TABLE)
+
+
+def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[UUID, str]]:
+    if not told.choices.publication:
+        return frozenset()
+    findings = told.findings
+    behind = boards_behind(findings.counted, findings.references, findings.boards)
+    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind))
+
+
+def _table(
+    told: Telling,
+    display: Display,
+    groups: Sequence[str],
+    subjects: Sequence[JointSubject],
+    hidden: frozenset[tuple[UUID, str]],
+) -> Table:
+    words = told.words
+    columns = [Column(words("report-column-category"), 2.6)]
+    for group in groups:
+        total = told.count(display.documents[group])
+        columns += [
+            Column(words("report-column-joint-documents", group=group, total=total), 1.5, numeric=True),
+            Column(words("report-column-joint-rate", group=group), 1.5, numeric=True),
+            Column(words("report-column-joint-balance", group=group), 1.5, numeric=True),
+        ]
+    rows = []
+    for each in subjects:
+        cells = [each.label]
+        for cell in (cell for cell in each.cells if cell.group in groups):
+            with_code = display.with_code.get(each.label, {}).get(cell.group, 0)
+            cells += _cells(told, cell, with_code, small=(each.id, cell.group) in hidden)
+        rows.append(Row(tuple(cells)))
+    return tuple(columns), tuple(rows)
+
+
+def _cells(told: Telling, cell: JointCell, with_code: int, *, small: bool) -> tuple[str, str, str]:
+    if small:
+        return (told.words("report-hidden"),) * 3
+    if cell.unraised:
+        return NOTHING, NOTHING, NOTHING
+    balance = f"{told.count(cell.balance.promoting)} / {told.count(cell.balance.hindering)}"
+    return told.count(with_code), _rate(told, cell), balance
+
+
+def _rate(told: Telling, cell: JointCell) -> str:
+    rate = cell.per_1000_words
+    return NOTHING if rate is None else number(rate, 1, language=told.words.language)
+
+
+def _alt(told: Telling, subjects: Sequence[JointSubject], hidden: frozenset[tuple[UUID, str]]) -> str:
+    said = []
+    for each in subjects:
+        cells = [c for c in each.cells if (each.id, c.group) not in hidden]
+        said.append(f"{each.label}: " + ", ".join(f"{cell.group} {_rate(told, cell)}" for cell in cells))
+    return told.words("report-alt-rates", rates="; ".join(said))

@@ -1,0 +1,62 @@
+/** The parts of the report in their order, and the ways to set it out. */
+
+import { make } from "../common/text.js";
+
+const USUAL = ["contents", "method", "themes", "categories", "counts", "joint", "relations", "agreement", "codebook", "boards", "caveats", "memos"];
+const WAYS = ["codes", "beside", "publication"];
+
+/** Fill `place` with what was chosen; `choose` gets everything anew at each change. The focus stays where it was. */
+export function partsOf(place, chosen, say, choose) {
+  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
+  const list = make("ol", "duiding-report-list", { "aria-label": say("report-parts") });
+  const keep = (parts) => choose({ ...chosen, parts, left: USUAL.filter((part) => !parts.includes(part)) });
+  chosen.parts.forEach((part, at) => list.append(rowOf(part, { chosen, at, say, keep })));
+  for (const part of chosen.left) list.append(rowOf(part, { chosen, at: -1, say, keep }));
+  const options = make("div", "duiding-report-ways");
+  for (const way of WAYS) {
+    const change = (on) => choose({ ...chosen, [way]: on });
+    options.append(tick(`way-${way}`, say(`report-way-${way}`), { on: chosen[way], may: chosen.may, change }));
+  }
+  place.replaceChildren(make("p", "duiding-report-quiet", {}, say("report-compose-intro")), list, options);
+  if (focused) place.querySelector(`[data-at="${focused}"]:not(:disabled)`)?.focus();
+}
+
+function rowOf(part, { chosen, at, say, keep }) {
+  const row = make("li", at < 0 ? "left" : "");
+  const name = say(`report-part-${part}`);
+  const change = (on) => keep(on ? taken(chosen, part) : chosen.parts.filter((each) => each !== part));
+  row.append(tick(`part-${part}`, name, { on: at >= 0, may: chosen.may, change }));
+  if (at >= 0) {
+    row.append(arrow("up", part, -1), arrow("down", part, 1));
+  }
+  return row;
+
+  function arrow(way, of, steps) {
+    const button = make("button", "", { type: "button", "data-at": `${way}-${of}`, "aria-label": say(`report-part-${way}`, { part: name }) }, way === "up" ? "↑" : "↓");
+    button.disabled = !chosen.may || at + steps < 0 || at + steps >= chosen.parts.length;
+    button.addEventListener("click", () => keep(moved(chosen.parts, at, at + steps)));
+    return button;
+  }
+}
+
+/** A part that comes back stands before the first one that usually comes after it. */
+function taken({ parts }, part) {
+  const after = USUAL.slice(USUAL.indexOf(part) + 1);
+  const at = parts.findIndex((each) => after.includes(each));
+  return at < 0 ? [...parts, part] : [...parts.slice(0, at), part, ...parts.slice(at)];
+}
+
+function moved(parts, from, to) {
+  const others = parts.filter((_, at) => at !== from);
+  return [...others.slice(0, to), parts[from], ...others.slice(to)];
+}
+
+function tick(at, text, { on, may, change }) {
+  const label = make("label");
+  const box = make("input", "", { type: "checkbox", "data-at": at });
+  box.checked = on;
+  box.disabled = !may;
+  box.addEventListener("change", () => change(box.checked));
+  label.append(box, make("span", "", {}, text));
+  return label;
+}
