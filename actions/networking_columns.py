@@ -1,7 +1,7 @@
 """What codes are laid beside in a network: groups of boards, boards, speakers and documents."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from actions.boards import board_lists, references
@@ -20,7 +20,7 @@ from coding.referring import Group, about, documents_about, groups_of
 from coding.smallcells import boards_behind
 from coding.speaking import said_by
 from corpora.boards import Board
-from corpora.participants import NAME
+from corpora.participants import NAME, Participant
 from corpora.refusal import Refusal
 
 
@@ -89,15 +89,17 @@ def speakers(desk: Desk, choice: Choice) -> tuple[Beside, ...]:
         for coding in codings
         for person in dict.fromkeys(who[label][0] for label in said[coding.id] if label in who)
     )
+    everybody = participants(desk)
+    names = _told_apart(everybody, {document.id: document.name for document in documents(desk)})
     return tuple(
         Beside(
             f"speaker:{each.id}",
             NodeKind.SPEAKER,
-            each.name,
+            names[each.id],
             tuple(marks[each.id]),
             len({voice.document_id for voice in each.voices}),
         )
-        for each in participants(desk)
+        for each in everybody
     )
 
 
@@ -113,6 +115,17 @@ def group_of(node_id: str) -> Group:
     """The group that a node stands for."""
     _, list_id, name = node_id.split(":", 2)
     return Group(UUID(list_id), name)
+
+
+def _told_apart(everybody: Sequence[Participant], documents: Mapping[UUID, str]) -> dict[UUID, str]:
+    """Names; of those who share one with the document in which they first speak."""
+    times = Counter(each.name for each in everybody)
+    return {
+        each.id: each.name
+        if times[each.name] == 1 or not each.voices
+        else f"{each.name} · {documents[each.voices[0].document_id]}"
+        for each in everybody
+    }
 
 
 def _called(board: Board) -> str:

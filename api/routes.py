@@ -45,6 +45,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/saturation.csv", files.saturation),
     ("GET", "/api/agreement/{kind}", files.agreement),
     ("GET", "/api/joint.csv", files.joint),
+    ("GET", "/api/network", files.network),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

@@ -1,11 +1,11 @@
-"""Handing over: the Word report, Excel files, and the network for other programs."""
+"""Handing over: the Word report and Excel files."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.commands import argument, command, group, option
+from cli.commands import argument, command, option
 from cli.files import write_file
 from cli.terminal import Terminal
 from corpora.refusal import Refusal
@@ -15,8 +15,6 @@ def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     command(app, "report")(report)
     command(app, "export")(export)
-    network = group(app, "network")
-    command(network, "export", "network-export")(network_export)
 
 
 def report(
@@ -39,13 +37,6 @@ def export(at: Terminal, kind: Annotated[str, argument("kind")], file: Annotated
     if kind not in books:
         raise Refusal("export-kind-unknown", kind=kind, known=", ".join(books))
     _write(at, file, books[kind](at.desk(), at.language))
-
-
-def network_export(at: Terminal, file: Annotated[Path, argument("graph")]) -> None:
-    """Write the network as .graphml, .gexf or .json, by the name of the file."""
-    from actions import reporting
-
-    _write(at, file, reporting.network_file(at.desk(), file.suffix.lower().lstrip(".")))
 
 
 def _write(at: Terminal, file: Path, data: bytes) -> None:

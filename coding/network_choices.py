@@ -77,6 +77,16 @@ class Choice:
         return cls(**given)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A view that was kept: what it shows, and by node where it stands in a square of side 1."""
+
+    id: UUID
+    name: str
+    choice: Choice
+    places: Mapping[str, tuple[float, float]]
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Group):
         return [str(value.list_id), value.name]

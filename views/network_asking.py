@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from actions import networking, networking_columns
 from actions.codebook import codebook
@@ -20,8 +21,8 @@ PAIRED = (View.TOGETHER, View.DIFFERENCE)
 LEVELS = 60
 
 
-def asked(at: Desk) -> Choice:
-    """The choice as the widgets stand, without the threshold."""
+def asked(at: Desk) -> tuple[Choice, DeltaGenerator]:
+    """The choice as the widgets stand, without the threshold, and the row that they stand in."""
     words = say()
     view = st.segmented_control(
         words("network-view"),
@@ -33,7 +34,8 @@ def asked(at: Desk) -> Choice:
         label_visibility="collapsed",
     )
     choice = Choice(view=View(view))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    with row:
         level = st.segmented_control(
             words("relations-level"),
             list(Level),
@@ -50,24 +52,24 @@ def asked(at: Desk) -> Choice:
             choice = replace(choice, boards=boards)
         if choice.view is View.DIFFERENCE:
             choice = _two_groups(at, choice)
-        return _filtered(at, choice)
+        return _filtered(at, choice), row
 
 
-def threshold(at: Desk, choice: Choice) -> Choice:
+def threshold(at: Desk, choice: Choice, row: DeltaGenerator) -> Choice:
     """The choice with the weakest line that is to be drawn, where somebody moved it away from what suits the data."""
     words, found = say(), networking.drawn(at, choice)
     if not found.lines:
         return choice
     first = _floor(found.least, choice)
     levels = sorted({first, *_levels(found, choice)})
-    with st.container(horizontal=True, vertical_alignment="center", key="network-threshold"):
+    with row:
         least = st.select_slider(
             words(f"network-least-{measure_of(choice)}"),
             levels,
             value=first,
             key=f"{STEM}least-{signature(choice)}",
             format_func=lambda level: number(level, 0 if _whole(choice) else 2, language=words.language),
-            width=320,
+            width=230,
             disabled=len(levels) < 2,
         )
         chosen = choice if least == first else replace(choice, least=float(least))
@@ -85,7 +87,8 @@ def measure_of(choice: Choice) -> str:
 
 def signature(choice: Choice) -> str:
     """By which the places and the threshold of a drawing are its own."""
-    return f"{choice.view}-{choice.level}-{choice.meet}-{choice.strength}-{choice.boards}-{hash(choice.groups)}"
+    groups = "-".join(group.node_id for group in choice.groups)
+    return f"{choice.view}-{choice.level}-{choice.meet}-{choice.strength}-{choice.boards}-{groups}"
 
 
 def set_up(choice: Choice) -> None:

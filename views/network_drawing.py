@@ -32,6 +32,14 @@ def choose(element_id: str | None) -> None:
     st.session_state["chosen"] = {"id": element_id} if element_id else None
 
 
+def dragged_in(choice: Choice) -> networking.Positions | None:
+    """Where the nodes of this view stand, where somebody dragged them or opened what they kept."""
+    dragged = st.session_state.get("net-dragged") or {}
+    if dragged.get("view") != signature(choice):
+        return None
+    return {each: (place[0], place[1]) for each, place in dragged["places"].items()}
+
+
 def _choose() -> None:
     """What is chosen stays chosen when the page is drawn anew; a trigger is forgotten after one run."""
     st.session_state["chosen"] = st.session_state["graph"].chosen
@@ -43,15 +51,13 @@ def _dragged() -> None:
 
 def _data(at: Desk, choice: Choice, found: Drawn) -> dict[str, Any]:
     words, network = say(), found.network
-    dragged = st.session_state.get("net-dragged") or {}
-    here = dragged.get("view") == signature(choice)
-    known = {each: (place[0], place[1]) for each, place in dragged["places"].items()} if here else None
+    known = dragged_in(choice)
     positions = networking.places(at, choice, known)
     return {
         "view": signature(choice),
         "nodes": [_node(node, positions[node.id]) for node in network.nodes],
         "edges": [_edge(edge, words.language) for edge in network.edges],
-        "settled": here,
+        "settled": known is not None,
         "sides": _sides(at, choice),
         "measure": measure_of(choice),
         "documents": network.documents,

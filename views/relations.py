@@ -11,11 +11,10 @@ from views.desk import here, plain, say, saying_refusals
 from views.network_asking import asked, threshold
 from views.network_drawing import chosen, drawing
 from views.network_notes import notes
+from views.network_saved import keeper, opener
 from views.network_tables import tables
 from views.places import show_quotes
 from views.relation_list import relation_list
-
-FILES = (("graphml", "GraphML"), ("gexf", "GEXF"), ("json", "JSON"))
 
 
 def show() -> None:
@@ -34,9 +33,10 @@ def show() -> None:
 
 @st.fragment
 def _network(at: Desk) -> None:
-    choice = asked(at)
+    opener(at)
+    choice, row = asked(at)
     with saying_refusals():
-        choice = threshold(at, choice)
+        choice = threshold(at, choice, row)
         found = networking.drawn(at, choice)
         left, right = st.columns([2.2, 1])
         with left:
@@ -46,6 +46,7 @@ def _network(at: Desk) -> None:
                 often_counted(at)
         with right, st.container(height=600, border=False):
             _behind(at, choice, found)
+        keeper(at, choice)
         tables(at, choice, found)
 
 
