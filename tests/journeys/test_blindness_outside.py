@@ -35,7 +35,8 @@ history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
-export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
+export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json|network|network --level code --measures
+network --view difference --out OUT.csv|network --view speakers --out OUT.graphml|network kept
 """.replace("\n", "|")
     .strip("|")
     .split("|")
@@ -46,7 +47,18 @@ OTHERS = {
     *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "journal add"),
-    *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),
+    *(
+        "account-add",
+        "account-close",
+        "pack",
+        "account-password",
+        "exchange import",
+        "joint-table",
+        "merge",
+        "network drop",
+        "network keep",
+        "role",
+    ),
     *(
         "set-up-code",
         "settle",
