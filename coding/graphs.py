@@ -88,7 +88,7 @@ def measures(network: Network, seed: int = SEED) -> dict[str, Measure]:
 
 def _communities(graph: "nx.Graph[str]", seed: int) -> dict[str, int]:
     order = {node_id: place for place, node_id in enumerate(graph)}
-    drawn = any(pull for _, _, pull in graph.edges(data="pull"))
+    drawn = graph.size(weight="pull") > 0
     found = nx.community.louvain_communities(graph, weight="pull", seed=seed) if drawn else [{each} for each in graph]
     ranked = sorted(found, key=lambda some: (-len(some), min(order[each] for each in some)))
     return {node_id: number for number, some in enumerate(ranked, start=1) for node_id in some}
