@@ -380,7 +380,8 @@ rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.s
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
 travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held
 travelling_held.prepare travelling_held.preview_held travelling_seen.visible uniting.merge uniting.preview
-codings_at_hand.every_coding
+codings_at_hand.every_coding networking_kept.keep_drawing networking_kept.change_drawing
+networking_kept.rename_drawing networking_kept.remove_drawing
 """.split()
 
 
