@@ -1,5 +1,6 @@
 """Files go out here, made at the moment they are asked for."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import PurePath
@@ -18,6 +19,7 @@ from actions import (
     documents,
     handing_on,
     jointing,
+    networking_files,
     reporting,
     saturating,
     travelling_held,
@@ -26,6 +28,7 @@ from actions import (
 from actions.workspace import Desk
 from api.answering import id_in, in_thread, language_of
 from coding.joint_grouping import counted_in
+from coding.network_choices import Choice
 from coding.saturation import Rule, reading_order
 from corpora.refusal import Refusal
 from words import Words
@@ -39,6 +42,8 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".csv": "text/csv; charset=utf-8",
     ".qdc": "application/xml",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
 AGREEMENT = {"units": agreeing_files.agreement_csv, "fragments": agreeing_files.agreement_fragments_csv}
@@ -138,6 +143,18 @@ async def joint(request: Request, desk: Desk) -> Response:
     unit = counted_in(asked.get("unit", ""))
     made = await in_thread(jointing.display_csv, desk, grouping, unit, least)
     return _saved(f"{words('file-joint')}.csv", ".csv", made)
+
+
+async def network(request: Request, desk: Desk) -> Response:
+    """A view of the network as one of `networking_files.KINDS`; refuses `request-wrong` and what the view refuses."""
+    words, asked = language_of(request), request.query_params
+    kind = asked.get("kind", "csv")
+    try:
+        said = json.loads(asked.get("choice", "{}"))
+    except ValueError as error:
+        raise Refusal("request-wrong") from error
+    made = await in_thread(networking_files.view_file, desk, Choice.read(said), kind, words.language)
+    return _saved(f"{words('file-network')}.{kind}", f".{kind}", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -60,6 +60,7 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/report", reporting.preview),
     ("POST", "/api/report", reporting.choose),
     ("POST", "/api/house-styles", uploading.house_style),
+    ("GET", "/api/network", files.network),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

@@ -1,4 +1,4 @@
-"""Handing over: the Word report, Excel files, and the network for other programs."""
+"""Handing over: the Word report and Excel files."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,8 +17,6 @@ def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     command(app, "report")(report)
     command(app, "export")(export)
-    network = group(app, "network")
-    command(network, "export", "network-export")(network_export)
 
 
 def report(
@@ -64,13 +62,6 @@ def export(
     who = coder_named(desk, coder).id if coder else None
     asked = question(desk, kind, unit=unit, coder_id=who, published=publish)
     _write(at, file, table_file(desk, asked, form_named(file.suffix), at.language))
-
-
-def network_export(at: Terminal, file: Annotated[Path, argument("graph")]) -> None:
-    """Write the network as .graphml, .gexf or .json, by the name of the file."""
-    from actions import reporting
-
-    _write(at, file, reporting.network_file(at.desk(), file.suffix.lower().lstrip(".")))
 
 
 def _write(at: Terminal, file: Path, data: bytes) -> None:

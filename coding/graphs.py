@@ -1,5 +1,6 @@
 """The network as networkx sees it: places to draw it, and who stands between whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -19,10 +20,17 @@ Places = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`degree`: distinct neighbours. `betweenness`: share of shortest paths through the node (Freeman 1977)."""
+    """`degree`: distinct neighbours; `weighted`: the sum of the widths of a node's lines.
+
+    `betweenness`: share of shortest paths through the node, every line one step (Freeman 1977). `community`: the number
+    of the group of nodes with more lines among them than chance would have (Louvain: Blondel et al. 2008), the largest
+    group first; it depends on `seed`.
+    """
 
     degree: int
+    weighted: float
     betweenness: float
+    community: int
 
 
 def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
@@ -37,6 +45,7 @@ def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
             documents=node.documents,
             fragments=node.fragments,
             words=node.words,
+            **dict(node.facts),
         )
     for edge in network.edges:
         graph.add_edge(
@@ -48,21 +57,41 @@ def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
             note=edge.note,
             weight=edge.weight,
             documents=edge.documents,
+            **({} if edge.strength is None else {"strength": edge.strength}),
+            **dict(edge.facts),
         )
     return graph
 
 
-def measures(network: Network) -> dict[str, Measure]:
-    """By node id. MEMBERSHIP is left out: that a code sits in a category is order in the codebook, no finding."""
+def measures(network: Network, seed: int = SEED) -> dict[str, Measure]:
+    """By node id. MEMBERSHIP is left out: that a code sits in a category is order in the codebook, no finding.
+
+    A line that is weaker than chance (NPMI below 0) joins nobody into a community.
+    """
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(node.id for node in network.nodes)
-    graph.add_edges_from(
-        (edge.source, edge.target)
-        for edge in network.edges
-        if edge.kind is not EdgeKind.MEMBERSHIP and edge.source != edge.target
-    )
+    for edge in network.edges:
+        if edge.kind is not EdgeKind.MEMBERSHIP and edge.source != edge.target:
+            known = graph.get_edge_data(edge.source, edge.target, {"weight": 0.0, "pull": 0.0})
+            weight = edge.width if edge.kind is not EdgeKind.RELATION else 1
+            pull = known["pull"] + max(weight, 0)
+            graph.add_edge(edge.source, edge.target, weight=known["weight"] + weight, pull=pull)
     between = nx.betweenness_centrality(graph)
-    return {node_id: Measure(graph.degree(node_id), between[node_id]) for node_id in graph}
+    groups = _communities(graph, seed)
+    return {
+        node_id: Measure(
+            graph.degree(node_id), float(graph.degree(node_id, weight="weight")), between[node_id], groups[node_id]
+        )
+        for node_id in graph
+    }
+
+
+def _communities(graph: "nx.Graph[str]", seed: int) -> dict[str, int]:
+    order = {node_id: place for place, node_id in enumerate(graph)}
+    drawn = graph.size(weight="pull") > 0
+    found = nx.community.louvain_communities(graph, weight="pull", seed=seed) if drawn else [{each} for each in graph]
+    ranked = sorted(found, key=lambda some: (-len(some), min(order[each] for each in some)))
+    return {node_id: number for number, some in enumerate(ranked, start=1) for node_id in some}
 
 
 def laid_out(network: Network) -> dict[str, tuple[float, float]]:
@@ -87,6 +116,38 @@ def laid_out(network: Network) -> dict[str, tuple[float, float]]:
     found = _by_distance(graph) if len(ids) <= MOST_BY_DISTANCE else _by_force(graph)
     places = _in_square(np.array([found[place] for place in number.values()]))
     return dict(zip(ids, _spread((places + _ranks(places)) / 2), strict=True))
+
+
+def placed(network: Network, known: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """A place for every node: who has one keeps it, who is new comes near its neighbours, where there is room.
+
+    Where most of the nodes are new there is no picture to keep, and all are laid out anew.
+    """
+    ids = [node.id for node in network.nodes]
+    if 2 * sum(node_id in known for node_id in ids) <= len(ids):
+        return laid_out(network)
+    around: dict[str, list[tuple[float, float]]] = {node_id: [] for node_id in ids}
+    for edge in network.edges:
+        for one, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if other in known:
+                around[one].append(known[other])
+    rooms = {node_id: known[node_id] for node_id in ids if node_id in known}
+    for node_id in ids:
+        if node_id not in rooms:
+            near = np.mean(around[node_id] or [(0.5, 0.5)], axis=0)
+            rooms[node_id] = _free(near, np.array(list(rooms.values())))
+    return rooms
+
+
+def _free(near: Places, taken: Places) -> tuple[float, float]:
+    """The place nearest to this one, on circles around it, that is not next to one that is taken."""
+    gap = APART / sqrt(len(taken) + 1)
+    turns = np.arange(400)
+    spiral = near + (gap / 3 * np.sqrt(turns) * np.stack([np.cos(turns * 2.4), np.sin(turns * 2.4)])).T
+    spiral = np.clip(spiral, 0, 1)
+    room = np.sqrt(((spiral[:, None] - taken[None]) ** 2).sum(axis=2)).min(axis=1)
+    best = int(np.argmax(room >= gap)) if (room >= gap).any() else int(np.argmax(room))
+    return round(float(spiral[best, 0]), 4), round(float(spiral[best, 1]), 4)
 
 
 def _by_distance(graph: "nx.Graph[int]") -> "dict[int, NDArray[np.float64]]":

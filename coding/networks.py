@@ -17,10 +17,16 @@ from corpora.boards import Board, BoardList, Reference
 GROUP_COLORS = ("#8C510A", "#01665E", "#4D4D4D", "#8073AC")  # brown and teal: apart for colour-blind readers too
 
 
+Fact = tuple[str, str | int | float]
+
+
 class NodeKind(StrEnum):
     CATEGORY = "category"
     CODE = "code"
     GROUP = "group"
+    BOARD = "board"
+    SPEAKER = "speaker"
+    DOCUMENT = "document"
 
 
 class EdgeKind(StrEnum):
@@ -30,11 +36,16 @@ class EdgeKind(StrEnum):
     COOCCURRENCE = "cooccurrence"
     MEMBERSHIP = "membership"
     ABOUT = "about"
+    OCCURRENCE = "occurrence"
+    DIFFERENCE = "difference"
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """`id` is the code's or category's UUID as text, or `group:<list id>:<group>`."""
+    """`id` is the UUID as text of a code, category, board, speaker or document, or `group:<list id>:<group>`.
+
+    `facts` are further figures, by name.
+    """
 
     id: str
     kind: NodeKind
@@ -44,13 +55,16 @@ class Node:
     fragments: int
     words: int
     coding_ids: tuple[UUID, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """`weight` counts fragments, or for COOCCURRENCE and RELATION the places where both ends are marked (or none).
 
-    RELATION and MEMBERSHIP (code to category) have a direction; ABOUT always runs from code or category to group.
+    RELATION and MEMBERSHIP (code to category) have a direction; ABOUT always runs from code or category to group or
+    board, OCCURRENCE from code or category to speaker or document. `strength` is what the line's width stands for where
+    that is not `weight`; `facts` are further figures, by name.
     """
 
     id: str
@@ -62,6 +76,13 @@ class Edge:
     label: str = ""
     note: str = ""
     coding_ids: tuple[UUID, ...] = ()
+    strength: float | None = None
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """What the line's width stands for."""
+        return self.weight if self.strength is None else self.strength
 
 
 @dataclass(frozen=True, slots=True)

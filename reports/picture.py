@@ -6,19 +6,19 @@ from functools import cache, lru_cache
 from io import BytesIO
 from itertools import cycle
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coding.graphs import laid_out
 from coding.networks import Edge, EdgeKind, Network, Node, NodeKind
 from reports.blocks import Drawing
 from reports.cleaning import clean, hex_color
 from reports.labelling import BOW, arranged
+from reports.picture_legend import BESIDE, LINES, SIDES, legend
 from words import Words, spoken
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
 
 MOST_NODES = 28
 MOST_EDGES = 25
@@ -29,14 +29,10 @@ SIZE = (6.3, 5.2)
 
 BY_RANK = 0.6
 INK = "#222222"
-RULE = "#8a8a8a"
 GROUPS = ("D", "h", "s", "^", "v", "P")
 """A shape for each board group in turn, as on the screen; the colour is the network's."""
-LINES: dict[EdgeKind, tuple[str, Any]] = {
-    EdgeKind.COOCCURRENCE: (RULE, "solid"),
-    EdgeKind.MEMBERSHIP: ("#b5b5b5", (0, (1, 2))),
-    EdgeKind.ABOUT: ("#9a9a9a", (0, (5, 3))),
-}
+PAGE = (11.0, 8.2)
+"""Of a picture of all of a network, in inches: a page on its side."""
 Positions = Mapping[str, tuple[float, float]]
 
 
@@ -98,28 +94,34 @@ def saved(figure: "Figure") -> Drawing:
     return Drawing(dots.getvalue(), lines.getvalue())
 
 
+def whole(network: Network, positions: Positions, language: str) -> Drawing:
+    """All of a network, as wide as a page on its side; as dots and as lines."""
+    return saved(_figure(network, positions, spoken(language), PAGE))
+
+
 def _asserted(network: Network, node: Node) -> bool:
     return any(edge.kind is EdgeKind.RELATION and node.id in (edge.source, edge.target) for edge in network.edges)
 
 
-def _figure(network: Network, positions: Positions, words: Words) -> "Figure":
+def _figure(network: Network, positions: Positions, words: Words, size: tuple[float, float] = SIZE) -> "Figure":
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=SIZE, dpi=DPI, facecolor="white")
+    figure = Figure(figsize=size, dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.0, 0.12, 1.0, 0.88))
     axes.set_axis_off()
     axes.set(xlim=(-0.13, 1.13), ylim=(-0.1, 1.08))
     places = spread(network, positions)
     sizes = _sizes(network)
+    widest = {kind: max((e.width for e in network.edges if e.kind is kind), default=0.0) for kind in EdgeKind}
     for edge in network.edges:
-        _draw_edge(axes, edge, places, sizes)
+        _draw_edge(axes, edge, places, sizes, widest[edge.kind])
     looks = _looks(network)
     for node in network.nodes:
         _draw_node(axes, node, places[node.id], sizes[node.id], looks[node.id])
     arranged(axes, network, places, sizes, drawable)
-    if handles := _legend(network, words, looks):
+    if handles := legend(network, words, looks, drawable):
         figure.legend(handles=handles, loc="lower center", ncol=3, fontsize=7, frameon=False, labelcolor=INK)
     return figure
 
@@ -151,7 +153,11 @@ def _looks(network: Network) -> dict[str, tuple[str, str]]:
     """Marker and colour by node id; every board group has a shape of its own."""
     own = cycle(GROUPS)
     return {
-        node.id: (next(own) if node.kind is NodeKind.GROUP else "o", hex_color(node.color)) for node in network.nodes
+        node.id: (
+            next(own) if node.kind is NodeKind.GROUP else BESIDE.get(node.kind, "o"),
+            hex_color(node.color),
+        )
+        for node in network.nodes
     }
 
 
@@ -161,13 +167,15 @@ def _draw_node(axes: "Axes", node: Node, place: tuple[float, float], size: float
     axes.scatter(*place, s=size, marker=marker, color=color, edgecolors=ring, linewidths=0.9, zorder=3)
 
 
-def _draw_edge(axes: "Axes", edge: Edge, places: Positions, sizes: Mapping[str, float]) -> None:
+def _draw_edge(axes: "Axes", edge: Edge, places: Positions, sizes: Mapping[str, float], widest: float) -> None:
     from matplotlib.patches import FancyArrowPatch
 
     start, end = places[edge.source], places[edge.target]
     if edge.kind is not EdgeKind.RELATION:
         color, style = LINES[edge.kind]
-        width = min(0.5 + 0.12 * edge.weight, 2.2) if edge.kind is EdgeKind.COOCCURRENCE else 0.7
+        if edge.kind is EdgeKind.DIFFERENCE:
+            color, style = SIDES[int(dict(edge.facts)["side"])]
+        width = 0.7 if edge.kind is EdgeKind.MEMBERSHIP else 0.5 + 2.5 * max(edge.width, 0) / (widest or 1)
         axes.plot(*zip(start, end, strict=True), color=color, linestyle=style, linewidth=width, alpha=0.7, zorder=1)
         return
     axes.add_patch(
@@ -184,30 +192,6 @@ def _draw_edge(axes: "Axes", edge: Edge, places: Positions, sizes: Mapping[str, 
             zorder=2,
         )
     )
-
-
-def _legend(network: Network, words: Words, looks: Mapping[str, tuple[str, str]]) -> list["Line2D"]:
-    from matplotlib.lines import Line2D
-
-    kinds = {node.kind for node in network.nodes}
-    drawn = {edge.kind for edge in network.edges}
-    handles = []
-    if NodeKind.CATEGORY in kinds:
-        look: dict[str, Any] = {"marker": "o", "markerfacecolor": "#bbbbbb", "markeredgecolor": INK, "markersize": 8}
-        handles.append(Line2D([], [], linestyle="", label=words("report-legend-category"), **look))
-    if NodeKind.CODE in kinds:
-        handles.append(Line2D([], [], linestyle="", marker="o", color="#bbbbbb", label=words("report-legend-code")))
-    for node in network.nodes:
-        if node.kind is NodeKind.GROUP:
-            label = drawable(words("report-legend-group", group=node.label))
-            marker, color = looks[node.id]
-            handles.append(Line2D([], [], linestyle="", marker=marker, color=color, label=label))
-    if EdgeKind.RELATION in drawn:
-        handles.append(Line2D([], [], color=INK, linewidth=1.3, marker=">", label=words("report-legend-relation")))
-    for kind, (color, style) in LINES.items():
-        if kind in drawn:
-            handles.append(Line2D([], [], color=color, linestyle=style, label=words(f"report-legend-{kind.value}")))
-    return handles
 
 
 def drawable(text: str, width: int = 22) -> str:

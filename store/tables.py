@@ -24,6 +24,7 @@ from store.exchange_tables import brought as brought
 from store.lineage_tables import lineage as lineage
 from store.memo_tables import memo
 from store.moments import Moment
+from store.network_tables import drawing
 from store.part_tables import part
 from store.participant_tables import participant
 from store.report_tables import house_style as house_style
@@ -192,7 +193,6 @@ change = Table(
 _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished, round_, assignment),
-    *(ruling, remark, snapshot),
-    report,
+    *(ruling, remark, snapshot, drawing, report),
 )
 LOGGED = {table.name: table for table in _LOGGED}

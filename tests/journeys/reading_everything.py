@@ -45,6 +45,12 @@ from actions import (
     memo_subjects,
     memos,
     narrowing,
+    networking,
+    networking_cautions,
+    networking_columns,
+    networking_counts,
+    networking_files,
+    networking_kept,
     participants,
     participants_importing,
     parting,
@@ -76,8 +82,10 @@ from actions import (
 )
 from actions.searching_filters import Options
 from actions.workspace import Desk
+from coding.cooccurrence_counting import How, Meet, Rows
 from coding.joint_grouping import CountedIn
 from coding.merging import Merge
+from coding.network_choices import Choice, Level, View
 from coding.rounds import Place
 from coding.settling import Take
 from corpora.refusal import Refusal
@@ -126,6 +134,17 @@ def _packed(s: Study) -> list[str]:
     with ZipFile(file) as parts:
         members = {name: parts.read(name).decode("utf-8", "replace") for name in parts.namelist()}
     return [ISO_MOMENT.sub("", text) for name, text in members.items() if name not in CHECKSUMS]
+
+
+def _views() -> list[Choice]:
+    return [Choice(view, level) for view in View if view is not View.RELATIONS for level in Level]
+
+
+def _refused(reading: Callable[[], object]) -> object:
+    try:
+        return reading()
+    except Refusal as refusal:
+        return refusal.code
 
 
 def _code_options(s: Study) -> Options:
@@ -180,6 +199,18 @@ TELLING: dict[str, Reading] = {
     "linking.network": lambda s: linking.network(s.desk),
     "linking.counts": lambda s: linking.counts(s.desk),
     "linking.quotes": lambda s: linking.quotes(s.desk),
+    "networking.behind": lambda s: [
+        networking.behind(s.desk, networking.FIRST, node.id)
+        for node in networking.drawn(s.desk, networking.FIRST).network.nodes
+    ],
+    "networking.drawn": lambda s: [networking.drawn(s.desk, each) for each in _views()],
+    "networking.measures": lambda s: [networking.measures(s.desk, each) for each in _views()],
+    "networking_columns.groups": lambda s: networking_columns.groups(s.desk, networking.FIRST),
+    "networking_columns.two_groups": lambda s: networking_columns.two_groups(s.desk, networking.FIRST),
+    "networking_columns.speakers": lambda s: networking_columns.speakers(s.desk, networking.FIRST),
+    "networking_columns.in_documents": lambda s: networking_columns.in_documents(s.desk, networking.FIRST),
+    "networking_counts.marks_for": lambda s: networking_counts.marks_for(s.desk, networking.FIRST),
+    "networking_files.view_file": lambda s: [networking_files.view_file(s.desk, each, "gexf") for each in _views()],
     "memo_subjects.names": lambda s: memo_subjects.names(s.desk),
     "memos.memos": lambda s: memos.memos(s.desk),
     "memos.find": lambda s: memos.find(s.desk),
@@ -251,6 +282,16 @@ SILENT: dict[str, Reading] = {
     "boards.board_lists": lambda s: boards.board_lists(s.desk),
     "boards.boards": lambda s: boards.boards(s.desk, s["list"]),
     "comparing.pair": lambda s: comparing.pair(s.desk),
+    "networking.places": lambda s: networking.places(s.desk, networking.FIRST),
+    "networking.place_anew": lambda s: networking.place_anew(s.desk, networking.FIRST),
+    "networking.shown": lambda s: networking.shown(s.desk, networking.FIRST),
+    "networking_cautions.cautions": lambda s: networking_cautions.cautions(s.desk, networking.FIRST),
+    "networking_columns.boards": lambda s: networking_columns.boards(s.desk, networking.FIRST),
+    "networking_columns.in_both": lambda s: networking_columns.in_both(s.desk),
+    "networking_counts.bounds_for": lambda s: networking_counts.bounds_for(s.desk, How(Meet.TURN), [s["document"]]),
+    "networking_counts.counts_of": lambda s: networking_counts.counts_of(s.desk, {}, Rows.made({}), How(), "test"),
+    "networking_kept.drawings": lambda s: networking_kept.drawings(s.desk),
+    "networking_kept.drawing_named": lambda s: _refused(lambda: networking_kept.drawing_named(s.desk, "Samen")),
     "linking.layout": lambda s: linking.layout(s.desk),
     "linking.layout_of": _network,
     "boards.references": lambda s: boards.references(s.desk),
@@ -370,7 +411,8 @@ rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.s
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
 travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held
 travelling_held.prepare travelling_held.preview_held travelling_seen.visible uniting.merge uniting.preview
-codings_at_hand.every_coding
+codings_at_hand.every_coding networking_kept.keep_drawing networking_kept.change_drawing
+networking_kept.rename_drawing networking_kept.remove_drawing
 """.split()
 
 

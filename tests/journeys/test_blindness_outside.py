@@ -36,7 +36,8 @@ differences|differences --state all --coders Anna --coders Bram|settle-measure -
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
 export codebook OUT.xlsx|export units OUT.csv --coder Bram|export code-document OUT.csv|report OUT.docx --memos
-network export OUT.json
+network export OUT.json|network|network --level code --measures
+network --view difference --out OUT.csv|network --view speakers --out OUT.graphml|network kept
 """.replace("\n", "|")
     .strip("|")
     .split("|")
@@ -46,17 +47,9 @@ OTHERS = {
     *("agreement-table", "boards compare", "boards import", "boards read", "code", "codebook also-in"),
     *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
-    *(
-        "document part-remove",
-        "document replace",
-        "document reread",
-        "finish",
-        "forget",
-        "import",
-        "import-project",
-        "journal add",
-    ),
+    *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "import-project"),
     *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),
+    *("journal add", "network drop", "network keep"),
     *(
         "set-up-code",
         "settle",

@@ -28,6 +28,8 @@ from actions import (
     meanings,
     measuring,
     memos,
+    networking,
+    networking_kept,
     participants,
     participants_importing,
     parting,
@@ -83,6 +85,7 @@ class Study:
     ids: dict[str, UUID]
     relation: UUID
     theme: UUID
+    drawing: UUID
     part: UUID
     reference: UUID
     people: tuple[UUID, ...]
@@ -147,6 +150,7 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
         ids=ids,
         relation=relation,
         theme=theme,
+        drawing=networking_kept.keep_drawing(desk, "Samen", networking.FIRST),
         part=part.id,
         reference=reference,
         people=tuple(each.id for each in participants.participants(desk)),
@@ -347,6 +351,12 @@ DEEDS: dict[str, Deed] = {
     ),
     "uniting.merge": lambda s, at: uniting.merge(at, _file(s), "besturen.duiding", rule="mine"),
     "theming.add_quotes": lambda s, at: theming.add_quotes(at, s.theme, [s.of_another(at)]),
+    "networking_kept.keep_drawing": lambda s, at: networking_kept.keep_drawing(
+        at, "Nog een tekening", networking.FIRST
+    ),
+    "networking_kept.change_drawing": lambda s, at: networking_kept.change_drawing(at, s.drawing, networking.FIRST),
+    "networking_kept.rename_drawing": lambda s, at: networking_kept.rename_drawing(at, s.drawing, "Anders"),
+    "networking_kept.remove_drawing": lambda s, at: networking_kept.remove_drawing(at, s.drawing),
     "theming.add_theme": lambda s, at: theming.add_theme(at, "Nog een thema"),
     "theming.change_theme": lambda s, at: theming.change_theme(at, replace(_theme(s), text="Anders.")),
     "theming.move_theme": lambda s, at: theming.move_theme(at, s.theme, 1),

@@ -16,7 +16,10 @@ export function found(nodes, text) {
 /** One sentence about a node or an edge. */
 export function factsOf(data, id, say) {
   const node = data.nodes.find((one) => one.id === id);
-  if (node) return say("graph-facts-node", { ...node, kind: say(`graph-one-${node.kind}`), all: data.documents });
+  if (node) {
+    const sentence = node.first ? "graph-facts-node-both" : "graph-facts-node";
+    return say(sentence, { ...node, kind: say(`graph-one-${node.kind}`), all: data.documents });
+  }
   const edge = data.edges.find((one) => one.id === id);
   if (!edge) return "";
   const name = (end) => data.nodes.find((one) => one.id === end)?.label ?? "";

@@ -1,21 +1,20 @@
-/** The row above the picture: search, kinds of lines, threshold, view. Every control says what it did through `on`. */
+/** The row above the picture: search, kinds of lines, view. Every control says what it did through `on`. */
 
 import { make } from "../common/text.js";
 import { KINDS } from "./elements.js";
 import { lineSample } from "./legend.js";
 
 /**
- * on: {search(text), seek(text), kinds(Set), threshold(n), zoom(1 or -1), all(), neighbours(), picture()}.
- * Returns {element, show({labels, counts, kinds, threshold, most, shown, together, only, chosen, theme})}.
+ * on: {search(text), seek(text), kinds(Set), zoom(1 or -1), all(), neighbours(), picture()}.
+ * Returns {element, show({labels, counts, kinds, only, chosen, theme})}.
  */
 export function controlsOf(say, on) {
   const element = make("div", "duiding-graph-controls");
   const search = searchBox(say, on);
   const lines = linesBox(say, on);
-  const threshold = thresholdBox(say, on);
   const view = viewBox(say, on);
-  element.append(search.element, lines.element, threshold.element, view.element);
-  return { element, show: (state) => [search, lines, threshold, view].forEach((part) => part.show(state)) };
+  element.append(search.element, lines.element, view.element);
+  return { element, show: (state) => [search, lines, view].forEach((part) => part.show(state)) };
 }
 
 function searchBox(say, on) {
@@ -55,24 +54,6 @@ function linesBox(say, on) {
       box.checked = kinds.has(kind);
       sample.replaceChildren(...lineSample(kind, theme));
     }
-  };
-  return { element, show };
-}
-
-function thresholdBox(say, on) {
-  const element = make("label", "duiding-graph-part");
-  const slider = make("input", "", { type: "range", min: 1, step: 1 });
-  const value = make("output", "");
-  const count = make("span", "duiding-graph-quiet");
-  slider.addEventListener("input", () => on.threshold(Number(slider.value)));
-  element.append(make("span", "", {}, say("graph-threshold")), slider, value, count);
-  const show = ({ counts, kinds, threshold, most, shown, together }) => {
-    element.hidden = !counts.cooccurrence;
-    slider.disabled = !kinds.has("cooccurrence");
-    slider.max = most;
-    slider.value = threshold;
-    value.textContent = String(threshold);
-    count.textContent = say("graph-threshold-shown", { shown, all: together });
   };
   return { element, show };
 }

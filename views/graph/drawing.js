@@ -1,12 +1,13 @@
 /** Nodes and edges as Cytoscape wants them: sizes, shapes, colours and names worked out. */
 
-import { bends, diameter, groupShapes, heaviest, largestCircle, lineWidth, shapeAt } from "./elements.js";
+import { bends, diameter, groupShapes, heaviest, largestCircle, lineWidth, shapeAt, widthOf } from "./elements.js";
 import { spread } from "./layout.js";
 import { wrapped } from "./text.js";
 import { groupColor, mixed } from "./theme.js";
 
 export const NAME_SIZE = 12;
 const CATEGORY_SIZE = 13;
+export const BESIDE = { board: "pentagon", speaker: "triangle", document: "rectangle" };
 const MARGIN = 56;
 const ROOMY = 100; // with more nodes there is no room for every name; then only the nodes keep apart
 
@@ -24,7 +25,7 @@ export function measures(data, width, height) {
 export function nodeData(data, theme, measure) {
   const shapes = groupShapes(data.nodes);
   return data.nodes.map((node) => {
-    const looks = { category: categoryLooks, group: groupLooks, code: codeLooks }[node.kind];
+    const looks = { category: categoryLooks, group: groupLooks, code: codeLooks }[node.kind] ?? besideLooks;
     return { id: node.id, kind: node.kind, ...looks(node, theme, measure, shapes.get(node.id) ?? 0) };
   });
 }
@@ -35,9 +36,12 @@ export function edgeData(data, theme, measure) {
   const shapes = groupShapes(data.nodes);
   const bent = bends(data.edges.filter((edge) => edge.kind === "relation"));
   const group = (edge) => [edge.target, edge.source].find((id) => nodes.get(id).kind === "group");
+  const widest = { relation: 2, membership: 1.4 };
   const colors = {
     relation: () => theme.asserted,
     cooccurrence: () => theme.together,
+    difference: (edge) => edge.color,
+    occurrence: () => theme.together,
     membership: () => theme.belongs,
     about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge))) : theme.quiet),
   };
@@ -50,7 +54,8 @@ export function edgeData(data, theme, measure) {
       target: edge.target,
       ...relationName(edge, theme),
       color: colors[edge.kind](edge),
-      width: { relation: 2, membership: 1.4 }[edge.kind] ?? lineWidth(edge.weight, measure.heaviest[edge.kind]),
+      width: widest[edge.kind] ?? lineWidth(widthOf(edge), measure.heaviest[edge.kind]),
+      side: edge.side ?? 0,
       bend: bent.get(edge.id) ?? 0,
     }));
 }
@@ -58,20 +63,27 @@ export function edgeData(data, theme, measure) {
 /** Where nodes stand at first: the server's places on this canvas, pushed apart for their names. `pinned`: id → place. */
 export function placesOf(data, looks, width, height, pinned) {
   const roomy = data.nodes.length <= ROOMY;
+  const [wideRoom, highRoom] = [Math.max(width - 2 * MARGIN, 1), Math.max(height - 2 * MARGIN, 1)];
   const boxes = data.nodes.map((node, i) => {
     const { labelWidth, labelHeight, inside, width: wide, height: high } = looks[i];
     const nameBeside = !inside && (roomy || node.kind === "group");
     return {
       id: node.id,
-      x: MARGIN + node.x * Math.max(width - 2 * MARGIN, 1),
-      y: MARGIN + node.y * Math.max(height - 2 * MARGIN, 1),
+      x: MARGIN + node.x * wideRoom,
+      y: MARGIN + node.y * highRoom,
       ...pinned.get(node.id),
-      pinned: pinned.has(node.id),
+      pinned: Boolean(data.settled) || pinned.has(node.id),
       width: nameBeside ? Math.max(wide, (node.kind === "group" ? 1 : 0.6) * labelWidth) : wide,
       height: nameBeside ? high + labelHeight : high,
     };
   });
   return new Map(spread(boxes).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+/** The places of the drawing in the server's square of side 1: the other way round. */
+export function squared({ x, y }, width, height) {
+  const within = (value, room) => Math.round(1e4 * ((value - MARGIN) / Math.max(room - 2 * MARGIN, 1))) / 1e4;
+  return [within(x, width), within(y, height)];
 }
 
 function relationName(edge, theme) {
@@ -122,6 +134,22 @@ function groupLooks(node, theme, measure, place) {
     border: outlined(color, theme),
     ink: theme.text,
     rank: 1e8,
+  };
+}
+
+/** A board, a speaker or a document: grey, because colour is for codes and groups; told apart by its shape. */
+function besideLooks(node, theme, measure) {
+  const size = Math.max(16, 0.5 * measure.largest);
+  return {
+    ...named(wrapped(node.label, `${NAME_SIZE}px ${theme.font}`, 132), NAME_SIZE),
+    inside: false,
+    shape: BESIDE[node.kind],
+    width: node.kind === "document" ? 0.78 * size : size,
+    height: size,
+    fill: mixed(theme.background, theme.quiet, 0.35),
+    border: theme.quiet,
+    ink: theme.text,
+    rank: 1e6 + node.fragments,
   };
 }
 

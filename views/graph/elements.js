@@ -1,22 +1,13 @@
 /** What is drawn, worked out from what the server sent. Pure: no DOM, no Cytoscape. */
 
-export const KINDS = ["relation", "cooccurrence", "membership", "about"];
-export const READABLE = 40; // co-occurrence lines that can still be told apart at first sight
+export const KINDS = ["relation", "cooccurrence", "difference", "about", "occurrence", "membership"];
+export const COUNTED = KINDS.filter((kind) => kind !== "relation" && kind !== "membership");
 const SHAPES = ["diamond", "hexagon", "pentagon", "octagon"];
 const NAMED_SHAPES = { laag: 0, hoog: 1, low: 0, high: 1 };
 
-/** The lowest weight at which at most `READABLE` co-occurrence lines remain; the highest weight if none does. */
-export function firstThreshold(edges) {
-  const weights = edges.filter((edge) => edge.kind === "cooccurrence").map((edge) => edge.weight);
-  const levels = [...new Set(weights)].sort((a, b) => a - b);
-  return levels.find((level) => weights.filter((weight) => weight >= level).length <= READABLE) ?? levels.at(-1) ?? 1;
-}
-
-/** The edges to show: those of the chosen kinds, co-occurrence from `threshold` on. */
-export function shownEdges(edges, shownKinds, threshold) {
-  return edges.filter(
-    (edge) => shownKinds.has(edge.kind) && (edge.kind !== "cooccurrence" || edge.weight >= threshold),
-  );
+/** What the width of a line stands for: places, or the figure that was asked for. */
+export function widthOf(edge) {
+  return edge.strength ?? edge.weight;
 }
 
 /** Which of the group shapes: laag and hoog have their own, other groups take turns. */
@@ -42,14 +33,19 @@ export function diameter(fragments, most, largest) {
 
 /** The width of a line of `weight` out of `heaviest`, in pixels. */
 export function lineWidth(weight, heaviest) {
-  return 1 + 5 * (weight / Math.max(heaviest, 1));
+  return 1 + 5 * Math.max(0, heaviest > 0 ? weight / heaviest : 0);
 }
 
 /** Per kind the heaviest edge. */
 export function heaviest(edges) {
   const most = {};
-  for (const edge of edges) most[edge.kind] = Math.max(most[edge.kind] ?? 1, edge.weight);
+  for (const edge of edges) most[edge.kind] = Math.max(most[edge.kind] ?? 0, widthOf(edge));
   return most;
+}
+
+/** Two figures to explain a width with: round counts, or of shares a quarter of the most and the most. */
+export function sampleWidths(most, shares) {
+  return shares ? [most / 4, most] : roundCounts(most);
 }
 
 /** Two or three round counts up to `most`, to explain a size with. */
@@ -73,8 +69,8 @@ export function bends(edges) {
 
 /** How many there are of each kind of node or edge. */
 export function counted(things) {
-  const counts = { category: 0, code: 0, group: 0, relation: 0, cooccurrence: 0, membership: 0, about: 0 };
-  for (const thing of things) counts[thing.kind] += 1;
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0]));
+  for (const thing of things) counts[thing.kind] = (counts[thing.kind] ?? 0) + 1;
   return counts;
 }
 

@@ -1,6 +1,7 @@
 /** The legend as one drawing, the same on screen and in the saved picture. */
 
-import { diameter, groupShapes, KINDS, lineWidth, roundCounts, shapeAt } from "./elements.js";
+import { COUNTED, diameter, groupShapes, KINDS, lineWidth, roundCounts, sampleWidths, shapeAt } from "./elements.js";
+import { BESIDE } from "./drawing.js";
 import { wrapped } from "./text.js";
 import { groupColor, mixed } from "./theme.js";
 
@@ -53,6 +54,7 @@ function nodeItems(data, theme, say) {
   return [
     has("category") && { text: say("graph-category"), wide: 22, marks: [shape("rect", box)] },
     has("code") && { text: say("graph-code"), wide: 14, marks: [shape("circle", { cx: 7, r: 6, fill: theme.quiet })] },
+    ...Object.keys(BESIDE).filter(has).map((kind) => besideItem(kind, theme, say)),
     ...data.nodes.filter((node) => node.kind === "group").map((node) => ({
       text: node.label,
       wide: 16,
@@ -62,8 +64,23 @@ function nodeItems(data, theme, say) {
 }
 
 function edgeItems(data, theme, say) {
-  const present = KINDS.filter((kind) => data.edges.some((edge) => edge.kind === kind));
-  return present.map((kind) => ({ text: say(`graph-${kind}`), wide: 34, marks: lineSample(kind, theme) }));
+  const present = KINDS.filter((kind) => kind !== "difference" && data.edges.some((edge) => edge.kind === kind));
+  const sides = (data.sides ?? []).map(({ label, color }, side) => ({
+    text: say("graph-legend-side", { group: label }),
+    wide: 34,
+    marks: [shape("line", { x1: 1, x2: 33, stroke: color, "stroke-width": 3, ...(side ? { "stroke-dasharray": "9 5" } : {}) })],
+  }));
+  return [...sides, ...present.map((kind) => ({ text: say(`graph-${kind}`), wide: 34, marks: lineSample(kind, theme) }))];
+}
+
+function besideItem(kind, theme, say) {
+  const looks = { fill: mixed(theme.background, theme.quiet, 0.35), stroke: theme.quiet };
+  const marks = {
+    board: () => shape("polygon", { points: "8,-8 16,-2 13,7 3,7 0,-2", ...looks }),
+    speaker: () => shape("polygon", { points: "8,-8 16,7 0,7", ...looks }),
+    document: () => shape("rect", { x: 2, y: -8, width: 12, height: 16, ...looks }),
+  };
+  return { text: say(`graph-${kind}`), wide: 16, marks: [marks[kind]()] };
 }
 
 /** The strokes that stand for a kind of edge, 34 pixels wide. */
@@ -71,6 +88,8 @@ export function lineSample(kind, theme) {
   const looks = {
     relation: { stroke: theme.asserted, "stroke-width": 2, x2: 27 },
     cooccurrence: { stroke: theme.together, "stroke-width": 3 },
+    difference: { stroke: theme.quiet, "stroke-width": 3 },
+    occurrence: { stroke: theme.together, "stroke-width": 3 },
     membership: { stroke: theme.belongs, "stroke-width": 2, "stroke-dasharray": "0.1 4", "stroke-linecap": "round" },
     about: { stroke: theme.quiet, "stroke-width": 2, "stroke-dasharray": "7 5" },
   }[kind];
@@ -82,8 +101,8 @@ export function lineSample(kind, theme) {
 function sizeItems(data, measure, theme, say) {
   const items = [];
   if (data.nodes.some((node) => node.kind === "code")) items.push(circles(measure, theme, say));
-  const together = measure.heaviest.cooccurrence;
-  if (together) items.push(widths(together, theme, say));
+  const kind = COUNTED.find((one) => measure.heaviest[one] > 0);
+  if (kind) items.push(widths(measure.heaviest[kind], data, theme, say));
   return items;
 }
 
@@ -100,12 +119,14 @@ function circles(measure, theme, say) {
   return { text, wide: x - 6, high: sizes.at(-1) + 6, marks };
 }
 
-function widths(most, theme, say) {
-  const counts = roundCounts(most);
+function widths(most, data, theme, say) {
+  const shares = data.measure !== "count";
+  const counts = sampleWidths(most, shares);
+  const written = counts.map((count) => (shares ? count.toLocaleString(data.language, { maximumFractionDigits: 2 }) : count));
   const marks = counts.map((count, i) =>
     shape("line", { x1: i * 30, x2: i * 30 + 24, y1: 0, y2: 0, stroke: theme.together, "stroke-width": lineWidth(count, most) }),
   );
-  return { text: say("graph-legend-width", { counts: counts.join(" · ") }), wide: counts.length * 30 - 6, marks };
+  return { text: say(`graph-width-${data.measure}`, { counts: written.join(" · ") }), wide: counts.length * 30 - 6, marks };
 }
 
 function written(text, x, theme) {

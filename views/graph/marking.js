@@ -1,5 +1,7 @@
 /** What is hidden, what stands out, what steps back: classes on the elements of a Cytoscape drawing. */
 
+import { squared } from "./drawing.js";
+
 /** Show only the edges in `shown`, and with `only` only what touches that node. */
 export function reveal(cy, shown, only) {
   cy.batch(() => {
@@ -46,6 +48,17 @@ export function hold(cy, nodes, edges, places) {
     cy.elements().filter((one) => !ids.has(one.id())).remove();
     for (const data of [...nodes, ...edges]) put(cy, data, places.get(data.id));
   });
+}
+
+/** Where the nodes that the server left where they were stand now, moved by hand or not; `served` is what it gave. */
+export function stayed(cy, nodes, served) {
+  const stays = nodes.filter((node) => served.get(node.id) === [node.x, node.y].join());
+  return new Map(stays.map((node) => [node.id, { ...cy.getElementById(node.id).position() }]));
+}
+
+/** Where all nodes stand, in the server's square of side 1. */
+export function placesIn(cy) {
+  return Object.fromEntries(cy.nodes().map((node) => [node.id(), squared(node.position(), cy.width(), cy.height())]));
 }
 
 function put(cy, data, position) {

@@ -5,9 +5,9 @@ import { factsOf, followed, found } from "./choosing.js";
 import { make, speaker } from "../common/text.js";
 import { controlsOf } from "./controls.js";
 import { edgeData, measures, nodeData, placesOf } from "./drawing.js";
-import { counted, firstThreshold, KINDS, shownEdges } from "./elements.js";
+import { counted, KINDS } from "./elements.js";
 import { legendOf } from "./legend.js";
-import { fit, highlight, hold, reveal, spotlight } from "./marking.js";
+import { fit, highlight, hold, placesIn, reveal, spotlight, stayed } from "./marking.js";
 import { nameScale, placeNames } from "./names.js";
 import { nodeList } from "./nodelist.js";
 import { download, SCALE } from "./picture.js";
@@ -19,9 +19,8 @@ const HEIGHT = 560;
 
 export class Network {
   calls = 0;
-  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #cy; #data; #measure; #send; #observer; #naming; #drawn;
+  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #cy; #data; #measure; #send; #keep; #observer; #naming; #drawn;
   #kinds = new Set(KINDS);
-  #threshold = null; // null until there is co-occurrence to draw
   #chosen = null;
   #only = null; // the node whose neighbours are shown alone
   #sent = [];
@@ -41,13 +40,17 @@ export class Network {
     this.#listenToPage();
   }
 
-  /** Bring the drawing up to `data`; places, view and choice stay as they are. `send` tells the page what is chosen. */
-  show(data, send) {
+  /**
+   * Bring the drawing up to `data`; places, view and choice stay as they are. `send` tells the page what is chosen,
+   * `keep` where somebody dragged the nodes to.
+   */
+  show(data, send, keep) {
+    this.#keep = keep;
+    if (data.view !== this.#data?.view) this.#begin();
     const before = this.#data?.selected ?? null;
     this.#send = send;
     this.#data = data;
     this.#canvas.style.height = `${data.height ?? HEIGHT}px`;
-    if (data.edges.some((edge) => edge.kind === "cooccurrence")) this.#threshold ??= firstThreshold(data.edges);
     if (drawnOf(data) !== this.#drawn) this.#draw();
     this.#drawn = drawnOf(data);
     const selected = data.selected ?? null;
@@ -72,7 +75,6 @@ export class Network {
       search: (text) => this.#search(text),
       seek: (text) => this.#seek(text),
       kinds: (kinds) => this.#reveal({ kinds }),
-      threshold: (threshold) => this.#reveal({ threshold }),
       zoom: (step) => this.#zoom(step),
       all: () => this.#reveal({ only: null }, true),
       neighbours: () => this.#reveal({ only: this.#only ? null : this.#chosen }),
@@ -90,6 +92,7 @@ export class Network {
     this.#cy.on("mouseout", "node, edge", () => this.#point(null));
     this.#cy.on("dragpan scrollzoom pinchzoom dragfree", () => (this.#moved = true));
     this.#cy.on("zoom dragfree", () => this.#nameSoon());
+    this.#cy.on("dragfree", () => this.#keep({ view: this.#data.view, places: placesIn(this.#cy) }));
   }
 
   #listenToPage() {
@@ -104,7 +107,7 @@ export class Network {
 
   #draw() {
     const { nodes, edges } = this.#looks();
-    const places = placesOf(this.#data, nodes, this.#cy.width() || 900, this.#cy.height() || HEIGHT, this.#pinned());
+    const places = placesOf(this.#data, nodes, this.#cy.width() || 900, this.#cy.height() || HEIGHT, stayed(this.#cy, this.#data.nodes, this.#served));
     hold(this.#cy, nodes, edges, places);
     this.#served = new Map(this.#data.nodes.map((node) => [node.id, [node.x, node.y].join()]));
     this.#list.show(this.#data.nodes);
@@ -119,14 +122,15 @@ export class Network {
     return { nodes: nodeData(this.#data, this.#theme, this.#measure), edges: edgeData(this.#data, this.#theme, this.#measure) };
   }
 
-  #pinned() {
-    const stays = this.#data.nodes.filter((node) => this.#served.get(node.id) === [node.x, node.y].join());
-    return new Map(stays.map((node) => [node.id, { ...this.#cy.getElementById(node.id).position() }]));
+  /** Another view: nothing of the one before is kept. */
+  #begin() {
+    [this.#moved, this.#only, this.#kinds] = [false, null, new Set(KINDS)];
+    this.#served.clear();
   }
 
-  /** Show what should be seen, now that `kinds`, `threshold` or `only` may have changed. */
-  #reveal({ kinds = this.#kinds, threshold = this.#threshold, only = this.#only } = {}, refit = only !== this.#only) {
-    [this.#kinds, this.#threshold, this.#only] = [kinds, threshold, only];
+  /** Show what should be seen, now that `kinds` or `only` may have changed. */
+  #reveal({ kinds = this.#kinds, only = this.#only } = {}, refit = only !== this.#only) {
+    [this.#kinds, this.#only] = [kinds, only];
     reveal(this.#cy, new Set(this.#shown().map((edge) => edge.id)), only);
     if (refit) this.#fit();
     highlight(this.#cy, this.#chosen);
@@ -135,7 +139,7 @@ export class Network {
   }
 
   #shown() {
-    return shownEdges(this.#data.edges, this.#kinds, this.#threshold ?? 1);
+    return this.#data.edges.filter((edge) => this.#kinds.has(edge.kind));
   }
 
   #fit() {
@@ -230,21 +234,18 @@ export class Network {
   /** Say in words and numbers what the drawing shows. */
   #describe() {
     const { nodes, edges } = this.#data;
-    const [counts, shown] = [counted(edges), this.#shown()];
+    const counts = counted(edges);
     const seen = this.#cy.edges().filter((edge) => !edge.hasClass("hidden")).length;
     Object.assign(this.#root.dataset, { nodes: nodes.length, edges: edges.length, shown: seen, selected: this.#chosen ?? "" });
     this.#controls.show({
-      counts, kinds: this.#kinds, threshold: this.#threshold ?? 1, most: this.#measure.heaviest.cooccurrence ?? 1,
-      shown: shown.filter((edge) => edge.kind === "cooccurrence").length, together: counts.cooccurrence,
-      labels: nodes.map((node) => node.label), only: this.#only, chosen: this.#chosen, theme: this.#theme,
+      counts, kinds: this.#kinds, labels: nodes.map((node) => node.label),
+      only: this.#only, chosen: this.#chosen, theme: this.#theme,
     });
-    this.#canvas.setAttribute("aria-label", this.#say("graph-summary", { ...counted(nodes), shown: seen }));
+    this.#canvas.setAttribute("aria-label", this.#say("graph-summary", { nodes: nodes.length, shown: seen }));
     this.#legend.replaceChildren(legendOf(this.#data, this.#measure, this.#theme, this.#say, this.#cy.width() || 900));
     this.#point(null);
   }
 }
 
 /** What the drawing depends on; a choice made elsewhere changes `data` but not this. */
-function drawnOf({ nodes, edges, height }) {
-  return JSON.stringify([nodes, edges, height]);
-}
+const drawnOf = ({ nodes, edges, height }) => JSON.stringify([nodes, edges, height]);
