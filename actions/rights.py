@@ -41,6 +41,7 @@ boards.import boards.remove category.meaning category.remove code.archive code.m
 codebook.import coder.join document.add document.correct document.forget document.pseudonymise document.remove
 part.add part.change part.remove participant.apart participant.change participant.merge participant.split
 reference.add reference.remove relation.add relation.change relation.remove speaker.forget
+publication.set finding.add finding.change finding.move finding.remove quotes.choose
 round.close round.open round.remove round.start ruling.add ruling.reopen ruling.settle snapshot.keep
 theme.add theme.change theme.move theme.remove
 project.merge

@@ -16,6 +16,7 @@ from actions import (
     documents,
     handing_on,
     jointing,
+    publishing,
     reporting,
     saturating,
     travelling_held,
@@ -114,15 +115,12 @@ async def travelling(request: Request, desk: Desk) -> Response:
 
 
 async def joint(request: Request, desk: Desk) -> Response:
-    """The joint display as CSV, grouped as on the page; refuses `request-wrong` and what the groups refuse."""
+    """The joint display as CSV, grouped as on the page, in full or as it is published; refuses what groups refuse."""
     words, asked = language_of(request), request.query_params
-    try:
-        least = int(asked.get("least", "0"))
-    except ValueError as error:
-        raise Refusal("request-wrong") from error
     grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
     unit = counted_in(asked.get("unit", ""))
-    made = await in_thread(jointing.display_csv, desk, grouping, unit, least)
+    making = publishing.display_csv if asked.get("published") == "1" else jointing.display_csv
+    made = await in_thread(making, desk, grouping, unit)
     return _saved(f"{words('file-joint')}.csv", ".csv", made)
 
 
