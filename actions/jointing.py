@@ -14,7 +14,7 @@ from coding import joint_grouping as pure
 from coding.joint import SEED, Joint
 from coding.joint_comparing import joint
 from coding.joint_grouping import CountedIn, Grouping, Source
-from coding.joint_units import Grouped, JointCounts, Talk, joint_counts
+from coding.joint_units import Grouped, JointCounts, Remembered, Talk, joint_counts
 from reports.joint import display_csv as display_file
 from reports.joint import joint_csv as joint_file
 
@@ -53,7 +53,8 @@ def display(
     def found() -> JointDisplay:
         names = {document.id: document.name for document in documents(desk)}
         grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
-        counts = joint_counts(codebook(desk), in_force(desk), grouped, _talks(desk, grouped))
+        known: Remembered = desk.remembered("joint per document", desk.coder_id, grouping, counted_in, compute=dict)
+        counts = joint_counts(codebook(desk), in_force(desk), grouped, _talks(desk, grouped), remembered=known)
         return JointDisplay(
             grouping,
             counted_in,

@@ -21,7 +21,7 @@ from coding.joint import (
     JointTable,
     Reason,
 )
-from coding.joint_sides import Had, Sides, compared_sides, fragments_of
+from coding.joint_sides import Had, Sides, compared_sides
 from corpora.refusal import Refusal
 
 _NAMED = 5
@@ -66,7 +66,7 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
 
 def _counts(table: JointTable) -> list[JointRow]:
     """What was counted of every code, from one matrix of fragments per group: a row per document."""
-    counts = [fragments_of(table.codes, side) for side in table.sides]
+    counts = table.fragments
     medians = [_medians(side, found) for side, found in zip(table.sides, counts, strict=True)]
     place = {name: n for n, name in enumerate(dict.fromkeys(each.document for each in table.counted))}
     whole = np.zeros((len(place), len(table.codes)), np.int64)

@@ -1,5 +1,6 @@
 """Side by side: a quantitative finding, and what the conversations say about it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ _NAMES = {
     "predictor": ("predictor", "voorspeller", "variabele", "variable", "kenmerk", "factor", "term"),
     "outcome": ("uitkomst", "outcome", "afhankelijke", "model"),
 }
+_NUMBER = re.compile(r"\d")
 _CONTRAST = ("contrast", "categorie", "niveau", "level")
 
 
@@ -75,7 +77,7 @@ def printed_in(table: Table) -> tuple[Printed, ...]:
         cells = dict(zip(table.columns, row, strict=True))
         named = [cells.get(each, "") for each in (predictor, contrast) if each]
         numbers = [cells.get(each, "") for each in (b, se, p)]
-        if not named or not named[0] or not any(numbers):
+        if not named or not named[0] or not any(map(_NUMBER.search, numbers)):
             continue
         sign = cells.get(operator, "").strip()
         said = f"{sign} {numbers[2]}" if sign and sign != "=" and numbers[2] else numbers[2]
