@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
+from actions import jointing, linking, publishing
 from actions.differing import in_force
 from actions.jointing import JointDisplay
 from actions.rows import delete
 from actions.workspace import Desk
 from coding.joint_grouping import Grouping
 from coding.joint_quotes import QuoteCell, ShownQuotes, quote_matrix
+from coding.withholding import NOTHING
 from corpora.refusal import Refusal
+from reports.joint import quotes_csv as quotes_file
 from store import displays as kept
 
 
@@ -23,6 +26,18 @@ def quotes_of(desk: Desk, display: JointDisplay) -> tuple[ShownQuotes, ...]:
         return quote_matrix(display.counts.subjects, codings, chosen)
 
     return desk.computed("quote matrix", desk.coder_id, display.grouping, display.counted_in, compute=found)
+
+
+def quotes_csv(desk: Desk, grouping: Grouping, published: bool = False) -> bytes:
+    """The quote matrix as a table; as published without small cells, and without the source of what is about few."""
+    display = jointing.display(desk, grouping)
+    kept_back = publishing.of_display(desk, display) if published else NOTHING
+    cells = [each for each in quotes_of(desk, display) if (each.subject_id, each.group) not in kept_back.cells]
+    every = tuple(coding_id for each in cells for coding_id in each.coding_ids)
+    unsaid = publishing.of_quotes(desk, every) if published else frozenset[UUID]()
+    quotes = {each.coding.id: (each.coding.quote, each.document.name) for each in linking.quotes(desk, every)}
+    texts = {each: (quote, "" if each in unsaid else document) for each, (quote, document) in quotes.items()}
+    return quotes_file(display.counts.subjects, cells, texts)
 
 
 def choose_quotes(desk: Desk, grouping: Grouping, subject_id: UUID, group: str, coding_ids: Sequence[UUID]) -> None:

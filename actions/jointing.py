@@ -54,7 +54,7 @@ def display(
         names = {document.id: document.name for document in documents(desk)}
         grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
         known: Remembered = desk.remembered("joint per document", desk.coder_id, grouping, counted_in, compute=dict)
-        counts = joint_counts(codebook(desk), in_force(desk), grouped, _talks(desk, grouped), remembered=known)
+        counts = joint_counts(codebook(desk), in_force(desk), grouped, talks(desk, grouped), remembered=known)
         return JointDisplay(
             grouping,
             counted_in,
@@ -71,7 +71,7 @@ def joint_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn = CountedIn.
     return joint_file(display(desk, grouping, counted_in).counts.codes)
 
 
-def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
+def talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
     """All documents, with the text of those that are about different things in different places."""
     in_parts = {reference.document_id for reference, _ in grouped.references if reference.span}
     return {

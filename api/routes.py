@@ -20,6 +20,7 @@ from api.security import OnlyFromHere
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
     *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
+    *("board_plot",),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -45,6 +46,8 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("GET", "/api/saturation.csv", files.saturation),
     ("GET", "/api/agreement/{kind}", files.agreement),
     ("GET", "/api/joint.csv", files.joint),
+    ("GET", "/api/cases.csv", files.cases),
+    ("GET", "/api/quotes.csv", files.quotes),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

@@ -1,10 +1,12 @@
 """A joint display as CSV: its counts as a calculator elsewhere (or ours) can take them, and itself as a table."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
+from uuid import UUID
 
 from coding.joint import Joint, JointTable
+from coding.joint_quotes import ShownQuotes
 from coding.joint_units import JointSubject
 from coding.withholding import NOTHING, Withheld
 
@@ -47,4 +49,18 @@ def display_csv(
             ways = ("", "") if place in kept_back.ways else (cell.balance.promoting, cell.balance.hindering)
             counted = (row.documents_with_code[cell.group], codes.documents[cell.group])
             sheet.writerow([*named, *counted, *numbers, *ways, int(cell.unraised)])
+    return lines.getvalue().encode()
+
+
+def quotes_csv(
+    subjects: Iterable[JointSubject], cells: Iterable[ShownQuotes], texts: Mapping[UUID, tuple[str, str]]
+) -> bytes:
+    """A row per quote, in the order of its cell; `texts` are the quotes with their document."""
+    lines = StringIO(newline="")
+    sheet = csv.writer(lines, lineterminator="\n")
+    sheet.writerow(("kind", "label", "group", "place", "quote", "document", "chosen"))
+    named = {each.id: ("category" if each.is_category else "code", each.label) for each in subjects}
+    for cell in dict.fromkeys(cells):
+        for place, coding_id in enumerate(cell.coding_ids, 1):
+            sheet.writerow((*named[cell.subject_id], cell.group, place, *texts[coding_id], int(cell.by_hand)))
     return lines.getvalue().encode()

@@ -35,6 +35,7 @@ from actions import (
     forgetting,
     handing_on,
     history,
+    joint_cases,
     joint_findings,
     joint_quotes,
     jointing,
@@ -75,6 +76,7 @@ from actions import (
 from actions.searching_filters import Options
 from actions.workspace import Desk
 from coding.joint_grouping import CountedIn
+from coding.joint_units import Grouped
 from coding.merging import Merge
 from coding.rounds import Place
 from coding.settling import Take
@@ -154,6 +156,7 @@ TELLING: dict[str, Reading] = {
     "joint_findings.lines": lambda s: joint_findings.lines(s.desk),
     "joint_findings.findings_csv": lambda s: joint_findings.findings_csv(s.desk),
     "joint_findings.findings_book": lambda s: joint_findings.findings_book(s.desk),
+    "joint_quotes.quotes_csv": lambda s: joint_quotes.quotes_csv(s.desk, jointing.grouping_named(s.desk)),
     "joint_quotes.quotes_of": lambda s: joint_quotes.quotes_of(s.desk, _display(s)),
     "publishing.behind_codings": lambda s: publishing.behind_codings(s.desk),
     "publishing.display_csv": lambda s: publishing.display_csv(
@@ -229,6 +232,12 @@ SILENT: dict[str, Reading] = {
     "handing_on.people": lambda s: handing_on.people(s.desk),
     "jointing.grouping_named": lambda s: jointing.grouping_named(s.desk),
     "jointing.groupings": lambda s: jointing.groupings(s.desk),
+    "jointing.talks": lambda s: jointing.talks(s.desk, Grouped((), {})),
+    "joint_cases.cases": lambda s: joint_cases.cases(s.desk, joint_cases.attribute_named(s.desk)),
+    "joint_cases.cases_csv": lambda s: joint_cases.cases_csv(s.desk, joint_cases.attribute_named(s.desk)),
+    "joint_cases.plot": lambda s: joint_cases.plot(s.desk, joint_cases.attribute_named(s.desk), s["Lerarentekort"]),
+    "joint_cases.attribute_named": lambda s: joint_cases.attribute_named(s.desk),
+    "joint_cases.attributes": lambda s: joint_cases.attributes(s.desk),
     "jointing.groups_behind": lambda s: jointing.groups_behind(s.desk, _display(s)),
     "joint_findings.finding_numbered": lambda s: joint_findings.finding_numbered(s.desk, 1),
     "publishing.attributes_of": lambda s: publishing.attributes_of(s.desk, linking.all_boards(s.desk)[0], ["group"]),
