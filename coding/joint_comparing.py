@@ -140,11 +140,10 @@ def _rated(rows: Sequence[JointRow], sides: Sides, seed: int) -> list[JointRow]:
     ps = tests.sign_flip_p(one - other, seed=seed) if sides.paired else tests.permutation_p(one, other, seed=seed)
     found = []
     for n, (row, p, bh_p) in enumerate(zip(rows, ps.tolist(), tests.adjusted(ps.tolist()), strict=True)):
-        delta = effects.cliffs_delta(one[:, n], other[:, n])
-        without = effects.delta_without_one(one[:, n], other[:, n], paired=sides.paired)
+        delta, without = effects.deltas(one[:, n], other[:, n], paired=sides.paired)
         row = replace(row, cliffs_delta=delta, bh_p=bh_p, without_one={**row.without_one, "cliffs_delta": without})
         if sides.paired:
-            signs = tests.sign_test_p((one[:, n] - other[:, n]).tolist())
+            signs = tests.sign_test_p(one[:, n] - other[:, n])
             found.append(replace(row, sign_flip_p=p, sign_test_p=signs))
         else:
             found.append(replace(row, permutation_p=p))

@@ -11,7 +11,7 @@ from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special, stats
 
 MOST_EXACT = 30
 DRAWS = 20_000
@@ -85,10 +85,11 @@ def is_drawn(n1: int, n2: int, *, paired: bool) -> bool:
     return (n1 if paired else n1 + n2) > MOST_EXACT
 
 
-def sign_test_p(differences: Sequence[float]) -> float:
+def sign_test_p(differences: ArrayLike) -> float:
     """The binomial test on which way the pairs differ; pairs without a difference do not count, 1 when none do."""
-    up, down = sum(each > 0 for each in differences), sum(each < 0 for each in differences)
-    return float(stats.binomtest(up, up + down).pvalue) if up + down else 1.0
+    found = np.asarray(differences, np.float64)
+    up, down = int((found > 0).sum()), int((found < 0).sum())
+    return min(1.0, 2 * float(special.bdtr(min(up, down), up + down, 0.5))) if up + down else 1.0
 
 
 def adjusted(ps: Sequence[float]) -> list[float]:
