@@ -10,6 +10,8 @@ from store import codings as kept_codings
 from store import history as kept
 from store.history import Step
 
+QUOTES = {"theme": "coding_ids", "quote_cell": "codings"}  # where rows name codings
+
 
 class _Done(Protocol):
     @property
@@ -42,9 +44,10 @@ def hidden_steps(connection: Any, desk: Desk) -> tuple[Callable[[_Done], bool], 
         return False
 
     def shown(step: Step) -> Step:
-        if step.subject_kind != "theme" or not step.image:
+        column = QUOTES.get(step.subject_kind)
+        if column is None or not step.image:
             return step
-        quotes = [each for each in step.image["coding_ids"] if each in seen]
-        return replace(step, image={**step.image, "coding_ids": quotes})
+        quotes = [each for each in step.image[column] if each in seen]
+        return replace(step, image={**step.image, column: quotes})
 
     return hidden, shown

@@ -13,9 +13,8 @@ from actions.workspace import Desk
 from coding import joint_grouping as pure
 from coding.joint import SEED, Joint
 from coding.joint_comparing import joint
-from coding.joint_grouping import CountedIn, Grouping
-from coding.joint_units import Grouped, JointCounts, Talk, joint_counts
-from coding.smallcells import LEAST_BOARDS, SmallCell, boards_behind, small_cells
+from coding.joint_grouping import CountedIn, Grouping, Source
+from coding.joint_units import Grouped, JointCounts, Remembered, Talk, joint_counts
 from reports.joint import display_csv as display_file
 from reports.joint import joint_csv as joint_file
 
@@ -54,7 +53,8 @@ def display(
     def found() -> JointDisplay:
         names = {document.id: document.name for document in documents(desk)}
         grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
-        counts = joint_counts(codebook(desk), in_force(desk), grouped, _talks(desk, grouped))
+        known: Remembered = desk.remembered("joint per document", desk.coder_id, grouping, counted_in, compute=dict)
+        counts = joint_counts(codebook(desk), in_force(desk), grouped, talks(desk, grouped), remembered=known)
         return JointDisplay(
             grouping,
             counted_in,
@@ -71,7 +71,7 @@ def joint_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn = CountedIn.
     return joint_file(display(desk, grouping, counted_in).counts.codes)
 
 
-def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
+def talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
     """All documents, with the text of those that are about different things in different places."""
     in_parts = {reference.document_id for reference, _ in grouped.references if reference.span}
     return {
@@ -80,13 +80,18 @@ def _talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
     }
 
 
-def small(desk: Desk, found: JointDisplay, least: int = LEAST_BOARDS) -> tuple[SmallCell, ...]:
-    """The cells with so few boards behind them that they stay out of what is published."""
-    behind = boards_behind(in_force(desk), references(desk), all_boards(desk))
-    return small_cells(found.counts.subjects, behind, least)
+def groups_behind(desk: Desk, found: JointDisplay) -> dict[str, frozenset[str]]:
+    """By group the keys of all boards in it; of parts nothing is known."""
+    grouping, groups = found.grouping, dict[str, frozenset[str]]()
+    for board in all_boards(desk) if grouping.source is not Source.PARTS else ():
+        if board.list_id == grouping.list_id:
+            of_list = grouping.source is Source.LIST
+            name = board.group if of_list else board.attributes.get(grouping.name, "")
+            groups[name] = groups.get(name, frozenset()) | {board.key}
+    return groups
 
 
-def display_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn, least: int = 0) -> bytes:
-    """The display as a table, without the cells that have fewer than `least` boards behind them."""
+def display_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn) -> bytes:
+    """The display as a table, with everything in it."""
     found = display(desk, grouping, counted_in)
-    return display_file(found.counts.subjects, found.categories, found.codes, small(desk, found, least))
+    return display_file(found.counts.subjects, found.categories, found.codes)

@@ -11,7 +11,7 @@ from store.forgetting import Rule
 from store.writing import Image
 
 # Rows whose words people wrote while they worked; names of coders and boards are not ours to change.
-PROSE = frozenset({"assignment", "category", "code", "coding", "part", "relation", "round", "theme"})
+PROSE = frozenset({"assignment", "category", "code", "coding", "finding", "part", "relation", "round", "theme"})
 
 
 def rule(

@@ -42,6 +42,7 @@ codebook.import coder.join document.add document.correct document.forget documen
 part.add part.change part.remove participant.apart participant.change participant.merge participant.split
 drawing.add drawing.change drawing.remove
 reference.add reference.remove relation.add relation.change relation.remove speaker.forget
+publication.set finding.add finding.change finding.move finding.remove quotes.choose
 round.close round.open round.remove round.start ruling.add ruling.reopen ruling.settle snapshot.keep
 report.choose report.dress
 theme.add theme.change theme.move theme.remove

@@ -18,8 +18,12 @@ from actions import (
     datafiles,
     documents,
     handing_on,
+    joint_cases,
+    joint_findings,
+    joint_quotes,
     jointing,
     networking_files,
+    publishing,
     reporting,
     saturating,
     travelling_held,
@@ -62,6 +66,8 @@ FILES: dict[str, tuple[str, Making]] = {
     "progress.csv": ("file-progress", lambda desk, _: saturating.progress_csv(desk)),
     "codings.xlsx": ("file-codings", lambda desk, words: reporting.codings_book(desk, words.language)),
     "codings.csv": ("file-codings", lambda desk, _: reporting.codings_csv(desk)),
+    "findings.xlsx": ("file-findings", lambda desk, words: joint_findings.findings_book(desk, words.language)),
+    "findings.csv": ("file-findings", lambda desk, words: joint_findings.findings_csv(desk, words.language)),
     "codebook.xlsx": ("file-codebook", lambda desk, words: reporting.codebook_book(desk, words.language)),
     **{f"project{'-' * bool(each)}{each}.qdpx": ("file-exchange", _project(each)) for each in handing_on.PROGRAMS},
     "annotations.jsonld": ("file-annotations", lambda desk, _: annotating.export_annotations(desk)),
@@ -133,15 +139,12 @@ async def data(request: Request, desk: Desk) -> Response:
 
 
 async def joint(request: Request, desk: Desk) -> Response:
-    """The joint display as CSV, grouped as on the page; refuses `request-wrong` and what the groups refuse."""
+    """The joint display as CSV, grouped as on the page, in full or as it is published; refuses what groups refuse."""
     words, asked = language_of(request), request.query_params
-    try:
-        least = int(asked.get("least", "0"))
-    except ValueError as error:
-        raise Refusal("request-wrong") from error
     grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
     unit = counted_in(asked.get("unit", ""))
-    made = await in_thread(jointing.display_csv, desk, grouping, unit, least)
+    making = publishing.display_csv if asked.get("published") == "1" else jointing.display_csv
+    made = await in_thread(making, desk, grouping, unit)
     return _saved(f"{words('file-joint')}.csv", ".csv", made)
 
 
@@ -155,6 +158,22 @@ async def network(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong") from error
     made = await in_thread(networking_files.view_file, desk, Choice.read(said), kind, words.language)
     return _saved(f"{words('file-network')}.{kind}", f".{kind}", made)
+
+
+async def cases(request: Request, desk: Desk) -> Response:
+    """The boards in the order of an attribute as CSV; refuses what the attributes refuse."""
+    words = language_of(request)
+    attribute = await in_thread(joint_cases.attribute_named, desk, request.query_params.get("attribute", ""))
+    made = await in_thread(joint_cases.cases_csv, desk, attribute)
+    return _saved(f"{words('file-cases')}.csv", ".csv", made)
+
+
+async def quotes(request: Request, desk: Desk) -> Response:
+    """The quote matrix as CSV, in full or as it is published; refuses what groups refuse."""
+    words, asked = language_of(request), request.query_params
+    grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
+    made = await in_thread(joint_quotes.quotes_csv, desk, grouping, asked.get("published") == "1")
+    return _saved(f"{words('file-quotes')}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -19,18 +19,8 @@ from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *(
-        "upload",
-        "download",
-        "review",
-        "settling",
-        "codetree",
-        "word_count",
-        "saturation_plot",
-        "sign",
-        "joint_table",
-        "report",
-    ),
+    *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
+    *("board_plot", "report"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.
@@ -61,6 +51,8 @@ ADDRESSES: list[tuple[str, str, Answer]] = [
     ("POST", "/api/report", reporting.choose),
     ("POST", "/api/house-styles", uploading.house_style),
     ("GET", "/api/network", files.network),
+    ("GET", "/api/cases.csv", files.cases),
+    ("GET", "/api/quotes.csv", files.quotes),
     ("POST", "/api/documents", uploading.document),
     ("POST", "/api/previews", uploading.preview),
     ("POST", "/api/documents/{id}/correction", uploading.correction),

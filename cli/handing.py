@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.commands import argument, command, group, option
+from cli.commands import argument, command, option
 from cli.files import read_file, write_file
 from cli.terminal import Terminal
 

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.commands import command, option
+from cli.commands import argument, command, option
 from cli.files import write_file
 from cli.joint_tables import lines, written
 from cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from actions.jointing import JointDisplay
+    from actions.workspace import Desk
 
 
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
     command(app, "joint")(joint)
+    command(app, "publish")(publish)
 
 
 def joint(
@@ -29,19 +31,61 @@ def joint(
     everything: Annotated[bool, option("--all", said="joint-all")] = False,
     seed: Annotated[int, option("--seed")] = 1,
     file: Annotated[Path | None, option("--export", said="csv-export")] = None,
+    published: Annotated[bool, option("--published")] = False,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Counts, effects and tests by code and by category, each a family of its own."""
-    from actions import jointing
+    from actions import jointing, publishing
     from coding.joint_grouping import counted_in
 
     desk = at.desk(coder)
     grouping, each = jointing.grouping_named(desk, group), counted_in(unit)
     if file:
-        write_file(file, jointing.joint_csv(desk, grouping, each))
+        write_file(file, (publishing.display_csv if published else jointing.joint_csv)(desk, grouping, each))
     found = jointing.display(desk, grouping, each, everything=everything, seed=seed)
+    if published:
+        return _published(at, desk, found)
     value = {"group": grouping.name, "source": str(grouping.source), "unit": str(each), **_written(at, found)}
-    at.answer(value, *lines(at, found.categories), "", *lines(at, found.codes))
+    return at.answer(value, *lines(at, found.categories), "", *lines(at, found.codes))
+
+
+def publish(
+    at: Terminal,
+    n: Annotated[int | None, argument("least")] = None,
+    *,
+    coder: Annotated[str | None, option("--coder")] = None,
+) -> None:
+    """From how many boards on something is published."""
+    from actions import publishing
+
+    desk = at.desk(coder)
+    if n is not None:
+        publishing.set_least(desk, n)
+    value = {"least": publishing.least(desk)}
+    at.answer(value, at.say("cli-least-said", n=value["least"]))
+
+
+def _published(at: Terminal, desk: Desk, found: JointDisplay) -> None:
+    """Only what may be seen by everybody, and apart from that what was left out."""
+    from actions import publishing
+
+    kept_back = publishing.of_display(desk, found)
+    cells = [
+        {"label": subject.label, "category": subject.is_category, "group": cell.group, "fragments": cell.fragments}
+        for subject in found.counts.subjects
+        for cell in subject.cells
+        if (subject.id, cell.group) not in kept_back.cells
+    ]
+    told = [
+        {name: getattr(each, name) for name in ("label", "group", "boards", "small")} for each in kept_back.left_out
+    ]
+    least = publishing.least(desk)
+    at.answer(
+        {"least": least, "cells": cells, "left_out": told},
+        *(f"{each['label']} · {each['group']}: {each['fragments']}" for each in cells),
+        at.say("joint-published", n=len(told), least=least),
+        *(f"{each['label']} · {each['group'] or at.say('joint-left-out-total')}" for each in told),
+    )
 
 
 def _written(at: Terminal, found: JointDisplay) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from coding.joint_effects import Estimate, Range
 
 LEAST_DOCUMENTS = 4
@@ -63,6 +66,21 @@ class JointTable:
         """By group what was counted in it, by the name of the documents."""
         in_order = sorted(self.counted, key=lambda each: each.document)
         return tuple(tuple(each for each in in_order if each.group == group) for group in self.groups)
+
+    @cached_property
+    def fragments(self) -> tuple[NDArray[np.int64], ...]:
+        """By group a row per document of its side and a column per code."""
+        columns = {code: n for n, code in enumerate(self.codes)}
+        found = []
+        for side in self.sides:
+            made = np.zeros((len(side), len(columns)), np.int64)
+            for row, each in zip(made, side, strict=True):
+                known = [(columns[code], n) for code, n in each.fragments.items() if code in columns]
+                if known:
+                    places, counts = zip(*known, strict=True)
+                    row[list(places)] = counts
+            found.append(made)
+        return tuple(found)
 
     @cached_property
     def paired(self) -> bool:

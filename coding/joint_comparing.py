@@ -21,7 +21,7 @@ from coding.joint import (
     JointTable,
     Reason,
 )
-from coding.joint_sides import Had, Sides, compared_sides, fragments_of
+from coding.joint_sides import Had, Sides, compared_sides
 from corpora.refusal import Refusal
 
 _NAMED = 5
@@ -66,7 +66,7 @@ def joint(table: JointTable, *, everything: bool = False, seed: int = SEED) -> J
 
 def _counts(table: JointTable) -> list[JointRow]:
     """What was counted of every code, from one matrix of fragments per group: a row per document."""
-    counts = [fragments_of(table.codes, side) for side in table.sides]
+    counts = table.fragments
     medians = [_medians(side, found) for side, found in zip(table.sides, counts, strict=True)]
     place = {name: n for n, name in enumerate(dict.fromkeys(each.document for each in table.counted))}
     whole = np.zeros((len(place), len(table.codes)), np.int64)
@@ -140,11 +140,10 @@ def _rated(rows: Sequence[JointRow], sides: Sides, seed: int) -> list[JointRow]:
     ps = tests.sign_flip_p(one - other, seed=seed) if sides.paired else tests.permutation_p(one, other, seed=seed)
     found = []
     for n, (row, p, bh_p) in enumerate(zip(rows, ps.tolist(), tests.adjusted(ps.tolist()), strict=True)):
-        delta = effects.cliffs_delta(one[:, n], other[:, n])
-        without = effects.delta_without_one(one[:, n], other[:, n], paired=sides.paired)
+        delta, without = effects.deltas(one[:, n], other[:, n], paired=sides.paired)
         row = replace(row, cliffs_delta=delta, bh_p=bh_p, without_one={**row.without_one, "cliffs_delta": without})
         if sides.paired:
-            signs = tests.sign_test_p((one[:, n] - other[:, n]).tolist())
+            signs = tests.sign_test_p(one[:, n] - other[:, n])
             found.append(replace(row, sign_flip_p=p, sign_test_p=signs))
         else:
             found.append(replace(row, permutation_p=p))

@@ -70,20 +70,22 @@ def cliffs_delta(first: ArrayLike, second: ArrayLike) -> float | None:
 
     Cliff, N. (1993). Dominance statistics: ordinal analyses to answer ordinal questions. Psychol. Bull. 114, 494-509.
     """
-    one, other = dominances(first, second)
-    return float(one.sum()) / (one.size * other.size) if one.size and other.size else None
+    return deltas(first, second, paired=False)[0]
 
 
-def delta_without_one(first: ArrayLike, second: ArrayLike, *, paired: bool) -> Range | None:
-    """Between which values Cliff's delta lies when any one document is left out, of pairs on both sides."""
+def deltas(first: ArrayLike, second: ArrayLike, *, paired: bool) -> tuple[float | None, Range | None]:
+    """Cliff's delta, and between which values it lies when any one document is left out, of pairs on both sides."""
     one, other = dominances(first, second)
-    n1, n2, every = one.size, other.size, one.sum()
+    n1, n2, every = one.size, other.size, float(one.sum())
+    if not n1 or not n2:
+        return None, None
+    delta = every / (n1 * n2)
     if paired:
         itself = np.sign(np.asarray(first, np.float64) - np.asarray(second, np.float64))
-        return _range((every - one - other + itself) / (n1 - 1) ** 2) if n1 > 1 else None
+        return delta, _range((every - one - other + itself) / (n1 - 1) ** 2) if n1 > 1 else None
     left = [(every - one) / ((n1 - 1) * n2)] if n1 > 1 else []
     left += [(every - other) / (n1 * (n2 - 1))] if n2 > 1 else []
-    return _range(np.concatenate(left)) if left else None
+    return delta, _range(np.concatenate(left)) if left else None
 
 
 def difference_without_one(first: ArrayLike, second: ArrayLike, *, paired: bool) -> Range | None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding import joint_tests as tests
-from coding.joint import LEAST_DOCUMENTS, LEAST_PAIRS, Counted, JointTable
+from coding.joint import LEAST_DOCUMENTS, LEAST_PAIRS, JointTable
 
 Numbers = NDArray[np.float64]
 Had = NDArray[np.bool_]
@@ -45,20 +45,14 @@ class Sides:
 
 def compared_sides(table: JointTable, codes: Sequence[str]) -> Sides:
     """The documents of two groups, or the pairs of those that stand under both; nothing stands alone in a pair."""
-    first, second = table.sides
-    if table.paired:
-        pairs = set(table.pairs)
-        first, second = (tuple(each for each in side if each.document in pairs) for side in table.sides)
+    pairs, wanted = set(table.pairs), set(codes)
+    columns = [n for n, code in enumerate(table.codes) if code in wanted]
+    rows = [[n for n, each in enumerate(side) if not table.paired or each.document in pairs] for side in table.sides]
+    first, second = ([side[n] for n in some] for side, some in zip(table.sides, rows, strict=True))
+    counts = [found[some][:, columns] for found, some in zip(table.fragments, rows, strict=True)]
     known = [np.array([each.words > 0 for each in side], bool) for side in (first, second)]
     if table.paired:
         known = [known[0] & known[1]] * 2
-    counts = [fragments_of(codes, side) for side in (first, second)]
     words = [np.array([each.words for each in side]).reshape(-1, 1) for side in (first, second)]
     one, other = (1000 * counts[n][known[n]] / words[n][known[n]] for n in (0, 1))
     return Sides(table.paired, (counts[0] > 0, counts[1] > 0), (one, other))
-
-
-def fragments_of(codes: Sequence[str], side: Sequence[Counted]) -> NDArray[np.int64]:
-    """The fragments of every code in every document: a row per document."""
-    found = [[each.fragments.get(code, 0) for code in codes] for each in side]
-    return np.array(found, np.int64).reshape(len(side), len(codes))

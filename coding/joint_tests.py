@@ -6,16 +6,19 @@ these documents are, not that they stand for others.
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from hashlib import blake2b
 from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special, stats
 
 MOST_EXACT = 30
 DRAWS = 20_000
 _AT_ONCE = 1_000_000
 _SLACK = 1e-9
+_REMEMBERED = 10_000
+_DRAWN: dict[tuple[str, int, bytes], float] = {}
 
 Numbers = NDArray[np.float64]
 
@@ -61,7 +64,7 @@ def permutation_p(first: ArrayLike, second: ArrayLike, *, seed: int) -> Numbers:
         size, observed = n - size, every.sum(axis=0) - observed
     elif 2 * size == n:
         observed = np.maximum(observed, every.sum(axis=0) - observed)
-    return _drawn_p(every, observed, lambda rng, rows: _subsets(rng, rows, n, size), seed)
+    return _drawn_p(every, observed, lambda rng, rows: _subsets(rng, rows, n, size), seed, f"{size} of")
 
 
 def sign_flip_p(differences: ArrayLike, *, seed: int) -> Numbers:
@@ -74,7 +77,7 @@ def sign_flip_p(differences: ArrayLike, *, seed: int) -> Numbers:
     every = np.sort(np.abs(columns), axis=0)
     if n <= MOST_EXACT:
         return np.array([_sign_p(column, found) for column, found in zip(every.T, observed.tolist(), strict=True)])
-    return _drawn_p(every, observed, lambda rng, rows: rng.choice([-1.0, 1.0], (rows, n)), seed)
+    return _drawn_p(every, observed, lambda rng, rows: rng.choice([-1.0, 1.0], (rows, n)), seed, "signs")
 
 
 def is_drawn(n1: int, n2: int, *, paired: bool) -> bool:
@@ -82,10 +85,11 @@ def is_drawn(n1: int, n2: int, *, paired: bool) -> bool:
     return (n1 if paired else n1 + n2) > MOST_EXACT
 
 
-def sign_test_p(differences: Sequence[float]) -> float:
+def sign_test_p(differences: ArrayLike) -> float:
     """The binomial test on which way the pairs differ; pairs without a difference do not count, 1 when none do."""
-    up, down = sum(each > 0 for each in differences), sum(each < 0 for each in differences)
-    return float(stats.binomtest(up, up + down).pvalue) if up + down else 1.0
+    found = np.asarray(differences, np.float64)
+    up, down = int((found > 0).sum()), int((found < 0).sum())
+    return min(1.0, 2 * float(special.bdtr(min(up, down), up + down, 0.5))) if up + down else 1.0
 
 
 def adjusted(ps: Sequence[float]) -> list[float]:
@@ -141,9 +145,32 @@ def _two_tails(halves: Iterable[tuple[Numbers, Numbers]], observed: float, slack
 
 
 def _drawn_p(
+    values: Numbers, observed: Numbers, draw: Callable[[np.random.Generator, int], Numbers], seed: int, of: str
+) -> Numbers:
+    """Twice the smaller tail of weighted sums; what is observed is itself one of the draws.
+
+    What comes out for a column follows from its own numbers and the draws, so that it is remembered: `of` names how
+    these are drawn.
+    """
+    keys = [(of, seed, _digest(column, found)) for column, found in zip(values.T, observed.tolist(), strict=True)]
+    known = {key: p for key in keys if (p := _DRAWN.get(key)) is not None}
+    if new := [n for n, key in enumerate(keys) if key not in known]:
+        found = _tails(values[:, new], observed[new], draw, seed).tolist()
+        fresh = dict(zip((keys[n] for n in new), found, strict=True))
+        known |= fresh
+        _DRAWN.update(fresh)
+        while len(_DRAWN) > _REMEMBERED:
+            _DRAWN.pop(next(iter(_DRAWN)), None)
+    return np.array([known[key] for key in keys])
+
+
+def _digest(column: Numbers, observed: float) -> bytes:
+    return blake2b(column.tobytes(), digest_size=16, key=repr(observed).encode()).digest()
+
+
+def _tails(
     values: Numbers, observed: Numbers, draw: Callable[[np.random.Generator, int], Numbers], seed: int
 ) -> Numbers:
-    """Twice the smaller tail of weighted sums; what is observed is itself one of the draws."""
     rng = np.random.default_rng(seed)
     slack = _SLACK * values.sum(axis=0)
     above, below, rows = np.ones(len(observed)), np.ones(len(observed)), max(1, min(DRAWS, _AT_ONCE // len(values)))

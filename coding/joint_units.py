@@ -1,33 +1,27 @@
 """From a coded project to counts per document (or part, or board) and group: what a joint display compares."""
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
-from codebooks.codebook import Codebook, Direction
+import numpy as np
+from numpy.typing import NDArray
+
+from codebooks.codebook import Codebook
 from coding.codings import Coding
-from coding.counting import HINDERING, PROMOTING, Balance, tallied
+from coding.counting import Balance
 from coding.joint import Counted, JointTable
-from coding.referring import Group, groups_at
+from coding.joint_documents import About, DocumentCounts, Subjects, Talk, Unit, counted, subjects_of
+from coding.referring import Group
 from corpora.boards import Reference
-from corpora.spans import Span
 
-_WORD = re.compile(r"\S+")
+__all__ = ["Talk", "Unit"]
 
-Unit = tuple[str, str]  # what is counted in, by name, and its group
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """A document as far as counting needs it; `text` only where a reference is about a part of it."""
-
-    name: str
-    words: int
-    text: str = ""
+Remembered = MutableMapping[Hashable, tuple[object, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +44,13 @@ class JointCell:
     fragments: int
     words: float
     balance: Balance
-    coding_ids: tuple[UUID, ...]
     unraised: bool
+    behind: Callable[[], tuple[UUID, ...]] = field(repr=False, compare=False)
+
+    @property
+    def coding_ids(self) -> tuple[UUID, ...]:
+        """The codings behind the cell, looked up when they are asked for."""
+        return self.behind()
 
     @property
     def per_1000_words(self) -> float | None:
@@ -82,126 +81,120 @@ class JointCounts:
     subjects: tuple[JointSubject, ...]
 
 
-Marks = Mapping[UUID, Mapping[Unit, Sequence[Coding]]]
-
-
 def joint_counts(
-    codebook: Codebook, codings: Sequence[Coding], grouped: Grouped, talks: Mapping[UUID, Talk]
+    codebook: Codebook,
+    codings: Sequence[Coding],
+    grouped: Grouped,
+    talks: Mapping[UUID, Talk],
+    *,
+    remembered: Remembered | None = None,
 ) -> JointCounts:
     """Count every code and category in every unit; two coders on one place are one fragment. What nobody used is out.
 
-    A unit is there as soon as something is about its group, also where nothing was coded in it.
+    A unit is there as soon as something is about its group, also where nothing was coded in it. In `remembered` the
+    counts of each document are kept with what they follow from; only those that changed are counted again.
     """
     of_document: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
     for reference, group in grouped.references:
         of_document[reference.document_id].append((reference, group))
-    words = _words(of_document, grouped, talks)
-    marks = _marks(codebook, codings, of_document, grouped, talks)
-    names = {category.id: category.name for category in codebook.categories}
-    used = [category.id for category in codebook.categories if marks.get(category.id)]
-    codes = [code for code in codebook.in_order() if marks.get(code.id)]
+    made: dict[UUID, list[Coding]] = defaultdict(list)
+    for document_id, some in groupby(codings, attrgetter("document_id")):
+        made[document_id] += some
+    subjects, memory = subjects_of(codebook), {} if remembered is None else remembered
+    if memory.get("of", (None, None))[0] != (subjects, grouped.units):
+        memory.clear()
+        memory["of"] = ((subjects, grouped.units), None)
+    counts = [
+        _counted(memory, made.get(each, []), about, talks[each], grouped, subjects)
+        for each, about in of_document.items()
+    ]
+    return _together(codebook, subjects, counts)
+
+
+def _counted(
+    memory: Remembered, codings: list[Coding], about: About, talk: Talk, grouped: Grouped, subjects: Subjects
+) -> DocumentCounts:
+    """From memory as long as it is about the same."""
+    key, of = about[0][0].document_id, (codings, about, talk)
+    known, found = memory.get(key, (None, None))
+    if known != of or not isinstance(found, DocumentCounts):
+        found = counted(codings, about, talk, grouped.units, subjects)
+        memory[key] = (of, found)
+    return found
+
+
+def _together(codebook: Codebook, subjects: Subjects, counts: Sequence[DocumentCounts]) -> JointCounts:
+    words: dict[Unit, float] = defaultdict(float)
+    for each in counts:
+        for unit, n in each.words.items():
+            words[unit] += n
     groups = JointTable(tuple(Counted(*unit, words[unit], {}) for unit in words), ()).groups
-    subjects = tuple(_subjects(codebook, marks, words, groups))
-    return JointCounts(
-        _table(words, {names[each]: marks[each] for each in used}, (s for s in subjects if s.is_category)),
-        _table(words, {code.name: marks[code.id] for code in codes}, (s for s in subjects if not s.is_category)),
-        subjects,
-    )
+    sums = _summed(counts, len(subjects.ids), groups)
+    rows = tuple(_subjects(codebook, subjects, sums, words, groups, counts))
+    fragments = _fragments(counts)
+    used = frozenset(np.flatnonzero(sums[:, :, 0].sum(axis=0)).tolist())
+
+    def table(places: range, n: int) -> JointTable:
+        names = tuple(dict.fromkeys(subjects.names[place] for place in places if place in used))
+        cells = ((row.label, cell) for row in rows if row.is_category == (n == 0) for cell in row.cells)
+        unraised = frozenset((label, cell.group) for label, cell in cells if cell.unraised)
+        return JointTable(tuple(Counted(*unit, words[unit], fragments[unit][n]) for unit in words), names, unraised)
+
+    every = len(subjects.ids)
+    return JointCounts(table(range(subjects.categories), 0), table(range(subjects.categories, every), 1), rows)
 
 
-def _words(
-    of_document: Mapping[UUID, Sequence[tuple[Reference, Group]]], grouped: Grouped, talks: Mapping[UUID, Talk]
-) -> dict[Unit, float]:
-    """The words of each unit; a place that is about two groups counts in both."""
-    found: dict[Unit, float] = defaultdict(float)
-    for document_id, references in of_document.items():
-        talk = talks[document_id]
-        for names, words in _stretches(talk, references):
-            for name in names:
-                found[grouped.unit(talk.name, name)] += words
+def _summed(counts: Sequence[DocumentCounts], subjects: int, groups: Sequence[str]) -> NDArray[np.int64]:
+    """Fragments, promoting and hindering of every subject in every group."""
+    found = np.zeros((len(groups), subjects, 3), np.int64)
+    for n, group in enumerate(groups):
+        if tables := [each.sums[group] for each in counts if group in each.sums]:
+            table = np.concatenate(tables)
+            for column in range(3):
+                found[n, :, column] = np.bincount(table[:, 0], table[:, 1 + column], subjects)
     return found
 
 
-def _stretches(talk: Talk, references: Sequence[tuple[Reference, Group]]) -> Iterator[tuple[list[str], int]]:
-    """The document cut where references begin and end: of each piece what it is about, and its words."""
-    if all(reference.span is None for reference, _ in references):
-        yield list(dict.fromkeys(group.name for _, group in references)), talk.words
-        return
-    starts = [match.start() for match in _WORD.finditer(talk.text)]
-    spans = [reference.span for reference, _ in references if reference.span]
-    cuts = sorted({0, len(talk.text), *(end for span in spans for end in (span.start, span.end))})
-    for start, end in pairwise(cuts):
-        groups = groups_at(Span(start, end), references)
-        yield [group.name for group in groups], bisect_left(starts, end) - bisect_left(starts, start)
-
-
-def _marks(
-    codebook: Codebook,
-    codings: Sequence[Coding],
-    of_document: Mapping[UUID, Sequence[tuple[Reference, Group]]],
-    grouped: Grouped,
-    talks: Mapping[UUID, Talk],
-) -> dict[UUID, dict[Unit, list[Coding]]]:
-    """By code and by category the codings in each unit."""
-    known = {category.id for category in codebook.categories}
-    subjects = {code.id: (code.id, *(each for each in code.category_ids if each in known)) for code in codebook.codes}
-    found: dict[UUID, dict[Unit, list[Coding]]] = defaultdict(lambda: defaultdict(list))
-    for coding in codings:
-        references = of_document.get(coding.document_id, ())
-        units = {
-            grouped.unit(talks[coding.document_id].name, group.name): None
-            for group in groups_at(coding.span, references)
-        }
-        for subject in subjects.get(coding.code_id, ()):
-            for unit in units:
-                found[subject][unit].append(coding)
+def _fragments(counts: Iterable[DocumentCounts]) -> dict[Unit, tuple[Mapping[str, int], Mapping[str, int]]]:
+    """By unit the fragments of categories and codes; a unit may be spoken of in several documents."""
+    found: dict[Unit, tuple[Mapping[str, int], Mapping[str, int]]] = {}
+    for each in counts:
+        for unit, some in each.fragments.items():
+            before = found.get(unit)
+            found[unit] = some if before is None else (_added(before[0], some[0]), _added(before[1], some[1]))
     return found
 
 
-def _table(
-    words: Mapping[Unit, float],
-    marks: Mapping[str, Mapping[Unit, Sequence[Coding]]],
-    subjects: Iterable[JointSubject],
-) -> JointTable:
-    counted = tuple(
-        Counted(*unit, total, {name: tallied(some[unit]).fragments for name, some in marks.items() if unit in some})
-        for unit, total in words.items()
-    )
-    unraised = frozenset((each.label, cell.group) for each in subjects for cell in each.cells if cell.unraised)
-    return JointTable(counted, tuple(marks), unraised)
+def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    return {**one, **{name: one.get(name, 0) + n for name, n in other.items()}}
 
 
 def _subjects(
-    codebook: Codebook, marks: Marks, words: Mapping[Unit, float], groups: Sequence[str]
+    codebook: Codebook,
+    subjects: Subjects,
+    sums: NDArray[np.int64],
+    words: Mapping[Unit, float],
+    groups: Sequence[str],
+    counts: Sequence[DocumentCounts],
 ) -> Iterator[JointSubject]:
-    direction = {code.id: code.direction for code in codebook.codes}
-    totals = {group: sum(total for unit, total in words.items() if unit[1] == group) for group in groups}
+    place = {subject_id: n for n, subject_id in enumerate(subjects.ids)}
+    totals = {group: sum(n for unit, n in words.items() if unit[1] == group) for group in groups}
+
+    def cells(subject_id: UUID, whole_id: UUID) -> Iterator[JointCell]:
+        for n, group in enumerate(groups):
+            fragments, promoting, hindering = sums[n, place[subject_id]].tolist()
+            behind = partial(_behind, counts, place[subject_id], group)
+            unraised = not sums[n, place[whole_id], 0]
+            yield JointCell(group, fragments, totals[group], Balance(promoting, hindering), unraised, behind)
+
     for category, codes in codebook.tree():
-        category_id = category.id if category else None
-        for subject_id, label in [
-            *([(category.id, category.name)] if category else []),
-            *((c.id, c.name) for c in codes),
-        ]:
-            if here := marks.get(subject_id):
-                raised = {unit[1] for unit in marks.get(category_id or subject_id, {})}
-                cells = (_cell(group, here, totals[group], direction, raised=group in raised) for group in groups)
-                yield JointSubject(subject_id, category_id, label, tuple(cells))
+        of = category.id if category else None
+        own = [(category.id, category.name)] if category else []
+        for each, name in (*own, *((code.id, code.name) for code in codes)):
+            if sums[:, place[each], 0].any():
+                yield JointSubject(each, of, name, tuple(cells(each, of or each)))
 
 
-def _cell(
-    group: str,
-    marks: Mapping[Unit, Sequence[Coding]],
-    words: float,
-    direction: Mapping[UUID, Direction | None],
-    *,
-    raised: bool,
-) -> JointCell:
-    here = [some for unit, some in marks.items() if unit[1] == group]
-    every = tuple({coding.id: coding for some in here for coding in some}.values())
-    ways = [(coding, coding.direction or direction[coding.code_id]) for coding in every]
-    balance = Balance(
-        tallied(coding for coding, way in ways if way in PROMOTING).fragments,
-        tallied(coding for coding, way in ways if way in HINDERING).fragments,
-    )
-    fragments = sum(tallied(some).fragments for some in here)
-    return JointCell(group, fragments, words, balance, tuple(coding.id for coding in every), not raised)
+def _behind(counts: Iterable[DocumentCounts], place: int, group: str) -> tuple[UUID, ...]:
+    found = (each.behind.get((place, group), ()) for each in counts)
+    return tuple(dict.fromkeys(coding_id for some in found for coding_id in some))

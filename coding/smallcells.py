@@ -25,33 +25,71 @@ class SmallCell:
 
 def boards_behind(
     codings: Iterable[Coding], references: Iterable[Reference], boards: Sequence[Board]
-) -> dict[UUID, frozenset[UUID]]:
-    """By coding id the boards that it is about: one by name, or all of the group that is spoken of."""
-    of_group: dict[Group, set[UUID]] = defaultdict(set)
+) -> dict[UUID, frozenset[str]]:
+    """By coding id the boards that it is about, by their keys: one by name, or all of the group that is spoken of.
+
+    A board that stands in several lists is one board. Where lists differ in how near they come to a board, the nearest
+    counts: a sentence about one board in talk about a whole list points at one.
+    """
+    of_group: dict[Group, set[str]] = defaultdict(set)
     for board in boards:
-        of_group[Group(board.list_id, board.group)].add(board.id)
-        of_group[Group(board.list_id, str(board.id))].add(board.id)
+        of_group[Group(board.list_id, board.group)].add(board.key)
+        of_group[Group(board.list_id, str(board.id))].add(board.key)
     said: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
     for each in references:
         said[each.document_id].append((each, Group(each.list_id, str(each.board_id or each.group))))
     return {
-        coding.id: frozenset(
-            board_id
-            for group in groups_at(coding.span, said.get(coding.document_id, ()))
-            for board_id in of_group.get(group, ())
-        )
-        for coding in codings
+        coding.id: _nearest(groups_at(coding.span, said.get(coding.document_id, ())), of_group) for coding in codings
     }
 
 
+def _nearest(groups: Iterable[Group], of_group: Mapping[Group, set[str]]) -> frozenset[str]:
+    by_list: dict[UUID, set[str]] = defaultdict(set)
+    for group in groups:
+        by_list[group.list_id] |= of_group.get(group, set())
+    nearest = sorted(filter(None, by_list.values()), key=len)
+    return frozenset(nearest[0]) if nearest else frozenset()
+
+
+def boards_of(coding_ids: Iterable[UUID], behind: Mapping[UUID, frozenset[str]]) -> frozenset[str]:
+    """The boards behind several codings together."""
+    return frozenset[str]().union(*(behind.get(each, frozenset()) for each in coding_ids))
+
+
+def is_small(boards: frozenset[str], least: int) -> bool:
+    """Whether there are boards, but too few; what is about no board points at nobody."""
+    return 0 < len(boards) < least
+
+
 def small_cells(
-    subjects: Iterable[JointSubject], behind: Mapping[UUID, frozenset[UUID]], least: int = LEAST_BOARDS
+    subjects: Iterable[JointSubject], behind: Mapping[UUID, frozenset[str]], least: int = LEAST_BOARDS
 ) -> tuple[SmallCell, ...]:
     """The cells behind which there are boards, but fewer than `least`; an empty cell points at nobody."""
     found = []
     for subject in subjects:
         for cell in subject.cells:
-            boards = frozenset[UUID]().union(*(behind.get(each, frozenset()) for each in cell.coding_ids))
-            if 0 < len(boards) < least:
+            boards = boards_of(cell.coding_ids, behind)
+            if is_small(boards, least):
                 found.append(SmallCell(subject.id, subject.label, cell.group, len(boards)))
     return tuple(found)
+
+
+def shareable(
+    attributes: Mapping[str, str], boards: Iterable[Board], least: int = LEAST_BOARDS
+) -> tuple[tuple[str, str], ...]:
+    """Of what could be printed of a board, in the order in which it matters, as much as `least` boards have in common.
+
+    An attribute that would leave fewer boards is passed over, so that no combination points at one. The names of the
+    attributes are those of the list; `group` stands for the group.
+    """
+    left, shown = {board.key: board for board in boards}, []
+    for name, value in attributes.items():
+        here = {key: board for key, board in left.items() if _of(board, name) == value}
+        if value and len(here) >= least:
+            left = here
+            shown.append((name, value))
+    return tuple(shown)
+
+
+def _of(board: Board, name: str) -> str:
+    return board.group if name == "group" else board.attributes.get(name, "")

@@ -10,6 +10,7 @@ from coding.uniting_log import Copy, Image, Key, turned_back
 from coding.uniting_same import Shape
 
 CODE_COLUMNS = {"coding": ("code_id",), "relation": ("source_id", "target_id"), "theme": ("code_ids",)}
+CODE_COLUMNS |= {"finding": ("subject_id",), "quote_cell": ("subject_id",)}
 NAMED = ("category", "code", "document")
 
 

@@ -52,10 +52,9 @@ def possible_p(printed: str, lowest: float, operator: str = "", decimal: str = "
 
 def checks(table: Table) -> Iterator[Remark]:
     """A remark about the rows of which the p cannot follow from coefficient and standard error."""
-    names = [_named(table, each) for each in (_COEFFICIENT, _ERROR, _P)]
+    *names, operator = columns_of(table)
     if not all(names):
         return
-    operator = _named(table, _OPERATOR)
     operators = table.column(operator) if operator else ("",) * len(table.rows)
     lines = table.lines or tuple(range(1, len(table.rows) + 1))
     wrong = []
@@ -65,6 +64,12 @@ def checks(table: Table) -> Iterator[Remark]:
             wrong.append(f"{line}: {b} / {se}, p {sign}{p} (≥ {lowest:.2g})")
     if wrong:
         yield "impossible-p", {"column": names[2], "n": len(wrong), "rows": "; ".join(wrong[:_SHOWN])}
+
+
+def columns_of(table: Table) -> tuple[str, str, str, str]:
+    """The columns of coefficient, standard error, p and the sign before p; empty for what is not there."""
+    b, se, p, operator = (_named(table, each) for each in (_COEFFICIENT, _ERROR, _P, _OPERATOR))
+    return b, se, p, operator
 
 
 def _named(table: Table, names: frozenset[str]) -> str:

@@ -1,12 +1,14 @@
 """A joint display as CSV: its counts as a calculator elsewhere (or ours) can take them, and itself as a table."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
+from uuid import UUID
 
 from coding.joint import Joint, JointTable
+from coding.joint_quotes import ShownQuotes
 from coding.joint_units import JointSubject
-from coding.smallcells import SmallCell
+from coding.withholding import NOTHING, Withheld
 
 COLUMNS = ("document", "groep", "woorden", "code", "segmenten")
 DISPLAYED = (
@@ -27,10 +29,9 @@ def joint_csv(table: JointTable) -> bytes:
 
 
 def display_csv(
-    subjects: Iterable[JointSubject], categories: Joint, codes: Joint, left_out: Iterable[SmallCell] = ()
+    subjects: Iterable[JointSubject], categories: Joint, codes: Joint, kept_back: Withheld = NOTHING
 ) -> bytes:
     """A row per category or code and group, with commas and points in numbers; what is left out has no numbers."""
-    hidden = {(each.subject_id, each.group) for each in left_out}
     lines = StringIO(newline="")
     sheet = csv.writer(lines, lineterminator="\n")
     sheet.writerow(DISPLAYED)
@@ -39,13 +40,27 @@ def display_csv(
         row = counts[subject.is_category][subject.label]
         for cell in subject.cells:
             named = ("category" if subject.is_category else "code", subject.label, cell.group)
-            if (subject.id, cell.group) in hidden:
+            place = (subject.id, cell.group)
+            if place in kept_back.cells:
                 sheet.writerow([*named, *[""] * (len(DISPLAYED) - len(named))])
                 continue
             rate = cell.per_1000_words
             numbers = (cell.fragments, f"{cell.words:g}", "" if rate is None else round(rate, 4))
-            balance = (cell.balance.promoting, cell.balance.hindering, int(cell.unraised))
-            sheet.writerow(
-                [*named, row.documents_with_code[cell.group], codes.documents[cell.group], *numbers, *balance]
-            )
+            ways = ("", "") if place in kept_back.ways else (cell.balance.promoting, cell.balance.hindering)
+            counted = (row.documents_with_code[cell.group], codes.documents[cell.group])
+            sheet.writerow([*named, *counted, *numbers, *ways, int(cell.unraised)])
+    return lines.getvalue().encode()
+
+
+def quotes_csv(
+    subjects: Iterable[JointSubject], cells: Iterable[ShownQuotes], texts: Mapping[UUID, tuple[str, str]]
+) -> bytes:
+    """A row per quote, in the order of its cell; `texts` are the quotes with their document."""
+    lines = StringIO(newline="")
+    sheet = csv.writer(lines, lineterminator="\n")
+    sheet.writerow(("kind", "label", "group", "place", "quote", "document", "chosen"))
+    named = {each.id: ("category" if each.is_category else "code", each.label) for each in subjects}
+    for cell in dict.fromkeys(cells):
+        for place, coding_id in enumerate(cell.coding_ids, 1):
+            sheet.writerow((*named[cell.subject_id], cell.group, place, *texts[coding_id], int(cell.by_hand)))
     return lines.getvalue().encode()

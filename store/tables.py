@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from store.codebook_tables import category, code, relation, theme
+from store.display_tables import finding, publication, quote_cell
 from store.exchange_tables import brought as brought
 from store.lineage_tables import lineage as lineage
 from store.memo_tables import memo
@@ -194,5 +195,6 @@ _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished, round_, assignment),
     *(ruling, remark, snapshot, drawing, report),
+    *(finding, quote_cell, publication),
 )
 LOGGED = {table.name: table for table in _LOGGED}

@@ -9,7 +9,7 @@ from actions import linking
 from actions.codebook import codebook
 from actions.workspace import Desk
 from coding.counting import CountRow, counted_often
-from views import joint_display, part_table, progress, saturation, spoken_table
+from views import joint_forms, part_table, progress, saturation, spoken_table
 from views.desk import plain, say
 from views.places import show_quotes
 from words import Words
@@ -78,7 +78,7 @@ def _row(row: CountRow, words: Words, *, inset: bool) -> dict[str, object]:
 
 COLUMNS: dict[str, Callable[[Desk], None]] = {
     "groups": _by_group,
-    "joint": joint_display.show,
+    "joint": joint_forms.show,
     "parts": part_table.show,
     "people": spoken_table.show,
     "saturation": saturation.show,

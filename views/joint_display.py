@@ -5,13 +5,14 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions import jointing, linking
+from actions import jointing, linking, publishing
 from actions.jointing import JointDisplay
 from actions.workspace import Desk
 from coding.joint import Joint, JointRow, Reason
 from coding.joint_grouping import CountedIn, Grouping
 from coding.joint_units import JointCell, JointSubject
-from coding.smallcells import LEAST_BOARDS, SmallCell
+from coding.withholding import NOTHING, Withheld
+from views import joint_published
 from views.components import mounted
 from views.desk import plain, say
 from views.downloads import downloads
@@ -29,20 +30,20 @@ def show(at: Desk) -> None:
         st.info(words("joint-nothing"))
         return
     grouping, unit, level = _asked(known)
-    least = _least()
+    published = joint_published.asked(at)
     found = jointing.display(at, grouping, unit)
     family = found.codes if level == "code" else found.categories
     subjects = [each for each in found.counts.subjects if level == "code" or each.is_category]
     if not family.documents or not subjects:
         st.info(words("joint-empty"))
         return
-    left_out = jointing.small(at, found, least) if least else ()
-    chosen = _table(found, subjects, family, left_out)
+    kept_back = publishing.of_display(at, found) if published else NOTHING
+    chosen = _table(found, subjects, family, kept_back)
     for sentence in _told(family, both=level == "code"):
         st.caption(plain(sentence))
-    _hidden([each for each in left_out if each.subject_id in {subject.id for subject in subjects}], least)
+    joint_published.left_out(at, kept_back, {each.id for each in subjects})
     st.caption(" ".join(words(f"joint-caveat-{name}") for name in CAVEATS))
-    asked = {"group": grouping.name, "unit": str(unit), "least": least}
+    asked = {"group": grouping.name, "unit": str(unit), "published": int(published)}
     downloads(at, {f"joint.csv?{urlencode(asked)}": words("joint-csv")}, key="joint_file")
     if chosen:
         show_quotes(at, linking.quotes(at, chosen), key="joint")
@@ -66,27 +67,15 @@ def _asked(known: tuple[Grouping, ...]) -> tuple[Grouping, CountedIn, str]:
     return grouping or known[0], unit or CountedIn.DOCUMENT, level or "category"
 
 
-def _least() -> int:
-    """Below how many boards a cell is left out; 0 where this is for the researchers alone."""
-    words = say()
-    left, right = st.columns([2, 2], vertical_alignment="bottom")
-    if not left.toggle(words("joint-publish"), key="joint_publish", help=words("joint-publish-help")):
-        return 0
-    return int(right.number_input(words("joint-least"), 2, 20, LEAST_BOARDS, key="joint_least", width=220))
-
-
-def _table(
-    found: JointDisplay, subjects: list[JointSubject], family: Joint, left_out: tuple[SmallCell, ...]
-) -> tuple[UUID, ...]:
+def _table(found: JointDisplay, subjects: list[JointSubject], family: Joint, kept_back: Withheld) -> tuple[UUID, ...]:
     """Draw the table; the codings behind the cell or row that was chosen."""
     words = say()
     groups = list(family.documents)[:MOST_GROUPS]
     rows = {row.code: row for row in found.codes.rows}, {row.code: row for row in found.categories.rows}
-    hidden = {(each.subject_id, each.group) for each in left_out}
     kept = _kept(subjects, groups)
     data = {
-        "groups": [{"name": group, "size": _size(family, group)} for group in groups],
-        "rows": [_row(each, rows[each.is_category][each.label], family, hidden, groups) for each in subjects],
+        "groups": [{"name": group, "size": _size(family, group, kept_back)} for group in groups],
+        "rows": [_row(each, rows[each.is_category][each.label], family, kept_back, groups) for each in subjects],
         "statistics": _statistics(family),
         "words": {each: words(f"joint-head-{each}") for each in ("name", "rate", "balance", "unraised", "hidden")}
         | {"documents": words(f"joint-head-{found.counted_in}")},
@@ -97,7 +86,7 @@ def _table(
     if len(family.documents) > MOST_GROUPS:
         st.caption(words("joint-more-groups", shown=MOST_GROUPS, n=len(family.documents)))
     cells = [cell for each in subjects if each.id == kept[0] for cell in each.cells if kept[1] in (None, cell.group)]
-    seen = (cell for cell in cells if (kept[0], cell.group) not in hidden)
+    seen = (cell for cell in cells if (kept[0], cell.group) not in kept_back.cells)
     return tuple(dict.fromkeys(coding_id for cell in seen for coding_id in cell.coding_ids))
 
 
@@ -125,21 +114,25 @@ def _place(subjects: list[JointSubject], groups: list[str], subject_id: UUID | N
     return f"{row}-{groups.index(group)}" if group in groups else f"{row}"
 
 
-def _size(family: Joint, group: str) -> str:
+def _size(family: Joint, group: str, kept_back: Withheld) -> str:
     words = say()
+    if group in kept_back.groups:
+        return ""
     counts = {"documents": family.documents[group], "words": round(family.words[group])}
     return words("joint-size", **{name: number(each, language=words.language) for name, each in counts.items()})
 
 
 def _row(
-    subject: JointSubject, row: JointRow, family: Joint, hidden: set[tuple[UUID, str]], groups: list[str]
+    subject: JointSubject, row: JointRow, family: Joint, kept_back: Withheld, groups: list[str]
 ) -> dict[str, object]:
-    some_hidden = any((subject.id, cell.group) in hidden for cell in subject.cells)
+    some_hidden = any((subject.id, cell.group) in kept_back.cells for cell in subject.cells)
     return {
         "label": subject.label,
         "inset": not subject.is_category and subject.category_id is not None,
         "cells": [
-            _cell(cell, row, family, hidden=(subject.id, cell.group) in hidden)
+            {"hidden": True}
+            if (subject.id, cell.group) in kept_back.cells
+            else _cell(cell, row, family, with_ways=(subject.id, cell.group) not in kept_back.ways)
             for cell in subject.cells
             if cell.group in groups
         ],
@@ -147,19 +140,18 @@ def _row(
     }
 
 
-def _cell(cell: JointCell, row: JointRow, family: Joint, *, hidden: bool) -> dict[str, object] | None:
-    if hidden:
-        return {"hidden": True}
+def _cell(cell: JointCell, row: JointRow, family: Joint, *, with_ways: bool) -> dict[str, object] | None:
     if cell.unraised:
         return None
     language, n, of = say().language, row.documents_with_code[cell.group], family.documents[cell.group]
     rate = cell.per_1000_words
+    hindering, promoting = (cell.balance.hindering, cell.balance.promoting) if with_ways else (0, 0)
     return {
         "documents": f"{n}/{of}",
         "share": n / of,
         "rate": "–" if rate is None else number(rate, 1, language=language),
-        "hindering": f"−{cell.balance.hindering}" if cell.balance.hindering else "",
-        "promoting": f"+{cell.balance.promoting}" if cell.balance.promoting else "",
+        "hindering": f"−{hindering}" if hindering else "",
+        "promoting": f"+{promoting}" if promoting else "",
     }
 
 
@@ -208,12 +200,3 @@ def _written(fact: object) -> object:
     if not isinstance(fact, float):
         return fact
     return number(fact, 2 if fact >= 0.01 else 4, language=say().language)
-
-
-def _hidden(left_out: list[SmallCell], least: int) -> None:
-    """What is left out, for who sits here alone."""
-    words = say()
-    if not left_out:
-        return
-    with st.expander(words("joint-left-out", n=len(left_out), least=least), key="joint_left_out"):
-        st.write("  \n".join(plain(f"{each.label} · {each.group} ({each.boards})") for each in left_out))

@@ -11,11 +11,13 @@ from actions.boards import refer
 from actions.coding import Mark, apply_codes, change_coding
 from actions.documents import content
 from actions.finishing import finish
+from actions.joint_findings import add_finding
 from actions.memos import write_memo
 from actions.parting import divide
 from actions.rounds import Plan, start_round
 from actions.theming import add_quotes, add_theme
 from actions.workspace import Desk, create_project, join, open_workspace, revision
+from coding.joint_findings import Finding
 from coding.memos import Subject, SubjectKind
 from coding.rounds import Place
 from tests.builders import PANEL, codebook_of, coded, listed, marked, told
@@ -96,6 +98,7 @@ def _begin(path: Path) -> dict[str, UUID]:
             coded(desk, other, ids["Lerarentekort"], "Aan korte lijnen en een open gesprek over resultaten.")
         mine = coded(anna, content, ids["Lerarentekort"], "Het lerarentekort drukt daar zwaar op de teams.")
         ids["theme"] = add_theme(anna, "Rust", coding_ids=(mine.id,))
+        add_finding(anna, Finding(mine.id, "laag", "tekort", "3,3", "1,5", "< .05", "", ids["Lerarentekort"]))
         ids["Anna's memo"] = write_memo(anna, "Let op rust.")
         plan = Plan("Ronde 1", (ids["Anna"], ids["Bram"]), (Place(content.document.id),))
         ids |= {"round": start_round(anna, plan), "fork": UUID(int=revision(anna)), "Bram's coding": CODINGS[0]}

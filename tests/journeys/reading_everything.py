@@ -38,6 +38,9 @@ from actions import (
     frames,
     handing_on,
     history,
+    joint_cases,
+    joint_findings,
+    joint_quotes,
     jointing,
     linking,
     meanings,
@@ -57,6 +60,7 @@ from actions import (
     parting_targets,
     previewing,
     pseudonymising,
+    publishing,
     relating,
     report_choosing,
     report_facts,
@@ -84,6 +88,7 @@ from actions.searching_filters import Options
 from actions.workspace import Desk
 from coding.cooccurrence_counting import How, Meet, Rows
 from coding.joint_grouping import CountedIn
+from coding.joint_units import Grouped
 from coding.merging import Merge
 from coding.network_choices import Choice, Level, View
 from coding.rounds import Place
@@ -121,6 +126,10 @@ def _draft(s: Study) -> correcting_plan.Draft:
 
 def _network(s: Study) -> object:
     return linking.layout_of(s.desk, linking.network(s.desk))
+
+
+def _display(s: Study) -> jointing.JointDisplay:
+    return jointing.display(s.desk, jointing.grouping_named(s.desk))
 
 
 def _asked(s: Study) -> agreeing.Asked:
@@ -183,6 +192,16 @@ TELLING: dict[str, Reading] = {
     "handing_on.holding": lambda s: handing_on.holding(s.desk),
     "jointing.display": lambda s: jointing.display(s.desk, jointing.grouping_named(s.desk)),
     "jointing.display_csv": lambda s: jointing.display_csv(s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT),
+    "joint_findings.findings": lambda s: joint_findings.findings(s.desk),
+    "joint_findings.lines": lambda s: joint_findings.lines(s.desk),
+    "joint_findings.findings_csv": lambda s: joint_findings.findings_csv(s.desk),
+    "joint_findings.findings_book": lambda s: joint_findings.findings_book(s.desk),
+    "joint_quotes.quotes_csv": lambda s: joint_quotes.quotes_csv(s.desk, jointing.grouping_named(s.desk)),
+    "joint_quotes.quotes_of": lambda s: joint_quotes.quotes_of(s.desk, _display(s)),
+    "publishing.behind_codings": lambda s: publishing.behind_codings(s.desk),
+    "publishing.display_csv": lambda s: publishing.display_csv(
+        s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT
+    ),
     "jointing.joint_csv": lambda s: jointing.joint_csv(s.desk, jointing.grouping_named(s.desk)),
     "travelling.pack": lambda s: _packed(s),
     "coding.codings": lambda s: (coding.codings(s.desk), coding.codings(s.desk, s["document"])),
@@ -268,7 +287,21 @@ SILENT: dict[str, Reading] = {
     "handing_on.people": lambda s: handing_on.people(s.desk),
     "jointing.grouping_named": lambda s: jointing.grouping_named(s.desk),
     "jointing.groupings": lambda s: jointing.groupings(s.desk),
-    "jointing.small": lambda s: jointing.small(s.desk, jointing.display(s.desk, jointing.grouping_named(s.desk))),
+    "jointing.talks": lambda s: jointing.talks(s.desk, Grouped((), {})),
+    "joint_cases.cases": lambda s: joint_cases.cases(s.desk, joint_cases.attribute_named(s.desk)),
+    "joint_cases.cases_csv": lambda s: joint_cases.cases_csv(s.desk, joint_cases.attribute_named(s.desk)),
+    "joint_cases.plot": lambda s: joint_cases.plot(s.desk, joint_cases.attribute_named(s.desk), s["Lerarentekort"]),
+    "joint_cases.attribute_named": lambda s: joint_cases.attribute_named(s.desk),
+    "joint_cases.attributes": lambda s: joint_cases.attributes(s.desk),
+    "jointing.groups_behind": lambda s: jointing.groups_behind(s.desk, _display(s)),
+    "joint_findings.finding_numbered": lambda s: joint_findings.finding_numbered(s.desk, 1),
+    "publishing.attributes_of": lambda s: publishing.attributes_of(s.desk, linking.all_boards(s.desk)[0], ["group"]),
+    "publishing.least": lambda s: publishing.least(s.desk),
+    "publishing.of_counts": lambda s: publishing.of_counts(s.desk),
+    "publishing.of_display": lambda s: publishing.of_display(s.desk, _display(s)),
+    "publishing.of_network": lambda s: publishing.of_network(s.desk, linking.network(s.desk)),
+    "publishing.of_parts": lambda s: publishing.of_parts(s.desk),
+    "publishing.of_quotes": lambda s: publishing.of_quotes(s.desk, [each.id for each in coding.codings(s.desk)]),
     "measuring.measured_ahead": lambda s: measuring.measured_ahead(s.desk, differing.EVERYTHING),
     "measuring.snapshots": lambda s: measuring.snapshots(s.desk),
     "settling.to_settle": lambda s: settling.to_settle(s.desk, Take.UNION, 9),
@@ -406,6 +439,8 @@ relating.change_relation relating.remove_relation relating.remove_relations repo
 report_choosing.undress reshaping.reshape rounds.start_round
 rounds.open_place rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme
 theming.add_quotes theming.move_theme theming.remove_theme workspace.join workspace.once consensus.ensured
+joint_findings.add_finding joint_findings.add_findings joint_findings.change_finding joint_findings.judge
+joint_findings.move_finding joint_findings.remove_finding joint_quotes.choose_quotes publishing.set_least
 documents.keep holding.held_file holding.keep holding.let_go measuring.insert_first measuring.keep_agreement
 rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.say_of settling.settle_agreed
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role

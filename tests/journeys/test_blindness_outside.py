@@ -32,6 +32,7 @@ saturation --by Bram|progress|progress --coder Anna|codebook show|codebook versi
 codebook review --coder Anna|codebook merge Lerarentekort --into Wisselende-leiding --preview
 codebook split Lerarentekort Nieuw --of Bram --preview|codebook export OUT.csv|history|history --kind coding
 history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds|rounds --coder Anna|theme list
+joint --published|finding list|finding export OUT.csv
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
@@ -48,6 +49,7 @@ OTHERS = {
     *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "import-project"),
+    *("publish", "finding add", "finding import", "finding judge", "finding remove"),
     *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),
     *("journal add", "network drop", "network keep"),
     *(

@@ -25,6 +25,9 @@ from actions import (
     finishing,
     forgetting,
     history,
+    joint_findings,
+    joint_quotes,
+    jointing,
     meanings,
     measuring,
     memos,
@@ -35,6 +38,7 @@ from actions import (
     parting,
     previewing,
     pseudonymising,
+    publishing,
     relating,
     report_choosing,
     reshaping,
@@ -51,6 +55,7 @@ from actions import (
 from actions.participants import Change
 from actions.rights import Role
 from actions.workspace import Desk
+from coding.joint_findings import Finding, Printed, Verdict
 from coding.merging import Merge
 from coding.rounds import Place
 from coding.rulings import Decision
@@ -70,6 +75,7 @@ QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
 OTHER_QUOTE = "De bestuurder kent zijn scholen van binnenuit."
 KEPT = "De directie kijkt pas naar de cijfers als wij bellen."
 PARTS = {"Eerst": (0, 20), "Daarna": (20, 40)}
+FINDING = Finding(UUID(int=0), "laag", "KA1 onvoldoende", "3,3", "1,0", "< .01", "p. 14")
 PEOPLE = b"naam;functie\nInspecteur Jansen;inspecteur\n"
 
 
@@ -95,6 +101,7 @@ class Study:
     opened: UUID
     ruling: UUID
     remark: UUID
+    finding: UUID
 
     @property
     def document(self) -> UUID:
@@ -130,6 +137,8 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
     relation = relating.relate(desk, ids["Lerarentekort"], ids["Wisselende leiding"], "leidt tot")
     theme = theming.add_theme(desk, "Rust")
     theming.add_theme(desk, "Sturing")
+    finding = joint_findings.add_finding(desk, FINDING)
+    joint_findings.add_finding(desk, FINDING)
     reference = boards.refer(desk, content.document.id, given.id, board.group, board_id=board.id)
     blind, places = _round(desk, colleague, told(desk, PANEL.replace("Smit", "Vos"), name="Blind.md").document.id, ids)
     settling.say_of(desk, _undecided(desk), "Waarom hier?")
@@ -142,6 +151,7 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
         opened=places[1],
         ruling=ruling,
         remark=remark,
+        finding=finding,
         lead=member(desk, "Anna", Role.LEAD),
         coder=member(colleague, "Bram", Role.CODER),
         reader=member(desk, "Lies", Role.READER),
@@ -285,6 +295,19 @@ DEEDS: dict[str, Deed] = {
     "forgetting.forget_speaker": lambda s, at: forgetting.forget_speaker(at, "Inspecteur Jansen"),
     "history.redo": lambda s, at: history.redo(at),
     "history.undo": lambda s, at: history.undo(at),
+    "joint_findings.add_finding": lambda s, at: joint_findings.add_finding(at, FINDING),
+    "joint_findings.add_findings": lambda s, at: joint_findings.add_findings(
+        at, [Printed("", "schoolweging", "6,4", "0,3", "< 0,01", 2)], "tabel.csv"
+    ),
+    "joint_findings.change_finding": lambda s, at: joint_findings.change_finding(
+        at, replace(FINDING, id=s.finding, memo="Anders.")
+    ),
+    "joint_findings.judge": lambda s, at: joint_findings.judge(at, s.finding, None, Verdict.CONFIRMS, "Ja."),
+    "joint_findings.move_finding": lambda s, at: joint_findings.move_finding(at, s.finding, 1),
+    "joint_findings.remove_finding": lambda s, at: joint_findings.remove_finding(at, s.finding),
+    "joint_quotes.choose_quotes": lambda s, at: joint_quotes.choose_quotes(
+        at, jointing.grouping_named(s.lead), s.ids["Lerarentekort"], "laag", [s.of_another(at)]
+    ),
     "meanings.edit": lambda s, at: meanings.edit(
         at, _code(s), replace(_code(s), definition="Anders."), new_meaning=True
     ),
@@ -323,6 +346,7 @@ DEEDS: dict[str, Deed] = {
     "pseudonymising.apply": lambda s, at: pseudonymising.apply(
         at, {s.document: [_proposal(s)]}, "een lange zin", key_path=s.folder / "key"
     ),
+    "publishing.set_least": lambda s, at: publishing.set_least(at, 5),
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
