@@ -12,7 +12,7 @@ from codebooks.codebook import Codebook, Direction
 from coding.codings import Coding
 from coding.counting import HINDERING, PROMOTING, Balance, tallied
 from coding.joint import Counted, JointTable
-from coding.referring import Group, groups_at
+from coding.referring import Group, about_said, groups_at
 from corpora.boards import Reference
 from corpora.spans import Span
 
@@ -96,7 +96,7 @@ def joint_counts(
     for reference, group in grouped.references:
         of_document[reference.document_id].append((reference, group))
     words = _words(of_document, grouped, talks)
-    marks = _marks(codebook, codings, of_document, grouped, talks)
+    marks = _marks(codebook, codings, grouped, talks)
     names = {category.id: category.name for category in codebook.categories}
     used = [category.id for category in codebook.categories if marks.get(category.id)]
     codes = [code for code in codebook.in_order() if marks.get(code.id)]
@@ -138,7 +138,6 @@ def _stretches(talk: Talk, references: Sequence[tuple[Reference, Group]]) -> Ite
 def _marks(
     codebook: Codebook,
     codings: Sequence[Coding],
-    of_document: Mapping[UUID, Sequence[tuple[Reference, Group]]],
     grouped: Grouped,
     talks: Mapping[UUID, Talk],
 ) -> dict[UUID, dict[Unit, list[Coding]]]:
@@ -146,12 +145,9 @@ def _marks(
     known = {category.id for category in codebook.categories}
     subjects = {code.id: (code.id, *(each for each in code.category_ids if each in known)) for code in codebook.codes}
     found: dict[UUID, dict[Unit, list[Coding]]] = defaultdict(lambda: defaultdict(list))
+    groups = about_said(codings, grouped.references)
     for coding in codings:
-        references = of_document.get(coding.document_id, ())
-        units = {
-            grouped.unit(talks[coding.document_id].name, group.name): None
-            for group in groups_at(coding.span, references)
-        }
+        units = {grouped.unit(talks[coding.document_id].name, group.name): None for group in groups[coding.id]}
         for subject in subjects.get(coding.code_id, ()):
             for unit in units:
                 found[subject][unit].append(coding)

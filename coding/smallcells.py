@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coding.codings import Coding
 from coding.joint_units import JointSubject
-from coding.referring import Group, groups_at
+from coding.referring import Group, about_said
 from corpora.boards import Board, Reference
 
 LEAST_BOARDS = 3
@@ -31,16 +31,10 @@ def boards_behind(
     for board in boards:
         of_group[Group(board.list_id, board.group)].add(board.id)
         of_group[Group(board.list_id, str(board.id))].add(board.id)
-    said: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
-    for each in references:
-        said[each.document_id].append((each, Group(each.list_id, str(each.board_id or each.group))))
+    said = [(each, Group(each.list_id, str(each.board_id or each.group))) for each in references]
     return {
-        coding.id: frozenset(
-            board_id
-            for group in groups_at(coding.span, said.get(coding.document_id, ()))
-            for board_id in of_group.get(group, ())
-        )
-        for coding in codings
+        coding_id: frozenset(board_id for group in groups for board_id in of_group.get(group, ()))
+        for coding_id, groups in about_said(codings, said).items()
     }
 
 
