@@ -14,7 +14,7 @@ from store import projects as kept_projects
 # What may happen in a project without any coding being another than its own row says, and its row says when it changed.
 # After anything else (a text, a document, a name that went) all are read anew.
 APART = {"coding", "finished", "memo", "remark", "code", "category", "relation", "theme", "reference", "board_list"}
-APART |= {"coder", "ruling", "snapshot", "round", "assignment", "participant", "part"}
+APART |= {"coder", "ruling", "snapshot", "round", "assignment", "participant", "part", "board_name"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         change.delete("relation", gone.id)
     for relation in _differing(before.relations, after.relations):
         ends = {"source_id": relation.source_id, "target_id": relation.target_id}
-        change.update("relation", relation.id, **ends, note=relation.note)
+        grounds = [str(each) for each in relation.coding_ids]
+        change.update("relation", relation.id, **ends, note=relation.note, coding_ids=grounds)
     for theme in _differing(before.themes, after.themes):
         lists = {"coding_ids": theme.coding_ids, "code_ids": theme.code_ids}
         change.update("theme", theme.id, **{name: [str(each) for each in ids] for name, ids in lists.items()})

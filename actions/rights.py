@@ -40,7 +40,8 @@ LEAD = """
 boards.import boards.remove category.meaning category.remove code.archive code.meaning code.merge code.remove code.split
 codebook.import coder.join document.add document.correct document.forget document.pseudonymise document.remove
 part.add part.change part.remove participant.apart participant.change participant.merge participant.split
-reference.add reference.remove relation.add relation.change relation.remove speaker.forget
+boards.name boards.unname reference.add reference.reject reference.remove
+relation.add relation.change relation.remove speaker.forget
 round.close round.open round.remove round.start ruling.add ruling.reopen ruling.settle snapshot.keep
 theme.add theme.change theme.move theme.remove
 project.merge

@@ -32,7 +32,6 @@ def add_to(app: typer.Typer) -> None:
     command(boards, "read", "boards-read")(read)
     command(boards, "import", "boards-import")(imported)
     command(boards, "compare", "boards-compare")(compare)
-    command(app, "refer")(refer)
 
 
 def read(
@@ -86,37 +85,6 @@ def imported(
     value = {**described(at, table, choice), "linked": len(table.rows) - len(loose), "unlinked": loose}
     kept_line = at.say("cli-boards-kept", name=kept.name, boards=kept.boards, groups=", ".join(kept.groups) or "–")
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value), kept_line, *_loose(at, loose))
-
-
-def refer(
-    at: Terminal,
-    document: Annotated[str, argument("document")],
-    *,
-    board_list: Annotated[str, option("--list")],
-    group: Annotated[str, option("--group", said="about-group")] = "",
-    board: Annotated[str, option("--board")] = "",
-    heading: Annotated[str, option("--heading")] = "",
-    start: Annotated[int | None, option("--start")] = None,
-    end: Annotated[int | None, option("--end")] = None,
-    coder: Annotated[str | None, option("--coder")] = None,
-) -> None:
-    """Say that a document, or a part of it, is about a group of a list or about one board."""
-    from actions import boards, documents
-    from cli.finding import named
-    from cli.placing import stretch
-
-    desk = at.desk(coder)
-    content = documents.content(desk, named(documents.documents(desk), document, "document-unknown").id)
-    known = named(boards.board_lists(desk), board_list, "board-list-unknown")
-    chosen = board_named(boards.boards(desk, known.id), board) if board else None
-    about = group or (chosen.group if chosen else "")
-    span = stretch(desk, content, heading, start, end)
-    boards.refer(desk, content.document.id, known.id, about, board_id=chosen.id if chosen else None, span=span)
-    value = {"document": content.document.name, "list": known.name, "group": about}
-    at.answer(
-        {**value, "board": chosen.name if chosen else None, "span": [span.start, span.end] if span else None},
-        at.say("cli-referred", **value),
-    )
 
 
 def _refuse(at: Terminal, refusal: Refusal, *others: str) -> NoReturn:

@@ -46,6 +46,7 @@ def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
             kind=edge.kind.value,
             label=edge.label,
             note=edge.note,
+            grounds=edge.grounds,
             weight=edge.weight,
             documents=edge.documents,
         )

@@ -41,6 +41,7 @@ from actions import (
     measuring,
     memo_subjects,
     memos,
+    mentioning,
     narrowing,
     participants,
     participants_importing,
@@ -48,6 +49,9 @@ from actions import (
     parting_targets,
     previewing,
     pseudonymising,
+    referring,
+    referring_shown,
+    referring_speakers,
     relating,
     reporting,
     rereading,
@@ -71,6 +75,7 @@ from actions import (
 )
 from actions.searching_filters import Options
 from actions.workspace import Desk
+from coding.codings import Relation
 from coding.joint_grouping import CountedIn
 from coding.merging import Merge
 from coding.rounds import Place
@@ -163,6 +168,9 @@ TELLING: dict[str, Reading] = {
     "memos.memos": lambda s: memos.memos(s.desk),
     "memos.find": lambda s: memos.find(s.desk),
     "memos.memos_about": lambda s: memos.memos_about(s.desk, s["Bram's coding"]),
+    "relating.grounds": lambda s: relating.grounds(
+        s.desk, Relation(s["fork"], s["Lerarentekort"], s["Wisselende leiding"], "leidt tot")
+    ),
     "reporting.findings": lambda s: reporting.findings(s.desk, with_memos=True),
     "reporting.report": lambda s: reporting.report(s.desk, with_memos=True),
     "reporting.memos_book": lambda s: reporting.memos_book(s.desk),
@@ -229,7 +237,13 @@ SILENT: dict[str, Reading] = {
     "comparing.pair": lambda s: comparing.pair(s.desk),
     "linking.layout": lambda s: linking.layout(s.desk),
     "linking.layout_of": _network,
-    "boards.references": lambda s: boards.references(s.desk),
+    "mentioning.board_names": lambda s: mentioning.board_names(s.desk),
+    "mentioning.proposals": lambda s: mentioning.proposals(s.desk, s["list"]),
+    "referring.references": lambda s: referring.references(s.desk),
+    "referring.rejected": lambda s: referring.rejected(s.desk),
+    "referring.stated": lambda s: referring.stated(s.desk),
+    "referring_shown.shown": lambda s: [referring_shown.shown(s.desk, each) for each in referring.stated(s.desk)],
+    "referring_speakers.by_speakers": lambda s: referring_speakers.by_speakers(s.desk, s["list"], "sector"),
     "codebook.codebook": lambda s: codebook.codebook(s.desk),
     "codebook_files.export_codebook": lambda s: [
         codebook_files.export_codebook(s.desk, kind, "Codeboek") for kind in codebook_files.KINDS
@@ -335,6 +349,8 @@ relating.change_relation relating.remove_relation relating.remove_relations resh
 rounds.open_place rounds.close_place rounds.remove_round theming.add_theme theming.change_theme theming.work_on_theme
 theming.add_quotes theming.move_theme theming.remove_theme workspace.join workspace.once consensus.ensured
 documents.keep holding.held_file holding.keep holding.let_go measuring.insert_first measuring.keep_agreement
+boards.refuse_unlisted mentioning.accept mentioning.add_name mentioning.reject mentioning.remove_name
+referring_writing.insert_reference referring_speakers.refer_speakers relating.ground
 rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.say_of settling.settle_agreed
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
 travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held

@@ -35,7 +35,7 @@ history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
-export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
+references|relations|export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
 """.replace("\n", "|")
     .strip("|")
     .split("|")
@@ -59,7 +59,8 @@ OTHERS = {
     ),
     *("key drop", "key names", "key show", "memo add", "new", "participants apart", "participants import"),
     *("participants merge", "participants rename", "participants set", "participants split", "pseudonymise", "redo"),
-    *("refer", "relate", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
+    *("board-name", "refer", "refer-proposals", "refer-remove", "refer-speakers", "relate", "relation-change"),
+    *("relation-remove", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
 }
 
 
