@@ -31,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
     boards = commands_of(app, "boards")
     command(boards, "read", "boards-read")(read)
     command(boards, "import", "boards-import")(imported)
+    command(boards, "list", "boards-list")(lists)
     command(boards, "compare", "boards-compare")(compare)
 
 
@@ -49,6 +50,34 @@ def read(
     except Refusal as refusal:
         _refuse(at, refusal)
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
+
+
+def lists(at: Terminal) -> None:
+    """The lists that are kept, and what in them does not go together."""
+    from actions.boards import board_lists
+    from actions.boards import boards as boards_of
+    from corpora.boardoverlap import in_two_groups, other_days
+
+    desk = at.desk()
+    known = board_lists(desk)
+    both = in_two_groups(known, [board for each in known for board in boards_of(desk, each.id)])
+    days = other_days(known)
+    value = {
+        "lists": [
+            {"name": each.name, "as_of": each.as_of, "boards": each.boards, "groups": list(each.groups)}
+            for each in known
+        ],
+        "in_two_groups": [asdict(each) for each in both],
+        "other_days": [asdict(each) for each in days],
+    }
+    lines = [f"{each.name}  {each.as_of or '–'}  {at.number(each.boards)}  {', '.join(each.groups)}" for each in known]
+    for day in days:
+        facts = {"name": day.name, "date": day.as_of, "first": day.first, "first_date": day.first_as_of}
+        lines.append(at.say("boards-other-day", **facts))
+    if both:
+        named = "; ".join(f"{each.name} ({', '.join(map(': '.join, each.places))})" for each in both)
+        lines.append(at.say("boards-in-two", n=len(both), boards=named))
+    at.answer(value, *lines)
 
 
 def imported(

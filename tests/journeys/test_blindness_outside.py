@@ -35,7 +35,7 @@ history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
-references|relations|export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
+references|relations|boards list|export codebook OUT.xlsx|report OUT.docx --memos|network export OUT.json
 """.replace("\n", "|")
     .strip("|")
     .split("|")

@@ -1,4 +1,4 @@
-"""What is talked about: said of turns, speakers and codings, proposed from names in the text, and counted by one rule."""
+"""What is talked about: said of turns, speakers and codings, proposed from names, and counted by one rule."""
 
 import pytest
 
