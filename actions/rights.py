@@ -32,7 +32,7 @@ CODER = """
 coding.apply coding.change coding.move coding.name coding.remove
 document.finish document.reopen review.keep review.recode review.remove
 memo.add memo.change memo.remove journal.add remark.add remark.remove
-category.add category.change category.move
+category.add category.change category.gather category.move
 code.add code.also-in code.change code.copy code.key code.move code.rename
 redo undo
 """

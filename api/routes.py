@@ -19,7 +19,18 @@ from api.security import OnlyFromHere
 
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
-    *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
+    *(
+        "upload",
+        "download",
+        "review",
+        "settling",
+        "codeboard",
+        "codetree",
+        "word_count",
+        "saturation_plot",
+        "sign",
+        "joint_table",
+    ),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.

@@ -43,7 +43,15 @@ references|relations|boards list|export codebook OUT.xlsx|report OUT.docx --memo
 # These write, or say nothing of a project.
 OTHERS = {
     *("agreement-table", "boards compare", "boards import", "boards read", "code", "codebook also-in"),
-    *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
+    *(
+        "codebook archive",
+        "codebook change",
+        "codebook copy",
+        "codebook example",
+        "codebook gather",
+        "codebook import",
+        "codebook move",
+    ),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "journal add"),
     *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),

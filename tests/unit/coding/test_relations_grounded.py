@@ -4,6 +4,7 @@ import pytest
 
 from codebooks.codebook import Category, Code, Codebook
 from coding.codings import Relation
+from coding.gathering import Gather
 from coding.merging import Merge
 from coding.relations import checked, groundable, kinds
 from coding.reshaping import Study
@@ -81,3 +82,14 @@ def test_what_grounds_a_relation_follows_codings_that_are_merged() -> None:
     study = Study(BOOK, (gone, kept), (relation("a", "L", coding_ids=(gone.id,)),))
     (now,) = Merge((named("a"),), named("b")).on(study).relations
     assert (now.source_id, now.coding_ids) == (named("b"), (kept.id,))
+
+
+def test_a_category_is_made_of_codes_with_what_stands_under_them_in_one_operation() -> None:
+    study = Study(BOOK)
+    after = Gather(named("M"), " Zicht  houden ", "#117733", (named("a"),)).on(study)
+    made = after.codebook.category(named("M"))
+    assert (made.name, made.position) == ("Zicht houden", 1)
+    assert [code.name for code in after.codebook.codes_in(made.id)] == ["Zicht", "Cijfers"]
+    assert Gather(named("M"), "Leeg", "#117733", ()).on(study).codebook.codes_in(named("M")) == ()
+    with pytest.raises(Refusal, match="name-taken"):
+        Gather(named("M"), "sturing", "#117733", ()).on(study)
