@@ -7,7 +7,8 @@ from actions.history import undo
 from actions.reshaping import reshape
 from actions.workspace import Desk
 from tests.builders import codebook_of, coded, everything, told
-from tests.views.conftest import Page, calm
+from tests.views.conftest import Page
+from tests.views.seeing import calm
 from views.code_board import operation
 
 
