@@ -126,7 +126,7 @@ def _standing(at: Desk, book: Codebook, code: Code) -> None:
             key=f"not-also-{code.id}-{each}",
             type="tertiary",
             on_click=carry_out,
-            args=("board", partial(reshape, at, left), words("reshape-done")),
+            args=("board", partial(reshape, at, left)),
         )
 
 
@@ -136,10 +136,10 @@ def _choose() -> None:
 
 
 def _asked() -> None:
-    """What can be taken back in one step needs no question first."""
+    """What can be taken back in one step needs no question first, and the board itself shows that it was done."""
     if sent := st.session_state["codeboard"].asked:
         at = here()
-        carry_out("board", lambda: reshape(at, operation(codebook(at), dict(sent))), say()("codeboard-done"))
+        carry_out("board", lambda: reshape(at, operation(codebook(at), dict(sent))))
 
 
 def _chosen(book: Codebook) -> Category | Code | None:

@@ -83,12 +83,12 @@ def _name(at: Desk, listed: BoardList, some: list[Proposal], within: Within) -> 
         with st.container(horizontal=True):
             if len(some) > 1:
                 keep, no = partial(accept, at, listed.id, ids, within), partial(reject, at, listed.id, ids)
-                _button("mentions-accept-all", f"accept-all-{key}", keep, words("mentions-accepted"), n=len(some))
-                _button("mentions-reject-all", f"reject-all-{key}", no, words("mentions-rejected"), n=len(some))
+                _button("mentions-accept-all", f"accept-all-{key}", keep, n=len(some))
+                _button("mentions-reject-all", f"reject-all-{key}", no, n=len(some))
             board_id = first.target[1] if isinstance(first.target[1], UUID) else None
             group = "" if board_id else first.group
             never = partial(add_name, at, listed.id, first.shown, board_id=board_id, group=group, refused=True)
-            _button("mentions-never", f"never-{key}", never, words("mentions-never-kept", name=first.shown))
+            _button("mentions-never", f"never-{key}", never)
 
 
 def _place(at: Desk, listed: BoardList, each: Proposal, within: Within) -> None:
@@ -100,14 +100,14 @@ def _place(at: Desk, listed: BoardList, each: Proposal, within: Within) -> None:
         st.caption(plain(found.document.name))
         with st.container(horizontal=True):
             keep, no = partial(accept, at, listed.id, [each.id], within), partial(reject, at, listed.id, [each.id])
-            _button("mentions-accept", f"accept-{each.id}", keep, words("about-added"))
-            _button("mentions-reject", f"reject-{each.id}", no, words("mentions-rejected"))
+            _button("mentions-accept", f"accept-{each.id}", keep)
+            _button("mentions-reject", f"reject-{each.id}", no)
             if st.button(words("open-place"), key=f"mention-open-{each.id}", type="tertiary"):
                 open_place(each.document_id, span)
 
 
-def _button(label: str, key: str, act: Callable[[], object], done: str, **facts: int) -> None:
-    st.button(say()(label, **facts), key=key, type="tertiary", on_click=carry_out, args=("mentions", act, done))
+def _button(label: str, key: str, act: Callable[[], object], **facts: int) -> None:
+    st.button(say()(label, **facts), key=key, type="tertiary", on_click=carry_out, args=("mentions", act))
 
 
 def _names(at: Desk, listed: BoardList) -> None:
@@ -134,7 +134,7 @@ def _names(at: Desk, listed: BoardList) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(said), width="stretch")
                 gone = partial(remove_name, at, each.id)
-                _button("about-remove", f"unname-{each.id}", gone, words("mentions-name-removed"))
+                _button("about-remove", f"unname-{each.id}", gone)
 
 
 def _called(at: Desk, list_id: UUID) -> None:

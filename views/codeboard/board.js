@@ -30,7 +30,12 @@ export class Board {
     this.focus = { column: 0, card: 0 };
   }
 
-  show({ columns, chosen, words }) {
+  show(data) {
+    this.latest = data;
+    if (!this.root.querySelector(".duiding-codeboard-field")) this.draw(data); // a name being typed stays as it is
+  }
+
+  draw({ columns, chosen, words }) {
     const said = JSON.stringify([columns, chosen]);
     if (said === this.said) return;
     this.said = said;
@@ -187,7 +192,7 @@ export class Board {
   }
 
   create(codes = [...this.selected]) {
-    ask(this.more, "", this.words["codeboard-new-name"], (name) => this.ask({ kind: "create", name, codes }));
+    ask(this.more, "", this.words["codeboard-new-name"], (name) => this.ask({ kind: "create", name, codes }), () => this.draw(this.latest));
   }
 
   rename(target) {
@@ -196,7 +201,7 @@ export class Board {
     const item = at ? this.code(at) : head && this.columns[head.dataset.head];
     if (!item || item.id === "none") return;
     const shown = at ? this.cards[at.column][at.card].querySelector(".duiding-codeboard-code") : head.querySelector(".duiding-codeboard-name");
-    ask(shown, item.name, this.words["codeboard-rename"], (name) => this.ask({ kind: "rename", id: item.id, name }));
+    ask(shown, item.name, this.words["codeboard-rename"], (name) => this.ask({ kind: "rename", id: item.id, name }), () => this.draw(this.latest));
   }
 
   ask(wanted) {

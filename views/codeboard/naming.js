@@ -1,7 +1,7 @@
 import { make } from "./cards.js";
 
-/** Ask for a name in the place of `element`; Enter keeps it, Escape and leaving the field without a change do not. */
-export function ask(element, name, label, keep) {
+/** Ask for a name in the place of `element`: Enter keeps it, all else leaves it; `after` whatever was done. */
+export function ask(element, name, label, keep, after) {
   const field = make("input", "duiding-codeboard-field");
   field.value = name;
   field.setAttribute("aria-label", label);
@@ -11,16 +11,19 @@ export function ask(element, name, label, keep) {
     if (done) return;
     done = true;
     const said = field.value.trim();
-    field.replaceWith(element);
+    if (field.isConnected) field.replaceWith(element);
+    element.closest("[tabindex], button")?.focus();
     if (kept && said && said !== name) keep(said);
-    else element.closest("[tabindex]")?.focus();
+    after();
   };
-  for (const kind of ["keydown", "click", "dragstart", "mousedown"]) field.addEventListener(kind, (event) => event.stopPropagation());
+  for (const kind of ["keydown", "click", "dblclick", "dragstart", "mousedown"]) {
+    field.addEventListener(kind, (event) => event.stopPropagation());
+  }
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") end(true);
     if (event.key === "Escape") end(false);
   });
-  field.addEventListener("blur", () => end(name !== ""));
+  field.addEventListener("blur", () => end(false));
   element.replaceWith(field);
   field.focus();
   field.select();
