@@ -6,6 +6,8 @@ from pathlib import PurePath
 from uuid import UUID, uuid4
 
 from actions.holding import held_file, keep, let_go
+from actions.referring import references as references
+from actions.referring_writing import insert_reference
 from actions.rows import free_name
 from actions.workspace import Desk
 from corpora import boardlists
@@ -13,10 +15,9 @@ from corpora.aggregating import Rule
 from corpora.boardlists import Choice
 from corpora.boards import Board, BoardList, Reference
 from corpora.refusal import Refusal
-from corpora.spans import Span, quoted
+from corpora.spans import Span
 from corpora.tables import Table
 from store import boards as kept
-from store import documents as kept_documents
 
 TABLE = "table"
 
@@ -110,6 +111,15 @@ def boards(desk: Desk, list_id: UUID) -> tuple[Board, ...]:
         return kept.boards(connection, list_id)
 
 
+def refuse_unlisted(desk: Desk, list_id: UUID, group: str, board_id: UUID | None) -> None:
+    """Refuses `board-list-gone`, `group-unknown` with the groups there are, and `board-unknown`."""
+    known = _list(desk, list_id)
+    if board_id is None and group not in known.groups:
+        raise Refusal("group-unknown", group=group, known=", ".join(known.groups) or "–")
+    if board_id is not None and board_id not in {board.id for board in boards(desk, list_id)}:
+        raise Refusal("board-unknown")
+
+
 def remove_list(desk: Desk, list_id: UUID) -> None:
     """Put a list away with what refers to it; undo brings it back."""
     _list(desk, list_id)
@@ -117,39 +127,25 @@ def remove_list(desk: Desk, list_id: UUID) -> None:
         change.update("board_list", list_id, removed=True)
 
 
-def references(desk: Desk) -> tuple[Reference, ...]:
-    """What is about which group or board, in reading order per document."""
-    with desk.workspace.database.reading() as connection:
-        return kept.references(connection, desk.project_id)
-
-
 def refer(
-    desk: Desk, document_id: UUID, list_id: UUID, group: str, *, board_id: UUID | None = None, span: Span | None = None
+    desk: Desk,
+    document_id: UUID,
+    list_id: UUID,
+    group: str,
+    *,
+    board_id: UUID | None = None,
+    span: Span | None = None,
+    coding_id: UUID | None = None,
+    participant_id: UUID | None = None,
 ) -> UUID:
-    """Say that a document, or a part of it, is about a group of a list or about one of its boards."""
-    known = _list(desk, list_id)
-    if board_id is None and group not in known.groups:
-        raise Refusal("group-unknown", group=group, known=", ".join(known.groups) or "–")
-    if board_id is not None and board_id not in {board.id for board in boards(desk, list_id)}:
-        raise Refusal("board-unknown")
-    reference = Reference(uuid4(), document_id, list_id, group, board_id, span)
+    """Say that a document is about a group of a list or about one of its boards; or a part of it, a coding in it, or
+    what somebody says there (who speaks as the text has them: `Voice.participant_id`)."""
+    refuse_unlisted(desk, list_id, group, board_id)
+    reference = Reference(
+        uuid4(), document_id, list_id, group, board_id, span, coding_id, participant_id=participant_id
+    )
     with desk.writing("reference.add") as change:
-        if kept_documents.document_by_id(change.connection, desk.project_id, document_id) is None:
-            raise Refusal("document-gone")
-        if span is not None:
-            quoted(kept_documents.text_of(change.connection, document_id), span)
-        if _said(kept.references(change.connection, desk.project_id), reference):
-            raise Refusal("referred-already")
-        change.insert(
-            "reference",
-            reference.id,
-            document_id=document_id,
-            list_id=list_id,
-            group=group,
-            board_id=board_id,
-            start=span.start if span else None,
-            end=span.end if span else None,
-        )
+        insert_reference(desk, change, reference)
     return reference.id
 
 
@@ -166,10 +162,3 @@ def _list(desk: Desk, list_id: UUID) -> BoardList:
         if known.id == list_id:
             return known
     raise Refusal("board-list-gone")
-
-
-def _said(known: tuple[Reference, ...], new: Reference) -> bool:
-    def about(reference: Reference) -> tuple[object, ...]:
-        return reference.document_id, reference.list_id, reference.group, reference.board_id, reference.span
-
-    return about(new) in {about(reference) for reference in known}

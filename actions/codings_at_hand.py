@@ -15,7 +15,7 @@ from store import projects as kept_projects
 # After anything else (a text, a document, a name that went) all are read anew.
 APART = {"coding", "finished", "memo", "remark", "code", "category", "relation", "theme", "reference", "board_list"}
 APART |= {"coder", "ruling", "snapshot", "round", "assignment", "participant", "part", "report", "drawing"}
-APART |= {"finding", "quote_cell", "publication"}
+APART |= {"finding", "quote_cell", "publication", "board_name"}
 
 
 @dataclass(frozen=True, slots=True)

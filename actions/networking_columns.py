@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from actions.boards import board_lists, references
@@ -22,6 +23,8 @@ from coding.speaking import said_by
 from corpora.boards import Board
 from corpora.participants import NAME, Participant
 from corpora.refusal import Refusal
+
+Key = TypeVar("Key", UUID, str)
 
 
 def groups(desk: Desk, choice: Choice) -> tuple[Beside, ...]:
@@ -72,9 +75,9 @@ def boards(desk: Desk, choice: Choice) -> tuple[Beside, ...]:
     for each in named:
         if each.board_id:
             there[each.board_id].add(each.document_id)
-    marks = _by((board_id, coding) for coding in codings for board_id in behind[coding.id])
+    marks = _by((key, coding) for coding in codings for key in behind[coding.id])
     return tuple(
-        Beside(str(board.id), NodeKind.BOARD, _called(board), tuple(marks[board.id]), len(there[board.id]))
+        Beside(str(board.id), NodeKind.BOARD, _called(board), tuple(marks[board.key]), len(there[board.id]))
         for board in all_boards(desk)
         if board.id in there
     )
@@ -132,8 +135,8 @@ def _called(board: Board) -> str:
     return board.name or board.key
 
 
-def _by(pairs: Iterable[tuple[UUID, Coding]]) -> dict[UUID, list[Coding]]:
-    found: dict[UUID, list[Coding]] = defaultdict(list)
+def _by(pairs: Iterable[tuple[Key, Coding]]) -> dict[Key, list[Coding]]:
+    found: dict[Key, list[Coding]] = defaultdict(list)
     for key, coding in pairs:
         found[key].append(coding)
     return found

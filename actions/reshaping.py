@@ -60,8 +60,10 @@ def _shown(sight: Sight, before: Study, operation: Operation) -> Consequences:
 
 def _keep(change: Writing, before: Study, after: Study) -> None:
     """Write what differs; codes come before the codings that need them, so that undo takes them away after."""
+    there = {category.id for category in before.codebook.categories}
     for category in _differing(before.codebook.categories, after.codebook.categories):
-        change.update("category", category.id, **code_row(category, category.position))
+        keep = change.update if category.id in there else change.insert
+        keep("category", category.id, **code_row(category, category.position))
     known = {code.id for code in before.codebook.codes}
     for code in _differing(before.codebook.codes, after.codebook.codes):
         write = change.update if code.id in known else change.insert
@@ -73,7 +75,8 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         change.delete("relation", gone.id)
     for relation in _differing(before.relations, after.relations):
         ends = {"source_id": relation.source_id, "target_id": relation.target_id}
-        change.update("relation", relation.id, **ends, note=relation.note)
+        grounds = [str(each) for each in relation.coding_ids]
+        change.update("relation", relation.id, **ends, note=relation.note, coding_ids=grounds)
     for theme in _differing(before.themes, after.themes):
         lists = {"coding_ids": theme.coding_ids, "code_ids": theme.code_ids}
         change.update("theme", theme.id, **{name: [str(each) for each in ids] for name, ids in lists.items()})

@@ -32,7 +32,7 @@ CODER = """
 coding.apply coding.change coding.move coding.name coding.remove
 document.finish document.reopen review.keep review.recode review.remove
 memo.add memo.change memo.remove journal.add remark.add remark.remove
-category.add category.change category.move
+category.add category.change category.gather category.move
 code.add code.also-in code.change code.copy code.key code.move code.rename
 redo undo
 """
@@ -41,7 +41,8 @@ boards.import boards.remove category.meaning category.remove code.archive code.m
 codebook.import coder.join document.add document.correct document.forget document.pseudonymise document.remove
 part.add part.change part.remove participant.apart participant.change participant.merge participant.split
 drawing.add drawing.change drawing.remove
-reference.add reference.remove relation.add relation.change relation.remove speaker.forget
+boards.name boards.unname reference.add reference.reject reference.remove
+relation.add relation.change relation.remove speaker.forget
 publication.set finding.add finding.change finding.move finding.remove quotes.choose
 round.close round.open round.remove round.start ruling.add ruling.reopen ruling.settle snapshot.keep
 report.choose report.dress

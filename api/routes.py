@@ -20,7 +20,7 @@ from api.security import OnlyFromHere
 FOLDERS = (
     *("common", "vendor", "theme", "pane", "graph", "search_box"),
     *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
-    *("board_plot", "report"),
+    *("board_plot", "report", "codeboard"),
 )
 ASSETS = Path(__file__).parent.parent / "views"
 # Windows takes these from its registry, where any program may have changed them.

@@ -31,8 +31,8 @@ def add_to(app: typer.Typer) -> None:
     boards = commands_of(app, "boards")
     command(boards, "read", "boards-read")(read)
     command(boards, "import", "boards-import")(imported)
+    command(boards, "list", "boards-list")(lists)
     command(boards, "compare", "boards-compare")(compare)
-    command(app, "refer")(refer)
 
 
 def read(
@@ -50,6 +50,34 @@ def read(
     except Refusal as refusal:
         _refuse(at, refusal)
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value))
+
+
+def lists(at: Terminal) -> None:
+    """The lists that are kept, and what in them does not go together."""
+    from actions.boards import board_lists
+    from actions.boards import boards as boards_of
+    from corpora.boardoverlap import in_two_groups, other_days
+
+    desk = at.desk()
+    known = board_lists(desk)
+    both = in_two_groups(known, [board for each in known for board in boards_of(desk, each.id)])
+    days = other_days(known)
+    value = {
+        "lists": [
+            {"name": each.name, "as_of": each.as_of, "boards": each.boards, "groups": list(each.groups)}
+            for each in known
+        ],
+        "in_two_groups": [asdict(each) for each in both],
+        "other_days": [asdict(each) for each in days],
+    }
+    lines = [f"{each.name}  {each.as_of or '–'}  {at.number(each.boards)}  {', '.join(each.groups)}" for each in known]
+    for day in days:
+        facts = {"name": day.name, "date": day.as_of, "first": day.first, "first_date": day.first_as_of}
+        lines.append(at.say("boards-other-day", **facts))
+    if both:
+        named = "; ".join(f"{each.name} ({', '.join(map(': '.join, each.places))})" for each in both)
+        lines.append(at.say("boards-in-two", n=len(both), boards=named))
+    at.answer(value, *lines)
 
 
 def imported(
@@ -86,37 +114,6 @@ def imported(
     value = {**described(at, table, choice), "linked": len(table.rows) - len(loose), "unlinked": loose}
     kept_line = at.say("cli-boards-kept", name=kept.name, boards=kept.boards, groups=", ".join(kept.groups) or "–")
     at.answer({**value, "refused": None, "message": None}, *_lines(at, value), kept_line, *_loose(at, loose))
-
-
-def refer(
-    at: Terminal,
-    document: Annotated[str, argument("document")],
-    *,
-    board_list: Annotated[str, option("--list")],
-    group: Annotated[str, option("--group", said="about-group")] = "",
-    board: Annotated[str, option("--board")] = "",
-    heading: Annotated[str, option("--heading")] = "",
-    start: Annotated[int | None, option("--start")] = None,
-    end: Annotated[int | None, option("--end")] = None,
-    coder: Annotated[str | None, option("--coder")] = None,
-) -> None:
-    """Say that a document, or a part of it, is about a group of a list or about one board."""
-    from actions import boards, documents
-    from cli.finding import named
-    from cli.placing import stretch
-
-    desk = at.desk(coder)
-    content = documents.content(desk, named(documents.documents(desk), document, "document-unknown").id)
-    known = named(boards.board_lists(desk), board_list, "board-list-unknown")
-    chosen = board_named(boards.boards(desk, known.id), board) if board else None
-    about = group or (chosen.group if chosen else "")
-    span = stretch(desk, content, heading, start, end)
-    boards.refer(desk, content.document.id, known.id, about, board_id=chosen.id if chosen else None, span=span)
-    value = {"document": content.document.name, "list": known.name, "group": about}
-    at.answer(
-        {**value, "board": chosen.name if chosen else None, "span": [span.start, span.end] if span else None},
-        at.say("cli-referred", **value),
-    )
 
 
 def _refuse(at: Terminal, refusal: Refusal, *others: str) -> NoReturn:

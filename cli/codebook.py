@@ -19,7 +19,6 @@ def add_to(app: typer.Typer) -> None:
     command(codebook, "export", "codebook-export")(exported)
     reshaping.add_to(codebook)
     meanings.add_to(codebook)
-    command(app, "relate")(relate)
 
 
 def imported(
@@ -67,25 +66,3 @@ def exported(
     name = next(project.name for project in projects(desk.workspace) if project.id == desk.project_id)
     write_file(file, export_codebook(desk, "yaml" if suffix == "yml" else suffix, name, revision))
     at.answer({"file": str(file)}, at.say("cli-written", file=str(file)))
-
-
-def relate(
-    at: Terminal,
-    source: Annotated[str, argument("source")],
-    target: Annotated[str, argument("target")],
-    *,
-    kind: Annotated[str, option("--kind")],
-    note: Annotated[str, option("--note")] = "",
-    coder: Annotated[str | None, option("--coder")] = None,
-) -> None:
-    """Assert a relation between two categories or codes."""
-    from actions import codebook, relating
-    from cli.finding import Named, named
-
-    desk = at.desk(coder)
-    book = codebook.codebook(desk)
-    subjects: list[Named] = [*book.categories, *book.codes]
-    one, other = (named(subjects, name, "subject-unknown") for name in (source, target))
-    relating.relate(desk, one.id, other.id, kind, note)
-    value = {"source": one.name, "target": other.name, "kind": kind}
-    at.answer(value, at.say("cli-related", **value))

@@ -184,8 +184,8 @@ def _described(desk: Desk, part: Part, found: Content) -> dict[str, Any]:
 def _about(desk: Desk, board_list: str, group: str, board: str) -> tuple[UUID | None, str, UUID | None]:
     """The list, group and board that are meant; a group or board stands in a list."""
     from actions import boards
-    from cli.boards import board_named
     from cli.finding import named
+    from cli.referring import board_named
 
     if not board_list:
         if group or board:

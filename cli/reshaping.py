@@ -32,6 +32,7 @@ def add_to(codebook: typer.Typer) -> None:
         ("archive", archive),
         ("copy", copy),
         ("also-in", also_in),
+        ("gather", gather),
     ):
         command(codebook, name, f"codebook-{name}")(deed)
 
@@ -176,6 +177,21 @@ def also_in(
     from coding.reshaping import AlsoIn
 
     _do(at, coder, AlsoIn(code_named(at, name).id, tuple(_category(at, each).id for each in categories)), preview)
+
+
+def gather(
+    at: Terminal,
+    name: Annotated[str, argument("new-name")],
+    codes: Annotated[list[str], argument("codes")],
+    *,
+    preview: Only = False,
+    coder: Who = None,
+) -> None:
+    """A new category made of these codes."""
+    from coding.gathering import Gather
+
+    ids = tuple(code_named(at, each).id for each in codes)
+    _do(at, coder, Gather(uuid4(), name, code_named(at, codes[0]).color, ids), preview)
 
 
 def _do(at: Terminal, coder: str | None, operation: Operation, preview: bool) -> None:

@@ -42,10 +42,11 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed, directed link that a researcher asserts between two categories (or two codes)."""
+    """A typed, directed link that a researcher asserts between two categories or codes, and the codings it rests on."""
 
     id: UUID
     source_id: UUID
     target_id: UUID
     kind: str
     note: str = ""
+    coding_ids: tuple[UUID, ...] = ()

@@ -55,6 +55,7 @@ def as_graph(network: Network) -> "nx.MultiDiGraph[str]":
             kind=edge.kind.value,
             label=edge.label,
             note=edge.note,
+            grounds=edge.grounds,
             weight=edge.weight,
             documents=edge.documents,
             **({} if edge.strength is None else {"strength": edge.strength}),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from codebooks.codebook import Codebook, Direction
 from coding.codings import Coding
 from coding.counting import HINDERING, PROMOTING
-from coding.referring import Group, groups_at
+from coding.referring import Group, about_said, groups_at
 from corpora.boards import Reference
 from corpora.spans import Span
 
@@ -113,19 +113,19 @@ def _marks(
 ) -> dict[Unit, dict[int, list[Coding]]]:
     found: dict[Unit, dict[int, list[Coding]]] = defaultdict(lambda: defaultdict(list))
     whole = all(reference.span is None for reference, _ in about)
-    everywhere = _units_at(Span(0, 1), about, talk, units) if whole else ()
+    everywhere = _units_of(groups_at(Span(0, 1), about), talk, units) if whole else ()
+    groups = {} if whole else about_said(codings, about)
     for coding in codings:
         places = subjects.of_code.get(coding.code_id, ())
-        for unit in everywhere if whole else _units_at(coding.span, about, talk, units):
+        for unit in everywhere if whole else _units_of(groups[coding.id], talk, units):
             of_unit = found[unit]
             for place in places:
                 of_unit[place].append(coding)
     return found
 
 
-def _units_at(span: Span, about: About, talk: Talk, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
-    names = (group.name for group in groups_at(span, about))
-    return tuple(dict.fromkeys(units.get(name, (talk.name, name)) for name in names))
+def _units_of(groups: Iterable[Group], talk: Talk, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
+    return tuple(dict.fromkeys(units.get(group.name, (talk.name, group.name)) for group in groups))
 
 
 def _joined(one: Sequence[Coding], other: Sequence[Coding]) -> list[Coding]:

@@ -41,7 +41,10 @@ class Merge:
         return Study(
             replace(after.codebook, codes=tuple(_pointing(code, became) for code in after.codebook.codes)),
             codings,
-            _relations(study.relations, dict.fromkeys(self.source_ids, into.id)),
+            tuple(
+                replace(each, coding_ids=_followed(each.coding_ids, became))
+                for each in _relations(study.relations, dict.fromkeys(self.source_ids, into.id))
+            ),
             tuple(self._theme(theme, became) for theme in study.themes),
             tuple(became.items()),
         )
@@ -149,6 +152,6 @@ def _relations(relations: Iterable[Relation], became: dict[UUID, UUID]) -> tuple
         touched |= {each.id} if moved else set()
         if same:
             notes = dict.fromkeys(note for note in (same.note, each.note) if note)
-            now = replace(same, note="\n\n".join(notes))
+            now = replace(same, note="\n\n".join(notes), coding_ids=(*same.coding_ids, *each.coding_ids))
         kept[*ends, each.kind] = now
     return (*kept.values(), *others)

@@ -76,6 +76,7 @@ class Edge:
     label: str = ""
     note: str = ""
     coding_ids: tuple[UUID, ...] = ()
+    grounds: int = 0
     strength: float | None = None
     facts: tuple[Fact, ...] = ()
 
@@ -173,7 +174,7 @@ def _memberships(codebook: Codebook, subjects: Mapping[str, Sequence[Coding]]) -
 
 
 def _relations(relations: Iterable[Relation], subjects: Mapping[str, Sequence[Coding]]) -> Iterator[Edge]:
-    """What a person asserted, with the places where both ends are marked as its quotes."""
+    """What a person asserted, with the quotes that ground it; without any, with the places where both are marked."""
     for relation in relations:
         ends = (str(relation.source_id), str(relation.target_id))
         if all(end in subjects for end in ends):
@@ -198,6 +199,7 @@ def _counted(kind: EdgeKind, source: str, target: str, codings: Iterable[Coding]
 
 
 def _edge(kind: EdgeKind, source: str, target: str, found: Sequence[Place], relation: Relation | None = None) -> Edge:
+    grounds = relation.coding_ids if relation else ()
     return Edge(
         str(relation.id) if relation else f"{kind}:{source}:{target}",
         kind,
@@ -207,5 +209,6 @@ def _edge(kind: EdgeKind, source: str, target: str, found: Sequence[Place], rela
         documents=len({place.document_id for place in found}),
         label=relation.kind if relation else "",
         note=relation.note if relation else "",
-        coding_ids=tuple(dict.fromkeys(coding_id for place in found for coding_id in place.coding_ids)),
+        coding_ids=grounds or tuple(dict.fromkeys(coding_id for place in found for coding_id in place.coding_ids)),
+        grounds=len(grounds),
     )

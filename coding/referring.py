@@ -21,12 +21,15 @@ class Group(NamedTuple):
         return f"group:{self.list_id}:{self.name}"
 
 
+Said = tuple[Reference, Group]
+
+
 def groups_of(lists: Iterable[BoardList]) -> tuple[Group, ...]:
     """All groups, in the order of the lists."""
     return tuple(Group(board_list.id, name) for board_list in lists for name in board_list.groups)
 
 
-def referred(references: Iterable[Reference], boards: Iterable[Board] = ()) -> list[tuple[Reference, Group]]:
+def referred(references: Iterable[Reference], boards: Iterable[Board] = ()) -> list[Said]:
     """Each reference with its group; one that names only a board is about that board's group."""
     group_of = {board.id: board.group for board in boards}
     named = [(r, r.group or (group_of.get(r.board_id, "") if r.board_id else "")) for r in references]
@@ -38,14 +41,28 @@ def about(
 ) -> dict[UUID, tuple[Group, ...]]:
     """By coding id the groups it is about.
 
-    A reference to a part of a document holds for the codings that share text with it. The nearest wins, list by list:
-    one to a part over one to the whole document, and of parts that contain the coding the shortest over the longer.
-    So inside the talk about the low list, a sentence about a board of the high list is about the high list.
+    The nearest reference wins, list by list: one of the coding itself, then the shortest stretch of text around it (a
+    sentence, a turn, a part), and only without these one to the whole document. So inside the talk about the low list,
+    a turn about a board of the high list is about the high list. Of two that are as short, what was said of the place
+    wins over what follows from who speaks there.
     """
-    by_document: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
-    for reference, group in referred(references, boards):
-        by_document[reference.document_id].append((reference, group))
-    return {coding.id: groups_at(coding.span, by_document.get(coding.document_id, ())) for coding in codings}
+    return about_said(codings, referred(references, boards))
+
+
+def about_said(codings: Iterable[Coding], said: Iterable[tuple[Reference, Group]]) -> dict[UUID, tuple[Group, ...]]:
+    """The same where the group of each reference is known; O(n log n) as long as few references overlap."""
+    by_document: dict[UUID, list[Said]] = defaultdict(list)
+    for each in said:
+        by_document[each[0].document_id].append(each)
+    some: dict[UUID, list[Coding]] = defaultdict(list)
+    found: dict[UUID, tuple[Group, ...]] = {}
+    for coding in codings:
+        found[coding.id] = ()
+        some[coding.document_id].append(coding)
+    for document_id in some.keys() & by_document.keys():
+        for coding, near in _meeting(some[document_id], by_document[document_id]):
+            found[coding.id] = groups_at(coding.span, near, coding.code_id)
+    return found
 
 
 def documents_about(references: Iterable[Reference], boards: Iterable[Board] = ()) -> Mapping[Group, frozenset[UUID]]:
@@ -56,18 +73,52 @@ def documents_about(references: Iterable[Reference], boards: Iterable[Board] = (
     return {group: frozenset(documents) for group, documents in found.items()}
 
 
-def groups_at(span: Span, references: Iterable[tuple[Reference, Group]]) -> tuple[Group, ...]:
-    """What a place in a document is about, by the references in that document; the nearest wins, list by list."""
-    by_list: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
+def groups_at(span: Span, references: Iterable[Said], code_id: UUID | None = None) -> tuple[Group, ...]:
+    """What a place in a document is about, by the references in that document; the nearest wins, list by list.
+
+    With a code it is the place of a coding. Words without one are about what the codings on them are about as well as
+    about what the place is.
+    """
+    by_list: dict[UUID, list[Said]] = defaultdict(list)
     for reference, group in references:
-        if reference.span is None or reference.span.overlaps(span):
+        if (reference.span is None or reference.span.overlaps(span)) and _holds(reference, span, code_id):
             by_list[group.list_id].append((reference, group))
-    return tuple(dict.fromkeys(group for near in by_list.values() for group in _nearest(span, near)))
+    return tuple(dict.fromkeys(group for near in by_list.values() for group in _nearest(span, near, code_id)))
 
 
-def _nearest(span: Span, references: Sequence[tuple[Reference, Group]]) -> Iterator[Group]:
-    parts = [(reference.span, group) for reference, group in references if reference.span]
+def _holds(reference: Reference, span: Span, code_id: UUID | None) -> bool:
+    """Two coders, and the consensus, may each have a coding there; what is said of one holds for its twins."""
+    of_coding = reference.coding_id is not None and code_id is not None
+    return not of_coding or (reference.span == span and reference.code_id == code_id)
+
+
+def _nearest(span: Span, near: Sequence[Said], code_id: UUID | None) -> Iterator[Group]:
+    own = [group for reference, group in near if reference.coding_id is not None]
+    yield from own
+    if own and code_id is not None:
+        return
+    others = [(reference, group) for reference, group in near if reference.coding_id is None]
+    parts = [(reference.span, reference, group) for reference, group in others if reference.span]
     if not parts:
-        yield from (group for _, group in references)
-    shortest = min((len(part) for part, _ in parts if part.covers(span)), default=0)
-    yield from (group for part, group in parts if not part.covers(span) or len(part) == shortest)
+        yield from (group for _, group in others)
+    nearest = min((_distance(part, each) for part, each, _ in parts if part.covers(span)), default=None)
+    yield from (group for part, each, group in parts if not part.covers(span) or _distance(part, each) == nearest)
+
+
+def _distance(part: Span, reference: Reference) -> tuple[int, bool]:
+    return len(part), reference.participant_id is not None
+
+
+def _meeting(codings: Iterable[Coding], said: Sequence[Said]) -> Iterator[tuple[Coding, list[Said]]]:
+    """Each coding with the references that share text with it, in their order."""
+    whole = [(n, each) for n, each in enumerate(said) if each[0].span is None]
+    waiting = [(each[0].span, n, each) for n, each in enumerate(said) if each[0].span is not None]
+    waiting.sort(key=lambda row: (row[0].start, row[1]))
+    at, going = 0, []
+    for coding in sorted(codings, key=lambda each: each.span.start):
+        while at < len(waiting) and waiting[at][0].start < coding.span.end:
+            going.append(waiting[at])
+            at += 1
+        going = [row for row in going if row[0].end > coding.span.start]
+        there = [*whole, *((n, each) for span, n, each in going if span.overlaps(coding.span))]
+        yield coding, [each for _, each in sorted(there, key=lambda row: row[0])]

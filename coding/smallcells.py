@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coding.codings import Coding
 from coding.joint_units import JointSubject
-from coding.referring import Group, groups_at
+from coding.referring import Group, about_said
 from corpora.boards import Board, Reference
 
 LEAST_BOARDS = 3
@@ -35,12 +35,8 @@ def boards_behind(
     for board in boards:
         of_group[Group(board.list_id, board.group)].add(board.key)
         of_group[Group(board.list_id, str(board.id))].add(board.key)
-    said: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
-    for each in references:
-        said[each.document_id].append((each, Group(each.list_id, str(each.board_id or each.group))))
-    return {
-        coding.id: _nearest(groups_at(coding.span, said.get(coding.document_id, ())), of_group) for coding in codings
-    }
+    said = [(each, Group(each.list_id, str(each.board_id or each.group))) for each in references]
+    return {coding_id: _nearest(groups, of_group) for coding_id, groups in about_said(codings, said).items()}
 
 
 def _nearest(groups: Iterable[Group], of_group: Mapping[Group, set[str]]) -> frozenset[str]:

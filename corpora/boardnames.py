@@ -5,7 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_LONG = {
+LONG = {
     "stg": "stichting",
     "st": "stichting",
     "ver": "vereniging",
@@ -50,11 +50,16 @@ def alike(one: str, other: str) -> float:
     return match.ratio() if match.quick_ratio() >= _WORD_OF else match.quick_ratio() / 2
 
 
+def plain_words(text: str) -> list[str]:
+    """The words in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
+
+
 @lru_cache(_KEPT)
 def _words(name: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", _DOTTED.sub("eo", name.casefold()))
-    words = _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
-    return tuple(" ".join(_LONG.get(word, word) for word in words).split())
+    words = plain_words(_DOTTED.sub("eo", name.casefold()))
+    return tuple(" ".join(LONG.get(word, word) for word in words).split())
 
 
 def _telling(name: str) -> tuple[str, ...]:

@@ -91,13 +91,13 @@ def _hidden(findings: Findings, least: int) -> "_Hidden":
 class _Hidden:
     """Whether a number has boards behind it, but too few."""
 
-    behind: Mapping[UUID, frozenset[UUID]]
+    behind: Mapping[UUID, frozenset[str]]
     least: int
 
     def __call__(self, cell: Tally) -> bool:
         if not self.least:
             return False
-        boards = frozenset[UUID]().union(*(self.behind[each] for each in cell.coding_ids))
+        boards = frozenset[str]().union(*(self.behind[each] for each in cell.coding_ids))
         return 0 < len(boards) < self.least
 
 

@@ -1,14 +1,12 @@
 """What is known of each coded place: where it stands, who says it, which groups and boards it is about."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from coding.codings import Coding
 from coding.counting_parts import part_names
-from coding.referring import Group, about, groups_at
-from corpora.boards import Reference
+from coding.referring import Group, about, about_said
 from reports.findings import Findings, group_name
 from reports.people import BESIDES, people_of
 from reports.sources import sources_of
@@ -65,14 +63,11 @@ def facts_of(findings: Findings, codings: Sequence[Coding]) -> Facts:
 def _boards(findings: Findings, codings: Sequence[Coding]) -> Mapping[UUID, tuple[str, str]]:
     """Names and keys of the boards that each coding is about by name; of what is about a group none."""
     known = {str(board.id): board for board in findings.boards}
-    said: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
-    for each in findings.references:
-        said[each.document_id].append((each, Group(each.list_id, str(each.board_id or each.group))))
+    said = [(each, Group(each.list_id, str(each.board_id or each.group))) for each in findings.references]
     found = {}
-    for coding in codings:
-        meant = (group.name for group in groups_at(coding.span, said.get(coding.document_id, ())))
-        boards = [known[name] for name in meant if name in known]
-        found[coding.id] = (
+    for coding_id, meant in about_said(codings, said).items():
+        boards = [known[group.name] for group in meant if group.name in known]
+        found[coding_id] = (
             BESIDES.join(board.name or board.key for board in boards),
             BESIDES.join(board.key for board in boards),
         )

@@ -10,7 +10,7 @@ from uuid import UUID
 from coding.counting import CountRow
 from coding.joint_findings import Finding
 from reports.cleaning import clean
-from reports.excel import fitting
+from reports.worksheets import fitting
 from words import Words, number, spoken
 
 COLUMNS = ("outcome", "predictor", "b", "se", "p", "check", "source", "subject", "counts", "quotes", "verdict", "memo")

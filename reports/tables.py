@@ -84,10 +84,24 @@ def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = No
     """The relations that the researchers asserted, in their own words; all, or those with one of these ends."""
     subjects: Sequence[Category | Code] = (*findings.codebook.categories, *findings.codebook.codes)
     names = {subject.id: subject.name for subject in subjects}
-    titles = ("report-column-from", "report-column-kind", "report-column-to", "report-column-note")
-    columns = tuple(Column(words(title), share) for title, share in zip(titles, (2, 1.4, 2, 3), strict=True))
+    titles = (
+        "report-column-from",
+        "report-column-kind",
+        "report-column-to",
+        "report-column-grounds",
+        "report-column-note",
+    )
+    columns = tuple(Column(words(title), share) for title, share in zip(titles, (2, 1.4, 2, 1, 2.6), strict=True))
     return columns, tuple(
-        Row((names[relation.source_id], relation.kind, names[relation.target_id], relation.note))
+        Row(
+            (
+                names[relation.source_id],
+                relation.kind,
+                names[relation.target_id],
+                number(len(relation.coding_ids), language=words.language),
+                relation.note,
+            )
+        )
         for relation in findings.relations
         if ends is None or ends & {relation.source_id, relation.target_id}
     )

@@ -68,4 +68,5 @@ relation = Table(
     Column("target_id", Uuid, nullable=False),
     Column("kind", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("coding_ids", JSON, nullable=False, server_default="[]"),
 )

@@ -39,7 +39,10 @@ def relations(connection: Connection, project_id: UUID) -> tuple[Relation, ...]:
     rows = connection.execute(
         select(relation).where(relation.c.project_id == project_id).order_by(relation.c.kind, relation.c.id)
     )
-    return tuple(Relation(row.id, row.source_id, row.target_id, row.kind, row.note) for row in rows)
+    return tuple(
+        Relation(row.id, row.source_id, row.target_id, row.kind, row.note, tuple(map(UUID, row.coding_ids)))
+        for row in rows
+    )
 
 
 def themes(connection: Connection, project_id: UUID) -> tuple[Theme, ...]:

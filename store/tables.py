@@ -19,6 +19,7 @@ from sqlalchemy import (
     false,
 )
 
+from store.board_name_tables import board_name
 from store.codebook_tables import category, code, relation, theme
 from store.display_tables import finding, publication, quote_cell
 from store.exchange_tables import brought as brought
@@ -157,6 +158,8 @@ board = Table(
     Column("attributes", JSON, nullable=False),
 )
 
+# What it is about: the whole document, the span, the coding, or what the participant says there. `rejected` says of a
+# place that it certainly isn't; `by` is how it came about: by hand (empty), by a name in the text, by who speaks.
 reference = Table(
     "reference",
     metadata,
@@ -168,6 +171,10 @@ reference = Table(
     Column("board_id", Uuid, ForeignKey("board.id")),
     Column("start", Integer),
     Column("end", Integer),
+    Column("coding_id", Uuid),
+    Column("participant_id", Uuid),
+    Column("rejected", Boolean, nullable=False, server_default=false()),
+    Column("by", Text, nullable=False, server_default=""),
 )
 
 # One row per operation of a client that was stored: the same one delivered twice is stored once.
@@ -195,6 +202,6 @@ _LOGGED = (
     *(coder, document, category, code, coding, relation, board_list, reference, part, theme),
     *(participant, memo, finished, round_, assignment),
     *(ruling, remark, snapshot, drawing, report),
-    *(finding, quote_cell, publication),
+    *(finding, quote_cell, publication, board_name),
 )
 LOGGED = {table.name: table for table in _LOGGED}

@@ -1,5 +1,6 @@
 """Besturenlijsten: a file is looked at before it is kept; the lists that are kept, with their boards."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -7,12 +8,15 @@ import streamlit as st
 
 from actions.boards import board_lists, boards, remove_list
 from actions.workspace import Desk
+from corpora.boardoverlap import in_two_groups, other_days
 from corpora.boards import BoardList
-from views import board_changes, board_preview
+from views import board_changes, board_preview, mentions, speaker_references
 from views.board_rules import heading
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
 from words import number
+
+BOTH_SHOWN = 5
 
 
 def show() -> None:
@@ -30,8 +34,28 @@ def show() -> None:
     if held := st.session_state.get("held"):
         board_preview.show(at, held)
     board_changes.show(at, known)
+    _differing(at, known)
     for listed in known:
         _list(at, listed)
+    if known:
+        mentions.show(at, known)
+        speaker_references.show(at, known)
+
+
+def _differing(at: Desk, known: Sequence[BoardList]) -> None:
+    """What does not go together is said before anything is counted with it."""
+    words = say()
+    for each in other_days(known):
+        facts = {"name": each.name, "date": each.as_of, "first": each.first, "first_date": each.first_as_of}
+        st.warning(plain(words("boards-other-day", **facts)))
+    both = in_two_groups(known, [board for listed in known for board in boards(at, listed.id)])
+    if both:
+        named = "; ".join(
+            f"{each.name} ({', '.join(f'{listed}: {group}' for listed, group in each.places)})"
+            for each in both[:BOTH_SHOWN]
+        )
+        more = " …" if len(both) > BOTH_SHOWN else ""
+        st.warning(plain(words("boards-in-two", n=len(both), boards=named + more)))
 
 
 def _list(at: Desk, listed: BoardList) -> None:

@@ -11,7 +11,7 @@ from actions.meanings import reviews
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
 from coding.reshaping import Move
-from views import code_form, code_review, code_tree, code_versions, codebook_reading
+from views import code_board, code_form, code_review, code_tree, code_versions, codebook_reading
 from views.code_shape import propose
 from views.components import component_words, mounted
 from views.desk import called, carry_out, here, plain, say, tell
@@ -173,6 +173,7 @@ def _chosen(book: Codebook) -> Category | Code | None:
 
 SECTIONS: dict[str, Callable[[Desk, Codebook], None]] = {
     "tree": _book,
+    "board": code_board.show,
     "review": code_review.show,
     "versions": code_versions.show,
 }

@@ -70,6 +70,8 @@ export default ({ data }) => {
 
 def dress(language: str) -> None:
     """Put our style on the page, and say in which language it is written."""
+    # What a button inside a fragment says in passing takes the first place of the page's hidden part: nothing is there.
+    st.html("<style></style>")
     st.html(STYLE)
     with st.container(key="tongue"):
         _tongue()(key="page_language", data={"language": language})

@@ -47,6 +47,7 @@ from actions import (
     measuring,
     memo_subjects,
     memos,
+    mentioning,
     narrowing,
     networking,
     networking_cautions,
@@ -61,6 +62,9 @@ from actions import (
     previewing,
     pseudonymising,
     publishing,
+    referring,
+    referring_shown,
+    referring_speakers,
     relating,
     report_choosing,
     report_facts,
@@ -86,6 +90,7 @@ from actions import (
 )
 from actions.searching_filters import Options
 from actions.workspace import Desk
+from coding.codings import Relation
 from coding.cooccurrence_counting import How, Meet, Rows
 from coding.joint_grouping import CountedIn
 from coding.joint_units import Grouped
@@ -236,6 +241,9 @@ TELLING: dict[str, Reading] = {
     "memos.memos_about": lambda s: memos.memos_about(s.desk, s["Bram's coding"]),
     "report_facts.alpha": lambda s: report_facts.alpha(s.desk),
     "report_facts.display": lambda s: report_facts.display(s.desk),
+    "relating.grounds": lambda s: relating.grounds(
+        s.desk, Relation(s["fork"], s["Lerarentekort"], s["Wisselende leiding"], "leidt tot")
+    ),
     "reporting.findings": lambda s: reporting.findings(s.desk, with_memos=True),
     "reporting.report": lambda s: reporting.report(s.desk, with_memos=True),
     "reporting.shown": lambda s: reporting.shown(s.desk, chosen=report_choosing.Choices(tuple(report_choosing.Part))),
@@ -327,7 +335,13 @@ SILENT: dict[str, Reading] = {
     "networking_kept.drawing_named": lambda s: _refused(lambda: networking_kept.drawing_named(s.desk, "Samen")),
     "linking.layout": lambda s: linking.layout(s.desk),
     "linking.layout_of": _network,
-    "boards.references": lambda s: boards.references(s.desk),
+    "mentioning.board_names": lambda s: mentioning.board_names(s.desk),
+    "mentioning.proposals": lambda s: mentioning.proposals(s.desk, s["list"]),
+    "referring.references": lambda s: referring.references(s.desk),
+    "referring.rejected": lambda s: referring.rejected(s.desk),
+    "referring.stated": lambda s: referring.stated(s.desk),
+    "referring_shown.shown": lambda s: [referring_shown.shown(s.desk, each) for each in referring.stated(s.desk)],
+    "referring_speakers.by_speakers": lambda s: referring_speakers.by_speakers(s.desk, s["list"], "sector"),
     "codebook.codebook": lambda s: codebook.codebook(s.desk),
     "codebook_files.export_codebook": lambda s: [
         codebook_files.export_codebook(s.desk, kind, "Codeboek") for kind in codebook_files.KINDS
@@ -442,6 +456,8 @@ theming.add_quotes theming.move_theme theming.remove_theme workspace.join worksp
 joint_findings.add_finding joint_findings.add_findings joint_findings.change_finding joint_findings.judge
 joint_findings.move_finding joint_findings.remove_finding joint_quotes.choose_quotes publishing.set_least
 documents.keep holding.held_file holding.keep holding.let_go measuring.insert_first measuring.keep_agreement
+boards.refuse_unlisted mentioning.accept mentioning.add_name mentioning.reject mentioning.remove_name
+referring_writing.insert_reference referring_speakers.refer_speakers relating.ground
 rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.say_of settling.settle_agreed
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
 travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held

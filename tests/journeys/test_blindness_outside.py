@@ -37,7 +37,7 @@ differences|differences --state all --coders Anna --coders Bram|settle-measure -
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
 export codebook OUT.xlsx|export units OUT.csv --coder Bram|export code-document OUT.csv|report OUT.docx --memos
-network export OUT.json|network|network --level code --measures
+network export OUT.json|network|network --level code --measures|references|relations|boards list
 network --view difference --out OUT.csv|network --view speakers --out OUT.graphml|network kept
 """.replace("\n", "|")
     .strip("|")
@@ -46,7 +46,15 @@ network --view difference --out OUT.csv|network --view speakers --out OUT.graphm
 # These write, or say nothing of a project.
 OTHERS = {
     *("agreement-table", "boards compare", "boards import", "boards read", "code", "codebook also-in"),
-    *("codebook archive", "codebook change", "codebook copy", "codebook example", "codebook import", "codebook move"),
+    *(
+        "codebook archive",
+        "codebook change",
+        "codebook copy",
+        "codebook example",
+        "codebook gather",
+        "codebook import",
+        "codebook move",
+    ),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "import-project"),
     *("publish", "finding add", "finding import", "finding judge", "finding remove"),
@@ -64,7 +72,8 @@ OTHERS = {
     ),
     *("key drop", "key names", "key show", "memo add", "new", "participants apart", "participants import"),
     *("participants merge", "participants rename", "participants set", "participants split", "pseudonymise", "redo"),
-    *("refer", "relate", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
+    *("board-name", "refer", "refer-proposals", "refer-remove", "refer-speakers", "relate", "relation-change"),
+    *("relation-remove", "round-add", "round-open", "round-remove", "theme add", "theme move", "theme quote", "undo"),
 }
 
 

@@ -31,6 +31,7 @@ from actions import (
     meanings,
     measuring,
     memos,
+    mentioning,
     networking,
     networking_kept,
     participants,
@@ -39,6 +40,7 @@ from actions import (
     previewing,
     pseudonymising,
     publishing,
+    referring_speakers,
     relating,
     report_choosing,
     reshaping,
@@ -122,6 +124,10 @@ class Study:
     def list_id(self) -> UUID:
         return boards.board_lists(self.lead)[0].id
 
+    def named(self) -> list[UUID]:
+        """The places where a board may be named."""
+        return [each.id for each in mentioning.proposals(self.lead, self.list_id())]
+
 
 def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
     """Everything in it once, made by the lead and the coder before they had roles."""
@@ -132,8 +138,10 @@ def study(desk: Desk, colleague: Desk, folder: Path) -> Study:
     for each in (desk, colleague):
         memos.write_memo(each, "Een gedachte.")
     given = listed(desk)
+    mentioning.add_name(desk, given.id, "de cijfers", group="hoog")
     board = boards.boards(desk, given.id)[0]
     part = parting.add_part(desk, content.document.id, "Begin", Span(0, 20))
+    participants.describe(desk, participants.participants(desk)[0].id, {"sector": "laag"})
     relation = relating.relate(desk, ids["Lerarentekort"], ids["Wisselende leiding"], "leidt tot")
     theme = theming.add_theme(desk, "Rust")
     theming.add_theme(desk, "Sturing")
@@ -319,6 +327,10 @@ DEEDS: dict[str, Deed] = {
     "memos.remove_memo": lambda s, at: memos.remove_memo(at, s.memo(at).id),
     "memos.write_entry": lambda s, at: memos.write_entry(at, "Vandaag besloten."),
     "memos.write_memo": lambda s, at: memos.write_memo(at, "Een eigen gedachte."),
+    "mentioning.accept": lambda s, at: mentioning.accept(at, s.list_id(), s.named()[:1]),
+    "mentioning.add_name": lambda s, at: mentioning.add_name(at, s.list_id(), "De lage lijst", group="laag"),
+    "mentioning.reject": lambda s, at: mentioning.reject(at, s.list_id(), s.named()[1:]),
+    "mentioning.remove_name": lambda s, at: mentioning.remove_name(at, mentioning.board_names(s.lead)[0].id),
     "participants.change": lambda s, at: participants.change(at, {s.people[0]: Change(name="Anders")}),
     "participants.describe": lambda s, at: participants.describe(at, s.people[0], {"role": "inspecteur"}),
     "participants.keep_apart": lambda s, at: participants.keep_apart(at, s.people[0], s.people[1]),
@@ -347,7 +359,9 @@ DEEDS: dict[str, Deed] = {
         at, {s.document: [_proposal(s)]}, "een lange zin", key_path=s.folder / "key"
     ),
     "publishing.set_least": lambda s, at: publishing.set_least(at, 5),
+    "referring_speakers.refer_speakers": lambda s, at: referring_speakers.refer_speakers(at, s.list_id(), "sector"),
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
+    "relating.ground": lambda s, at: relating.ground(at, s.relation, [coding.codings(s.lead)[0].id]),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
     "relating.remove_relation": lambda s, at: relating.remove_relation(at, s.relation),
     "report_choosing.choose": lambda s, at: report_choosing.choose(at, Choices(codes=True)),

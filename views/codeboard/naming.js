@@ -1,0 +1,30 @@
+import { make } from "./cards.js";
+
+/** Ask for a name in the place of `element`: Enter keeps it, all else leaves it; `after` whatever was done. */
+export function ask(element, name, label, keep, after) {
+  const field = make("input", "duiding-codeboard-field");
+  field.value = name;
+  field.setAttribute("aria-label", label);
+  field.maxLength = 200;
+  let done = false;
+  const end = (kept) => {
+    if (done) return;
+    done = true;
+    const said = field.value.trim();
+    if (field.isConnected) field.replaceWith(element);
+    element.closest("[tabindex], button")?.focus();
+    if (kept && said && said !== name) keep(said);
+    after();
+  };
+  for (const kind of ["keydown", "click", "dblclick", "dragstart", "mousedown"]) {
+    field.addEventListener(kind, (event) => event.stopPropagation());
+  }
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") end(true);
+    if (event.key === "Escape") end(false);
+  });
+  field.addEventListener("blur", () => end(false));
+  element.replaceWith(field);
+  field.focus();
+  field.select();
+}
