@@ -96,6 +96,12 @@ def settled(desk: Desk) -> frozenset[UUID]:
     return frozenset(became(desk))
 
 
+def decided_in(desk: Desk) -> frozenset[UUID]:
+    """The documents about which anything was decided that holds."""
+    about = {ruling.document_id for ruling in _decided(desk)[0] if not ruling.withdrawn}
+    return frozenset(about.intersection(_to_be_seen(desk, EVERYTHING)))
+
+
 def in_force(desk: Desk) -> tuple[Coding, ...]:
     """What counts in an analysis: what consensus says of places that were decided about, elsewhere what everybody said.
 

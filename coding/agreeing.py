@@ -134,8 +134,8 @@ def _characters(counts: Sequence[DocumentCounts], used: Sequence[LabelCounts], c
     return Characters(marked - sum(only), only, sum(each.characters for each in counts) - marked)
 
 
-def _matched(used: Iterable[LabelCounts]) -> Coefficient:
-    pairs, most = map(sum, zip(*((each.matched, each.matchable) for each in used), strict=True))
+def _matched(used: Sequence[LabelCounts]) -> Coefficient:
+    pairs, most = sum(each.matched for each in used), sum(each.matchable for each in used)
     return Coefficient(2 * pairs / most, most) if most else Coefficient(None, 0, NO_UNITS)
 
 

@@ -1,5 +1,7 @@
 """Rondes: who codes what, how far everybody is, and opening what a blind round hides."""
 
+from uuid import UUID
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from actions.workspace import Desk, coders
 from coding.codings import Coder
 from coding.rounds import Round
 from views import round_making
+from views.agreement_asking import choose_round
 from views.desk import carry_out, plain, say, tell
 from words import Words, number, percentage
 
@@ -62,8 +65,22 @@ def _one(at: Desk, state: State) -> None:
     )
     if state.round.blind and state.open < len(state.stages):
         st.caption(words("round-note"))
+    st.button(
+        words("round-agreement"),
+        key=f"round-{state.round.id}-agreement",
+        type="tertiary",
+        icon=":material/compare_arrows:",
+        on_click=_compare,
+        args=(at, state.round.id),
+    )
     if may_lead(at, state.round):
         _lead(at, state)
+
+
+def _compare(at: Desk, round_id: UUID) -> None:
+    """The section with the numbers, on this round."""
+    st.session_state["compare_section"] = "agreement"
+    choose_round(at, round_id)
 
 
 def _row(at: Desk, stage: Stage, known: list[Coder]) -> dict[str, str]:
