@@ -134,10 +134,6 @@ def _domains(book: Codebook, chosen: Collection[UUID]) -> tuple[Domain, ...]:
     return tuple(Domain(name, tuple(ids)) for name, ids in found.items() if len(ids) > 1)
 
 
-def _hidden(desk: Desk, asked: Asked) -> frozenset[UUID]:
-    return frozenset(still_blind(desk, asked.coder_ids, (document.id for document in documents(desk))))
-
-
 def _sorted(desk: Desk, asked: Asked, question: Question) -> tuple[dict[UUID, Compared], list[LeftOut]]:
     """What is compared, and what is not with the reason."""
     wanted = set(asked.document_ids)
@@ -146,7 +142,8 @@ def _sorted(desk: Desk, asked: Asked, question: Question) -> tuple[dict[UUID, Co
         raise Refusal("no-documents")
     given = given_out(desk, asked.round_id, chosen) if asked.round_id else None
     material = materials(desk, chosen, asked.rule, _within(desk, asked, given), frozenset(asked.without))
-    seen, hidden = codings(desk), _hidden(desk, asked)
+    seen = codings(desk)
+    hidden = still_blind(desk, asked.coder_ids, (document.id for document in chosen))
     opened = opened_by(desk) if given is None else read_in(desk, given, seen)
     made = _by_document(seen, question.coder_ids)
     found: dict[UUID, Compared] = {}
@@ -207,8 +204,8 @@ def _labels(
 def _counted(desk: Desk, question: Question, document_id: UUID, compared: Compared) -> Counted:
     """From memory as long as nothing changed in this document."""
     known: dict[UUID, tuple[object, Counted]] = desk.remembered("agreement counts", question, compute=dict)
-    made = frozenset((coding.id, coding.revision) for coding in compared.codings)
-    key = (compared.material.scope, compared.material.units, compared.readers, made)
+    # Codings that did not change are the same objects, so that comparing them costs next to nothing.
+    key = (compared.material.scope, compared.material.units, compared.readers, compared.codings)
     if document_id in known and known[document_id][0] == key:
         return known[document_id][1]
     counts = counted(question, compared.material, compared.codings, compared.readers)
