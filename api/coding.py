@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from actions import codebook as codebooks
-from actions import coding, documents, finishing, round_progress
+from actions import coding, differing, documents, finishing, round_progress
 from actions.workspace import Desk, coders, may_pass, revision
 from api.answering import body_of, id_in, in_thread, sentence, since_in
 from api.operating import perform
@@ -57,6 +57,7 @@ async def codings(request: Request, desk: Desk) -> dict[str, Any]:
     found = await in_thread(coding.codings_since, desk, id_in(request), since_in(request))
     done = await in_thread(finishing.finished, desk)
     blind = await in_thread(round_progress.waiting, desk, id_in(request))
+    became = await in_thread(differing.became_of_mine, desk, id_in(request))
     return {
         "revision": found.revision,
         "text": found.text,
@@ -65,6 +66,7 @@ async def codings(request: Request, desk: Desk) -> dict[str, Any]:
         "whole": found.whole,
         "blind": [{"round": each.round, "busy": list(each.busy)} for each in blind],
         "finished": [str(each) for each in done.get(id_in(request), ())],
+        "became": {str(each): _became(said) for each, said in became.items()},
     }
 
 
@@ -123,6 +125,13 @@ def _code(code: Code, depth: int) -> dict[str, Any]:
         "archived": code.archived,
         "depth": depth,
     }
+
+
+def _became(found: differing.Became) -> dict[str, Any]:
+    """What became of a coding: by whom it was decided, and why."""
+    ruling = found.ruling
+    by, cause = (str(each) if each else None for each in (ruling.by_id, ruling.cause))
+    return {"outcome": str(found.outcome), "by": by, "cause": cause, "note": ruling.note}
 
 
 def _coding(found: Coding) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from actions.boards import board_lists, boards, remove_list
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.boards import BoardList
 from views import board_changes, board_preview
@@ -20,18 +21,25 @@ def show() -> None:
     at, words = here(), say()
     known = board_lists(at)
     st.write(words("boards-intro") if known else words("boards-empty"))
+    if may(at, "boards.import"):
+        _coming_in(at)
+    tell("boards")
+    board_changes.show(at, known)
+    for listed in known:
+        _list(at, listed)
+
+
+def _coming_in(at: Desk) -> None:
+    """A file is looked at before it is kept."""
+    words = say()
     data = called(
         at, words=component_words("upload", words), url="/api/board-files", accept=".csv,.xlsx", multiple=False
     )
     sent = mounted("upload", key="board_upload", data=data, on_finished=None)
     if sent.finished:
         st.session_state["held"] = next(each["id"] for each in sent.finished["results"] if each["ok"])
-    tell("boards")
     if held := st.session_state.get("held"):
         board_preview.show(at, held)
-    board_changes.show(at, known)
-    for listed in known:
-        _list(at, listed)
 
 
 def _list(at: Desk, listed: BoardList) -> None:
@@ -39,13 +47,14 @@ def _list(at: Desk, listed: BoardList) -> None:
     with st.container(border=True, key=f"list_{listed.id}"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(plain(listed.name), anchor=False, width="content")
-            st.button(
-                words("boards-remove"),
-                key=f"remove-{listed.id}",
-                help=words("boards-remove-help"),
-                on_click=carry_out,
-                args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
-            )
+            if may(at, "boards.remove"):
+                st.button(
+                    words("boards-remove"),
+                    key=f"remove-{listed.id}",
+                    help=words("boards-remove-help"),
+                    on_click=carry_out,
+                    args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
+                )
         counted = [words("boards-count", n=listed.boards, shown=number(listed.boards, language=words.language))]
         for group in listed.groups:
             n = sum(board.group == group for board in rows)

@@ -10,6 +10,7 @@ from actions.coding import codings
 from actions.consensus import people
 from actions.documents import documents
 from actions.measuring import keep_agreement, snapshots
+from actions.rights import may
 from actions.rounds import rounds
 from actions.workspace import Desk, coders
 from coding.measured import Snapshot
@@ -77,6 +78,8 @@ def _measured(at: Desk) -> None:
         st.caption(words("settling-measured-help") if found else words("settling-measured-none"))
         if found:
             st.dataframe(_table(at, found), hide_index=True)
+        if not may(at, "snapshot.keep"):
+            return
         of = {each.id: each.name for each in rounds(at)}
         chosen = _about(of) if of else None
         done = words("settling-measured-done")

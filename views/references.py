@@ -8,6 +8,7 @@ import streamlit as st
 from actions.boards import board_lists, boards, refer, references, remove_reference
 from actions.documents import Content
 from actions.parting import parts_of, stretches
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.boards import Board, BoardList, Reference
 from corpora.spans import Span
@@ -31,6 +32,8 @@ def show(at: Desk, found: Content) -> None:
     if not known:
         st.write(words("about-nothing"))
     tell("references")
+    if not may(at, "reference.add"):
+        return
     with st.expander(words("about-add"), key=f"about-{found.document.id}"):
         _more(at, found, lists)
 
@@ -45,6 +48,8 @@ def _line(at: Desk, found: Content, reference: Reference, listed: str) -> None:
         st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(part or words('about-whole'))}", width="stretch")
         if reference.id in {each.id for each in parts_of(at, found.document.id)}:
             st.caption(words("about-by-part"), width="content")
+            return
+        if not may(at, "reference.remove"):
             return
         st.button(
             "",

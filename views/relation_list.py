@@ -6,6 +6,7 @@ import streamlit as st
 
 from actions import codebook as codebooks
 from actions import relating
+from actions.rights import may
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code
 from coding.codings import Relation
@@ -20,8 +21,9 @@ def relation_list(at: Desk) -> None:
     names = {category.id: category.name for category in book.categories} | {code.id: code.name for code in book.codes}
     for relation in relating.relations(at):
         _one(at, relation, names)
-    with st.expander(words("relation-add")):
-        _form(at, [*book.categories, *book.codes])
+    if may(at, "relation.add"):
+        with st.expander(words("relation-add")):
+            _form(at, [*book.categories, *book.codes])
 
 
 def _one(at: Desk, relation: Relation, names: dict[UUID, str]) -> None:
@@ -29,6 +31,8 @@ def _one(at: Desk, relation: Relation, names: dict[UUID, str]) -> None:
     note = f"  \n:gray[{plain(relation.note)}]" if relation.note else ""
     said, button = st.columns([6, 1], vertical_alignment="center")
     said.markdown(f"**{source}** → *{plain(relation.kind)}* → **{target}**{note}")
+    if not may(at, "relation.remove"):
+        return
     if button.button(say()("relation-remove"), key=f"remove-{relation.id}", type="tertiary"):
         with saying_refusals():
             relating.remove_relation(at, relation.id)

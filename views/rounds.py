@@ -5,6 +5,7 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
+from actions.rights import may
 from actions.round_progress import Stage, State, states
 from actions.rounds import close_place, coder_names, may_lead, open_place, remove_round
 from actions.workspace import Desk, coders
@@ -25,8 +26,9 @@ def show(at: Desk) -> None:
     st.caption(words("rounds-intro"))
     tell("rounds")
     # A round that was begun folds the form: another number of rounds is another expander.
-    with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
-        round_making.show(at, found)
+    if may(at, "round.start"):
+        with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
+            round_making.show(at, found)
     if not found:
         st.write(words("rounds-none"))
     for state in found:
@@ -73,7 +75,7 @@ def _one(at: Desk, state: State) -> None:
         on_click=_compare,
         args=(at, state.round.id),
     )
-    if may_lead(at, state.round):
+    if may_lead(at, state.round) and may(at, "round.open"):
         _lead(at, state)
 
 

@@ -214,6 +214,7 @@ SILENT: dict[str, Reading] = {
     "consensus.people": lambda s: consensus.people(s.desk),
     "differing.became": lambda s: differing.became(s.desk),
     "differing.decided_in": lambda s: differing.decided_in(s.desk),
+    "differing.became_of_mine": lambda s: differing.became_of_mine(s.desk, s["document"]),
     "differing.coders_of": lambda s: differing.coders_of(s.desk),
     "differing.grounds": lambda s: differing.grounds(s.desk),
     "differing.has_consensus": lambda s: differing.has_consensus(s.desk),
