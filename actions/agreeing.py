@@ -1,10 +1,11 @@
 """How far coders agree on this project: one answer for the page, the file and the terminal."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from actions.agreeing_material import Within, materials, stretches_of
+from actions.agreeing_rounds import GivenOut, both, given_out, key_of, read_in
 from actions.blindness import still_blind
 from actions.codebook import codebook
 from actions.coding import codings
@@ -22,6 +23,7 @@ from coding.resampling import Interval
 from corpora.refusal import Refusal
 
 NEVER_OPENED, ONE_READER, BLIND, NOT_IN_SCOPE = "never-opened", "one-reader", "blind", "not-in-scope"
+OUTSIDE_ROUND = "outside-round"
 
 Counted = tuple[DocumentCounts, DocumentAgreement]
 
@@ -30,7 +32,8 @@ Counted = tuple[DocumentCounts, DocumentAgreement]
 class Asked:
     """What a researcher chose; what is left empty is everything there is.
 
-    `parts` are names of parts, `label_ids` codes and categories, `without` the speakers whose turns do not count.
+    `parts` are names of parts, `label_ids` codes and categories, `without` the speakers whose turns do not count. Of a
+    round only what it gave out counts.
     """
 
     coder_ids: tuple[UUID, ...]
@@ -40,6 +43,7 @@ class Asked:
     without: tuple[str, ...] = ()
     rule: Rule = field(default_factory=Rule)
     draws: Draws = field(default_factory=Draws)
+    round_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,17 @@ class Compared:
     readers: tuple[int, ...]
 
 
-def agreement(desk: Desk, asked: Asked, *, within: Within | None = None, blind: Collection[UUID] = ()) -> Agreement:
-    """The answer; refuses one coder, no documents, and codes that are not there.
-
-    `within` are the only stretches that count, as a round hands them out; `blind` are documents to leave out as if they
-    were still blind, besides those where a round hides something of these coders from this desk.
-    """
-    hidden = _hidden(desk, asked) | frozenset(blind)
-    stretches = None if within is None else tuple(sorted(within.items()))
+def agreement(desk: Desk, asked: Asked) -> Agreement:
+    """The answer; refuses one coder, no documents, codes that are not there and a round that is gone."""
 
     def answer() -> Agreement:
         question = question_of(desk, asked)
-        found, left_out = _sorted(desk, asked, question, within, hidden)
+        found, left_out = _sorted(desk, asked, question)
         counts = {each: _counted(desk, question, each, compared) for each, compared in found.items()}
         labels = _labels(desk, question, asked.draws, [each for each, _ in counts.values()])
         return agreed(question, asked.draws, counts, labels, left_out)
 
-    return desk.computed("agreement", desk.coder_id, asked, stretches, hidden, compute=answer)
+    return desk.computed("agreement", desk.coder_id, asked, compute=answer)
 
 
 def interval_of(desk: Desk, found: Agreement) -> Interval | None:
@@ -82,10 +80,19 @@ def interval_of(desk: Desk, found: Agreement) -> Interval | None:
     )
 
 
+def with_key(desk: Desk, asked: Asked) -> tuple[UUID | None, dict[UUID, Agreement]]:
+    """The key of a training round, and of every other coder asked for how far they agree with it."""
+    key_id = key_of(desk, asked.round_id) if asked.round_id else None
+    if key_id is None or key_id not in asked.coder_ids:
+        return None, {}
+    trained = (each for each in asked.coder_ids if each != key_id)
+    return key_id, {each: agreement(desk, replace(asked, coder_ids=(each, key_id))) for each in trained}
+
+
 def material_of(desk: Desk, asked: Asked) -> tuple[Question, dict[UUID, Compared]]:
     """What the answer is made of, document by document."""
     question = question_of(desk, asked)
-    return question, _sorted(desk, asked, question, None, _hidden(desk, asked))[0]
+    return question, _sorted(desk, asked, question)[0]
 
 
 def question_of(desk: Desk, asked: Asked) -> Question:
@@ -127,32 +134,43 @@ def _domains(book: Codebook, chosen: Collection[UUID]) -> tuple[Domain, ...]:
     return tuple(Domain(name, tuple(ids)) for name, ids in found.items() if len(ids) > 1)
 
 
-def _hidden(desk: Desk, asked: Asked) -> frozenset[UUID]:
-    return frozenset(still_blind(desk, asked.coder_ids, (document.id for document in documents(desk))))
-
-
-def _sorted(
-    desk: Desk, asked: Asked, question: Question, within: Within | None, blind: frozenset[UUID]
-) -> tuple[dict[UUID, Compared], list[LeftOut]]:
+def _sorted(desk: Desk, asked: Asked, question: Question) -> tuple[dict[UUID, Compared], list[LeftOut]]:
     """What is compared, and what is not with the reason."""
     wanted = set(asked.document_ids)
     chosen = [document for document in documents(desk) if not wanted or document.id in wanted]
     if not chosen:
         raise Refusal("no-documents")
-    if asked.parts:
-        within = stretches_of(desk, asked.parts)
-    material = materials(desk, chosen, asked.rule, within, frozenset(asked.without))
-    opened, made = opened_by(desk), _by_document(codings(desk), question.coder_ids)
+    given = given_out(desk, asked.round_id, chosen) if asked.round_id else None
+    material = materials(desk, chosen, asked.rule, _within(desk, asked, given), frozenset(asked.without))
+    seen = codings(desk)
+    hidden = still_blind(desk, asked.coder_ids, (document.id for document in chosen))
+    opened = opened_by(desk) if given is None else read_in(desk, given, seen)
+    made = _by_document(seen, question.coder_ids)
     found: dict[UUID, Compared] = {}
     left_out: list[LeftOut] = []
     for document_id, each in material.items():
         who = tuple(n for n, coder_id in enumerate(question.coder_ids) if coder_id in opened.get(document_id, ()))
-        if reason := _reason(each, who, hidden=document_id in blind):
+        reason = _round_reason(given, document_id) or _reason(each, who, hidden=document_id in hidden)
+        if reason:
             told = tuple(question.coder_ids[n] for n in who) if reason == ONE_READER else ()
             left_out.append(LeftOut(document_id, reason, len(each.units), told))
         else:
             found[document_id] = Compared(each, made.get(document_id, ()), who)
     return found, left_out
+
+
+def _within(desk: Desk, asked: Asked, given: GivenOut | None) -> Within | None:
+    """The only stretches that count; None where all of every text does."""
+    parts = stretches_of(desk, asked.parts) if asked.parts else None
+    if given is None:
+        return parts
+    return given.within if parts is None else both(given.within, parts)
+
+
+def _round_reason(given: GivenOut | None, document_id: UUID) -> str:
+    if given is None or document_id in given.within:
+        return ""
+    return BLIND if document_id in given.document_ids else OUTSIDE_ROUND
 
 
 def _reason(material: Material, readers: Sequence[int], *, hidden: bool) -> str:
@@ -186,8 +204,8 @@ def _labels(
 def _counted(desk: Desk, question: Question, document_id: UUID, compared: Compared) -> Counted:
     """From memory as long as nothing changed in this document."""
     known: dict[UUID, tuple[object, Counted]] = desk.remembered("agreement counts", question, compute=dict)
-    made = frozenset((coding.id, coding.revision) for coding in compared.codings)
-    key = (compared.material.scope, compared.material.units, compared.readers, made)
+    # Codings that did not change are the same objects, so that comparing them costs next to nothing.
+    key = (compared.material.scope, compared.material.units, compared.readers, compared.codings)
     if document_id in known and known[document_id][0] == key:
         return known[document_id][1]
     counts = counted(question, compared.material, compared.codings, compared.readers)

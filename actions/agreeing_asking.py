@@ -7,6 +7,7 @@ from uuid import UUID
 from actions.agreeing import Asked
 from actions.codebook import codebook
 from actions.documents import documents
+from actions.rounds import rounds
 from actions.workspace import Desk, coders, projects
 from coding.agreeing_question import Draws, Measure, Rule, UnitKind
 from corpora.refusal import Refusal
@@ -31,6 +32,7 @@ def told(asked: Asked) -> dict[str, list[str]]:
         "measure": [str(rule.measure)],
         "resamples": [str(draws.resamples)],
         "seed": [str(draws.seed)],
+        "round": [str(asked.round_id)] if asked.round_id else [],
     }
 
 
@@ -39,14 +41,15 @@ def understood(words: Mapping[str, Sequence[str]]) -> Asked:
     try:
         (unit,), (share,), (measure,) = (words[name] for name in ("unit", "share", "measure"))
         tolerance, resamples, seed = (int(words[name][0]) for name in ("tolerance", "resamples", "seed"))
-        coder_ids, document_ids, label_ids = (
-            tuple(map(UUID, words.get(name, ()))) for name in ("coder", "document", "label")
+        coder_ids, document_ids, label_ids, round_ids = (
+            tuple(map(UUID, words.get(name, ()))) for name in ("coder", "document", "label", "round")
         )
         rule = Rule(UnitKind(unit), float(share), bool(words.get("strict")), tolerance, Measure(measure))
     except (KeyError, ValueError, IndexError) as error:
         raise Refusal("request-wrong") from error
     parts, without = (tuple(words.get(name, ())) for name in ("part", "without"))
-    return Asked(coder_ids, document_ids, parts, label_ids, without, rule, Draws(resamples, seed))
+    draws, round_id = Draws(resamples, seed), round_ids[0] if round_ids else None
+    return Asked(coder_ids, document_ids, parts, label_ids, without, rule, draws, round_id)
 
 
 def command(desk: Desk, asked: Asked) -> str:
@@ -56,6 +59,7 @@ def command(desk: Desk, asked: Asked) -> str:
     categories = {each.id: each.name for each in codebook(desk).categories}
     rule, draws = asked.rule, asked.draws
     options = [
+        *(("--round", each.name) for each in rounds(desk) if each.id == asked.round_id),
         *(("--coder", people[each]) for each in asked.coder_ids),
         *(("--documents", texts[each]) for each in asked.document_ids if each in texts),
         *(("--part", each) for each in asked.parts),

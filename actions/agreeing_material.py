@@ -1,6 +1,5 @@
 """What of each document is compared: read once, and kept as long as the texts and their parts stay as they are."""
 
-import re
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from actions.documents import documents
 from actions.parting import parts
 from actions.segments import turn_segments
 from actions.workspace import Desk
+from coding.agreeing_fragments import word_begins
 from coding.agreeing_question import Measure, Rule, UnitKind
 from coding.agreeing_sheets import Material
 from coding.scopes import scope_of
@@ -15,7 +15,6 @@ from corpora.documents import Document, SegmentKind
 from corpora.spans import Span
 from store import documents as kept
 
-_WORD = re.compile(r"\S+")
 _KINDS = {
     UnitKind.SENTENCE: (SegmentKind.SENTENCE,),
     UnitKind.PARAGRAPH: (SegmentKind.PARAGRAPH, SegmentKind.TURN),
@@ -64,7 +63,7 @@ def _units(desk: Desk, document_ids: Iterable[UUID], unit: UnitKind) -> Mapping[
         for document_id in document_ids:
             if document_id not in known:
                 spans = (each for kind in _KINDS[unit] for each in kept.spans_of(connection, document_id, kind))
-                known[document_id] = tuple(sorted(spans))
+                known[document_id] = tuple(sorted(spans, key=_bounds))
     return known
 
 
@@ -74,10 +73,13 @@ def _words(desk: Desk, document_ids: Iterable[UUID]) -> Mapping[UUID, tuple[int,
     with desk.workspace.database.reading() as connection:
         for document_id in document_ids:
             if document_id not in known:
-                text = kept.text_of(connection, document_id)
-                known[document_id] = tuple(found.start() for found in _WORD.finditer(text))
+                known[document_id] = word_begins(kept.text_of(connection, document_id))
     return known
 
 
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _files(desk: Desk) -> tuple[tuple[UUID, str], ...]:
-    return tuple((document.id, document.edition) for document in documents(desk))
+    return desk.computed("agreement files", compute=lambda: tuple((each.id, each.edition) for each in documents(desk)))

@@ -58,7 +58,8 @@ def _in_order(connection: Any, project_id: UUID, codings: dict[UUID, Coding]) ->
     """Sorted here, because not every database sorts names alike."""
     names = {document.id: document.name for document in kept_documents.documents(connection, project_id)}
 
-    def place(coding: Coding) -> tuple[str, str, int, int, str]:
-        return names[coding.document_id], str(coding.document_id), coding.span.start, coding.span.end, str(coding.id)
+    def place(coding: Coding) -> tuple[str, int, int, int, int]:
+        span = coding.span
+        return names[coding.document_id], coding.document_id.int, span.start, span.end, coding.id.int
 
     return tuple(sorted(codings.values(), key=place))

@@ -1,6 +1,6 @@
 """Where the coders of a project differ, what was decided there, and what became of everybody's codings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -77,23 +77,33 @@ def differing(desk: Desk, scope: Scope = EVERYTHING) -> tuple[Case, ...]:
 
 def became(desk: Desk) -> Mapping[UUID, Became]:
     """By coding what became of it, of all that rulings which still hold are about."""
+    return desk.computed("became", compute=lambda: _became(_decided(desk)[0], codings(desk)))
+
+
+def became_of_mine(desk: Desk, document_id: UUID) -> Mapping[UUID, Became]:
+    """The same of who sits here in one document; of none where a blind round hides anything in it."""
 
     def found() -> Mapping[UUID, Became]:
-        now = {coding.id: coding for coding in codings(desk)}
-        result: dict[UUID, Became] = {}
-        for ruling in _decided(desk)[0]:
-            if ruling.withdrawn or not holds(ruling, now):
-                continue
-            made = [now[each] for each in ruling.consensus_ids]
-            result |= {each: Became(outcome(now[each], made), ruling) for each in ruling.coding_ids if each in now}
-        return result
+        with desk.workspace.database.reading() as connection:
+            about = kept.rulings(connection, desk.project_id, document_id=document_id)
+        if not about or still_blind(desk, [coder.id for coder in coders(desk)], [document_id]):
+            return {}
+        here = codings(desk, document_id)
+        mine = {coding.id for coding in here if coding.coder_id == desk.coder_id}
+        return {each: said for each, said in _became(about, here).items() if each in mine}
 
-    return desk.computed("became", compute=found)
+    return desk.computed("became of mine", desk.coder_id, document_id, compute=found)
 
 
 def settled(desk: Desk) -> frozenset[UUID]:
     """The codings about which was decided, so that consensus speaks for them."""
     return frozenset(became(desk))
+
+
+def decided_in(desk: Desk) -> frozenset[UUID]:
+    """The documents about which anything was decided that holds."""
+    about = {ruling.document_id for ruling in _decided(desk)[0] if not ruling.withdrawn}
+    return frozenset(about.intersection(_to_be_seen(desk, EVERYTHING)))
 
 
 def in_force(desk: Desk) -> tuple[Coding, ...]:
@@ -136,6 +146,16 @@ def has_consensus(desk: Desk) -> bool:
     """Whether anything was decided that left a coding."""
     found = consensus(desk)
     return found is not None and any(coding.coder_id == found.id for coding in codings(desk))
+
+
+def _became(rulings: Iterable[Ruling], made: Iterable[Coding]) -> Mapping[UUID, Became]:
+    now = {coding.id: coding for coding in made}
+    result: dict[UUID, Became] = {}
+    for ruling in rulings:
+        if not ruling.withdrawn and holds(ruling, now):
+            agreed = [now[each] for each in ruling.consensus_ids]
+            result |= {each: Became(outcome(now[each], agreed), ruling) for each in ruling.coding_ids if each in now}
+    return result
 
 
 def _to_be_seen(desk: Desk, scope: Scope) -> tuple[UUID, ...]:

@@ -51,7 +51,7 @@ def rule(
     """
     seated(desk)
     consensus_id = ensured(desk)
-    measured_ahead(desk, scope)
+    measured_ahead(desk, scope, _about(desk, scope, lambda case: case.place.id == difference_id))
 
     def ruled(change: Writing) -> None:
         case = _found(desk, scope, difference_id)
@@ -160,7 +160,8 @@ def _settle_all(
 ) -> int:
     seated(desk)
     consensus_id = ensured(desk)
-    measured_ahead(desk, scope)
+    ahead = {place.id for place in chosen(differing(desk, scope))}
+    measured_ahead(desk, scope, _about(desk, scope, lambda case: case.place.id in ahead))
 
     def settled(change: Writing) -> None:
         cases = differing(desk, scope)
@@ -181,7 +182,14 @@ def _settle(desk: Desk, change: Writing, consensus_id: UUID, found: Sequence[Set
     for each in found:
         steps.settle(each)
     steps.write()
-    insert_first(desk, change, {coder.coder_id for each in found for coder in each.case.place.sides})
+    places = [each.case.place for each in found]
+    who = {side.coder_id for place in places for side in place.sides}
+    insert_first(desk, change, who, {place.document_id for place in places})
+
+
+def _about(desk: Desk, scope: Scope, chosen: Callable[[Case], bool]) -> set[UUID]:
+    """The documents of these cases."""
+    return {case.place.document_id for case in differing(desk, scope) if chosen(case)}
 
 
 def _settled(desk: Desk, case: Case, choice: Choice, reasons: Reasons) -> Settled:

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from actions import codebook as codebooks
-from actions import coding, documents, finishing, round_progress
+from actions import coding, differing, documents, finishing, round_progress
 from actions.workspace import Desk, coders, may_pass, revision
 from api.answering import body_of, id_in, in_thread, sentence, since_in
 from api.operating import perform
@@ -60,6 +60,7 @@ async def codings(request: Request, desk: Desk) -> dict[str, Any]:
 
 def _news(desk: Desk, document_id: UUID, since: int) -> dict[str, Any]:
     found = coding.codings_since(desk, document_id, since)
+    became = differing.became_of_mine(desk, document_id)
     return {
         "revision": found.revision,
         "text": found.text,
@@ -68,6 +69,7 @@ def _news(desk: Desk, document_id: UUID, since: int) -> dict[str, Any]:
         "whole": found.whole,
         "blind": [{"round": each.round, "busy": list(each.busy)} for each in round_progress.waiting(desk, document_id)],
         "finished": [str(each) for each in finishing.finished(desk).get(document_id, ())],
+        "became": {str(each): _became(said) for each, said in became.items()},
     }
 
 
@@ -126,6 +128,13 @@ def _code(code: Code, depth: int) -> dict[str, Any]:
         "archived": code.archived,
         "depth": depth,
     }
+
+
+def _became(found: differing.Became) -> dict[str, Any]:
+    """What became of a coding: by whom it was decided, and why."""
+    ruling = found.ruling
+    by, cause = (str(each) if each else None for each in (ruling.by_id, ruling.cause))
+    return {"outcome": str(found.outcome), "by": by, "cause": cause, "note": ruling.note}
 
 
 def _coding(found: Coding) -> dict[str, Any]:

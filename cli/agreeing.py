@@ -32,6 +32,7 @@ def agreement(
     first: Annotated[str, option("--first")] = "",
     second: Annotated[str, option("--second")] = "",
     coder: Annotated[Names, option("--coder", said="agreement-coder")] = None,
+    round_name: Annotated[str, option("--round", said="agreement-round")] = "",
     documents: Annotated[Names, option("--documents")] = None,
     part: Annotated[Names, option("--part", said="agreement-part")] = None,
     code: Annotated[Names, option("--code", said="agreement-code")] = None,
@@ -48,18 +49,17 @@ def agreement(
     csv: Annotated[Path | None, option("--csv", said="agreement-csv")] = None,
     fragments: Annotated[Path | None, option("--fragments", said="agreement-fragments")] = None,
 ) -> None:
-    """How far coders agree; without names the two busiest, on everything that both of them opened."""
+    """How far coders agree; without names those of the round or the two busiest, on all that two of them opened."""
     from cli.agreeing_table import lines
     from cli.agreeing_values import described
 
     desk = at.desk()
-    who = [*filter(None, (first, second)), *(coder or ())]
-    names = {"part": part or [], "without": without or []}
-    labels = _label_ids(desk, code or [], category or [])
-    chosen = {"coder": _coder_ids(desk, who), "document": _document_ids(desk, documents or []), "label": labels}
+    chosen = _people(desk, [*filter(None, (first, second)), *(coder or ())], round_name)
+    chosen |= {"document": _document_ids(desk, documents or []), "part": part or [], "without": without or []}
+    chosen |= {"label": _label_ids(desk, code or [], category or [])}
     numbers = {"unit": [unit], "share": [str(share)], "measure": [measure], "tolerance": [str(tolerance)]}
     numbers |= {"resamples": [str(resamples)], "seed": [str(seed)], "strict": ["1"] if strict else []}
-    asked = _asked({**chosen, **names, **numbers})
+    asked = _asked({**chosen, **numbers})
     _written(desk, asked, csv, fragments)
     value = described(desk, asked)
     value |= _gamma(desk, asked, gamma)
@@ -98,17 +98,21 @@ def _written(desk: Desk, asked: Asked, csv: Path | None, fragments: Path | None)
         write_file(fragments, agreement_fragments_csv(desk, asked))
 
 
-def _coder_ids(desk: Desk, names: list[str]) -> list[str]:
-    """Who is compared: those named, else the busiest two."""
+def _people(desk: Desk, names: list[str], round_name: str) -> dict[str, list[str]]:
+    """The round, and who is compared: those named, else those of the round, else the busiest two."""
+    from actions.agreeing_rounds import taking_part
     from actions.comparing import pair
+    from actions.round_progress import state_named
     from cli.finding import coder_named
 
     if len(names) == 1:
         raise Refusal("coder-alone", name=names[0])
-    found = tuple(coder_named(desk, name) for name in names) or pair(desk)
-    if found is None:
+    of = [state_named(desk, round_name).round.id] if round_name else []
+    ids = [coder_named(desk, name).id for name in names] or [each for one in of for each in taking_part(desk, one)]
+    ids = ids or [each.id for each in pair(desk) or ()]
+    if not ids:
         raise Refusal("coders-too-few")
-    return [str(each.id) for each in found]
+    return {"round": [str(each) for each in of], "coder": [str(each) for each in ids]}
 
 
 def _document_ids(desk: Desk, names: list[str]) -> list[str]:

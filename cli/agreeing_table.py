@@ -21,6 +21,7 @@ def lines(at: Terminal, value: dict[str, Any]) -> list[str]:
     return [
         at.say("cli-agreed-by", who=people, n=documents, documents=documents, **counts),
         *_headline(at, value["overall"]),
+        *_with_key(at, value.get("with_key", [])),
         "",
         *(table(rows, right=tuple(range(1, len(titles)))) if len(rows) > 1 else [at.say("agreeing-nothing-coded")]),
         *(["", *_left_out(at, value["left_out"])] if value["left_out"] else []),
@@ -35,6 +36,18 @@ def _headline(at: Terminal, overall: dict[str, Any]) -> list[str]:
     facts = {"alpha": at.number(overall["alpha_masi"], 2), "interval": _interval(at, overall["alpha_masi_interval"])}
     facts |= {"percent": _percent(at, sets["percent"]), "kappa": at.number(overall["kappa"], 2)}
     return [at.say("cli-agreed-overall", **facts)]
+
+
+def _with_key(at: Terminal, rows: list[dict[str, Any]]) -> list[str]:
+    said = (
+        {
+            "alpha": at.number(row["alpha_masi"], 2),
+            "percent": _percent(at, row["percent_sets"]),
+            "kappa": at.number(row["kappa"], 2),
+        }
+        for row in rows
+    )
+    return [at.say("cli-agreed-key", who=row["coder"], **facts) for row, facts in zip(rows, said, strict=True)]
 
 
 def _row(at: Terminal, row: dict[str, Any]) -> tuple[str, ...]:

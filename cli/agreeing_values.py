@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from actions.agreeing import Asked, agreement, interval_of
+from actions.agreeing import Asked, agreement, interval_of, with_key
 from actions.agreeing_asking import command
+from actions.agreeing_places import differences_of
 from actions.codebook import codebook
-from actions.comparing import compare
 from actions.documents import documents
+from actions.rounds import rounds
 from actions.workspace import coders
 from coding.agreeing import on_characters, on_units
 
@@ -36,6 +37,8 @@ def described(desk: Desk, asked: Asked) -> dict[str, Any]:
         "first": names[coder_ids[0]],
         "second": names[coder_ids[1]],
         "coders": [names[each] for each in coder_ids],
+        "round": names[asked.round_id] if asked.round_id else None,
+        **_with_key(desk, asked, names),
         "documents": [names[each.id] for each in found.documents],
         "left_out": [
             {"document": names[each.document_id], "reason": each.reason, "units": each.units} for each in found.left_out
@@ -54,24 +57,51 @@ def described(desk: Desk, asked: Asked) -> dict[str, Any]:
         "codes": [_label(found, number, row, names) for number, row in enumerate(found.labels)],
         "domains": [_domain(row, names) for row in found.domains],
         "direction": coefficients(found.direction),
-        "per_document": [
-            {
-                "document": names[each.id],
-                "coders": [names[coder_ids[n]] for n in each.readers],
-                "units": each.units,
-                "characters": each.characters,
-                **coefficients({"alpha_masi": each.alpha, "percent_sets": each.percent}),
-            }
-            for each in found.documents
-        ],
-        "differences": _differences(desk, found, names),
+        "per_document": _documents(found, names),
+        "differences": _differences(desk, asked, names),
     }
 
 
 def _names(desk: Desk) -> dict[UUID, str]:
     book = codebook(desk)
-    items: list[Named] = [*coders(desk), *documents(desk), *book.codes, *book.categories]
+    items: list[Named] = [*coders(desk), *documents(desk), *book.codes, *book.categories, *rounds(desk)]
     return {each.id: each.name for each in items}
+
+
+def _documents(found: Agreement, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "document": names[each.id],
+            "coders": [names[found.question.coder_ids[n]] for n in each.readers],
+            "units": each.units,
+            "characters": each.characters,
+            **coefficients({"alpha_masi": each.alpha, "percent_sets": each.percent}),
+        }
+        for each in found.documents
+    ]
+
+
+def _with_key(desk: Desk, asked: Asked, names: Mapping[UUID, str]) -> dict[str, Any]:
+    """In training, how far each coder agrees with the key."""
+    key_id, found = with_key(desk, asked)
+    if key_id is None:
+        return {}
+    rows = [
+        {
+            "coder": names[each],
+            "documents": len(one.documents),
+            "units": one.units,
+            **coefficients(
+                {
+                    "alpha_masi": one.together.alpha,
+                    "percent_sets": one.together.units["percent"],
+                    "kappa": one.together.kappa,
+                }
+            ),
+        }
+        for each, one in found.items()
+    ]
+    return {"key": names[key_id], "with_key": rows}
 
 
 def coefficients(found: Mapping[str, Coefficient]) -> dict[str, Any]:
@@ -157,11 +187,7 @@ def _interval(found: Interval | None) -> dict[str, Any] | None:
     return {"low": found.low, "high": found.high, "kind": str(found.kind), "defined": found.defined}
 
 
-def _differences(desk: Desk, found: Agreement, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
-    if len(found.question.coder_ids) != 2 or not found.documents:
-        return []
-    first, second = found.question.coder_ids
-
+def _differences(desk: Desk, asked: Asked, names: Mapping[UUID, str]) -> list[dict[str, Any]]:
     def coding(made: Coding | None) -> dict[str, Any] | None:
         if made is None:
             return None
@@ -176,5 +202,5 @@ def _differences(desk: Desk, found: Agreement, names: Mapping[UUID, str]) -> lis
             "first": coding(each.first),
             "second": coding(each.second),
         }
-        for each in compare(desk, first, second, [each.id for each in found.documents]).differences
+        for each in differences_of(desk, asked)
     ]

@@ -9,6 +9,7 @@ from actions.codebook import codebook
 from actions.coding import codings
 from actions.differing import differing
 from actions.documents import content, documents
+from actions.rounds import rounds
 from actions.settling import Reasons
 from actions.workspace import coders
 from cli.finding import Named
@@ -143,6 +144,7 @@ def measured(desk: Desk, kept: Snapshot) -> dict[str, Any]:
         "phase": str(kept.phase),
         "at": kept.at.isoformat(),
         "revision": kept.of_revision,
+        "round": names.get(kept.round_id),
         "documents": [names.get(each) for each in kept.document_ids],
         "pairs": [
             {
@@ -166,6 +168,7 @@ def measured_lines(at: Terminal, value: Sequence[Mapping[str, Any]]) -> list[str
     rows = [
         (
             at.say(f"settling-phase-{each['phase']}"),
+            each["round"] or at.say("settling-about-documents", n=len(each["documents"])),
             f"{pair['first']} – {pair['second']}",
             at.number(pair["kappa"], 2),
             at.number(pair["percent"] and 100 * pair["percent"], 1),
@@ -173,12 +176,12 @@ def measured_lines(at: Terminal, value: Sequence[Mapping[str, Any]]) -> list[str
         for each in value
         for pair in each["pairs"]
     ]
-    heads = tuple(at.say(f"settling-column-{name}") for name in ("phase", "pair", "kappa", "percent"))
-    return table([heads, *rows], right=(2, 3)) if rows else []
+    heads = tuple(at.say(f"settling-column-{name}") for name in ("phase", "about", "pair", "kappa", "percent"))
+    return table([heads, *rows], right=(3, 4)) if rows else []
 
 
 def _names(desk: Desk) -> dict[Any, str]:
-    found: list[Named] = [*coders(desk), *documents(desk), *codebook(desk).codes]
+    found: list[Named] = [*coders(desk), *documents(desk), *codebook(desk).codes, *rounds(desk)]
     return {each.id: each.name for each in found}
 
 

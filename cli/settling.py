@@ -25,9 +25,9 @@ TAKES = ("union", "intersection")
 
 def add_to(app: typer.Typer) -> None:
     """The commands of this room."""
-    deeds = (settle, settle_agreed, settle_alike, settle_reopen, settle_remark, settle_measure)
+    deeds = (settle, settle_agreed, settle_alike, settle_reopen, settle_remark)
     command(app, "differences", "differences-list")(differences)
-    for deed in (*deeds, settle_definitions, settle_mine):
+    for deed in deeds:
         command(app, deed.__name__.replace("_", "-"))(deed)
 
 
@@ -45,7 +45,7 @@ def differences(
     from cli.differences import described, line, picked
 
     desk = at.desk()
-    found = picked(desk, differing(desk, _scope(desk, coders, documents)), state=state, kind=kind, code=code)
+    found = picked(desk, differing(desk, scope_of(desk, coders, documents)), state=state, kind=kind, code=code)
     value = [described(desk, case) for case in found]
     lines = [line(at, row) for row in value]
     at.answer(value, *lines, at.say("cli-differences-count", n=len(value), count=len(value)))
@@ -75,7 +75,7 @@ def settle(
     from cli.differences import found_by, reasons_of
 
     desk = at.desk(coder)
-    scope = _scope(desk, coders, None)
+    scope = scope_of(desk, coders, None)
     case = found_by(desk, scope, difference)
     ways = {"both": both, "neither": neither, "union": union, "intersection": intersection}
     choice = _choice(at, desk, case, [name for name, said in ways.items() if said], accept or [], quote, code)
@@ -100,7 +100,7 @@ def settle_agreed(
     from coding.settling import agreed
 
     desk = at.desk(coder)
-    scope = _scope(desk, coders, documents)
+    scope = scope_of(desk, coders, documents)
     n = len(agreed(differing(desk, scope)))
     if not preview:
         taken_over(desk, scope=scope, seen=n)
@@ -121,7 +121,7 @@ def settle_alike(
     from actions import settling
 
     desk = at.desk(coder)
-    scope = _scope(desk, coders, documents)
+    scope = scope_of(desk, coders, documents)
     rule, whose = _take(desk, take)
     n = len(settling.to_settle(desk, rule, within, coder_id=whose, scope=scope))
     if not preview:
@@ -137,7 +137,7 @@ def settle_reopen(
     from cli.differences import found_by
 
     desk = at.desk(coder)
-    case = found_by(desk, _scope(desk, coders, None), difference)
+    case = found_by(desk, scope_of(desk, coders, None), difference)
     if case.ruling is None:
         raise Refusal("ruling-gone")
     reopen(desk, case.ruling.id)
@@ -157,53 +157,14 @@ def settle_remark(
     from cli.differences import found_by
 
     desk = at.desk(coder)
-    scope = _scope(desk, coders, None)
+    scope = scope_of(desk, coders, None)
     case = found_by(desk, scope, difference)
     say_of(desk, case.place.id, text, scope=scope)
     at.answer({"id": str(case.place.id)}, at.say("cli-settle-remarked"))
 
 
-def settle_measure(
-    at: Terminal,
-    *,
-    coder: Annotated[str, option("--coder")] = "",
-    coders: Coders = None,
-    documents: Documents = None,
-    show: Annotated[bool, option("--show", said="settle-show")] = False,
-) -> None:
-    """Keep agreement as it is now, or show what was kept."""
-    from actions.measuring import keep_agreement, snapshots
-    from cli.differences import measured, measured_lines
-
-    desk = at.desk(coder or None)
-    if not show:
-        keep_agreement(desk, scope=_scope(desk, coders, documents))
-    value = [measured(desk, each) for each in snapshots(desk)]
-    at.answer(value, *([] if show else [at.say("cli-settle-measured")]), *measured_lines(at, value))
-
-
-def settle_definitions(at: Terminal) -> None:
-    """The codes whose definition must change."""
-    from actions.differing import to_redefine
-
-    value = [{"code": each.code.name, "n": len(each.rulings)} for each in to_redefine(at.desk())]
-    at.answer(value, *(at.say("cli-definition-line", **each) for each in value))
-
-
-def settle_mine(at: Terminal, *, coder: Who) -> None:
-    """What became of somebody's codings."""
-    from actions.coding import codings
-    from actions.differing import became
-    from cli.differences import outcomes
-
-    desk = at.desk(coder)
-    own = [made for made in codings(desk) if made.coder_id == desk.coder_id]
-    value = outcomes(desk, own, became(desk))
-    lines = [(at.say(f"settling-outcome-{row['outcome']}"), row["code"], f"“{row['quote']}”") for row in value]
-    at.answer(value, *map("  ".join, lines))
-
-
-def _scope(desk: Desk, coders: Many, documents: Many) -> Scope:
+def scope_of(desk: Desk, coders: Many, documents: Many) -> Scope:
+    """Whose codings, and in which documents."""
     from actions.differing import Scope
     from actions.documents import documents as known
     from cli.finding import coder_named, named

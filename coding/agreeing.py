@@ -93,7 +93,7 @@ def on_units(counts: Sequence[DocumentCounts], number: int, coders: int) -> tupl
 def on_characters(counts: Sequence[DocumentCounts], number: int) -> Coefficient:
     """u-alpha of one label; of one document or several."""
     if not any(number in each.labels for each in counts):
-        return Coefficient(None, 0, NEVER_USED)
+        return _unused()
     return u_alpha_of(lines(counts, number).sum(axis=0), sum(each.characters for each in counts))
 
 
@@ -101,12 +101,12 @@ def label_agreement(question: Question, draws: Draws, counts: Sequence[DocumentC
     """The row of one label; it follows from what the documents say of that label alone."""
     coders = len(question.coder_ids)
     patterns, units = on_units(counts, number, coders)
-    u_alpha = on_characters(counts, number)
     used = [each.labels.get(number, NOTHING) for each in counts]
-    rows = lines(counts, number)
+    rows, length = lines(counts, number), sum(each.characters for each in counts)
+    u_alpha = u_alpha_of(rows.sum(axis=0), length) if any(number in each.labels for each in counts) else _unused()
     interval = None if units["alpha"].value is None else _interval(patterns, draws)
     again = None if u_alpha.value is None else documents_interval(rows, u_alphas, **_options(draws))
-    jaccard, f1 = shared(rows.sum(axis=0), sum(each.characters for each in counts))
+    jaccard, f1 = shared(rows.sum(axis=0), length)
     carrying = sum(sum(each.units.values()) for each in used)
     return LabelAgreement(
         question.labels[number].id,
@@ -134,8 +134,8 @@ def _characters(counts: Sequence[DocumentCounts], used: Sequence[LabelCounts], c
     return Characters(marked - sum(only), only, sum(each.characters for each in counts) - marked)
 
 
-def _matched(used: Iterable[LabelCounts]) -> Coefficient:
-    pairs, most = map(sum, zip(*((each.matched, each.matchable) for each in used), strict=True))
+def _matched(used: Sequence[LabelCounts]) -> Coefficient:
+    pairs, most = sum(each.matched for each in used), sum(each.matchable for each in used)
     return Coefficient(2 * pairs / most, most) if most else Coefficient(None, 0, NO_UNITS)
 
 
@@ -182,10 +182,10 @@ def _domain(
 def _directed(question: Question, counts: Iterable[DocumentCounts], numbers: Iterable[int]) -> Coefficients:
     """On units that two or more gave the same label, each with a direction."""
     found: Counter[tuple[int, ...]] = Counter()
-    chosen = set(numbers)
+    chosen = tuple(numbers)
     for each in counts:
-        for number, label in each.labels.items():
-            if number in chosen:
+        for label in (each.labels[number] for number in chosen if number in each.labels):
+            if label.directions:
                 found.update(label.directions)
     patterns = patterns_in(found, len(question.coder_ids))
     return coefficients(patterns, len(DIRECTIONS)) if found else _undefined()
@@ -202,3 +202,7 @@ def _options(draws: Draws) -> dict[str, int]:
 
 def _undefined() -> Coefficients:
     return dict.fromkeys(NAMES, Coefficient(None, 0, NO_UNITS))
+
+
+def _unused() -> Coefficient:
+    return Coefficient(None, 0, NEVER_USED)

@@ -7,19 +7,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from coding.agreeing_directions import Directions, directions_in
 from coding.agreeing_fragments import Place, matched_by_pairs
 from coding.agreeing_question import Domain, Question
-from coding.agreeing_sheets import Material, Sheet, carried_by, marks_of, sheet_of, used_in
+from coding.agreeing_sheets import Carried, Material, Sheet, carry, marks_of, sheet_of
 from coding.codings import Coding
 from coding.unitizing import Continuum, Unit
 from coding.unitizing_family import FamilyCounts, family_counts
 
-_NOBODY = np.zeros(1, dtype=np.intp)
-
-Said = NDArray[np.intp]
 CodeSets = tuple[bytes | None, ...]
 
 
@@ -62,7 +58,9 @@ def counted(
 ) -> DocumentCounts:
     """Counts of one document; `readers` are places in `question.coder_ids`. Codings of others are passed over."""
     sheet = sheet_of(question, material, codings, readers)
-    labels = {number: _label(sheet, number) for number in used_in(sheet)}
+    carried = carry(sheet)
+    units = _units_by_label(sheet)
+    labels = {number: _label(sheet, number, each, units.get(number, {})) for number, each in carried.items()}
     return DocumentCounts(
         sheet.readers,
         len(sheet.bounds),
@@ -74,29 +72,34 @@ def counted(
     )
 
 
-def _label(sheet: Sheet, number: int) -> LabelCounts:
-    rule = sheet.question.rule
-    made, marks = carried_by(sheet, number)
-    places = [_places(sheet, codings) for codings in made.values()]
+def _label(sheet: Sheet, number: int, carried: Carried, units: Mapping[int, int]) -> LabelCounts:
+    places = [_places(sheet, codings) for codings in carried.codings.values()]
     fragments = [0] * len(sheet.question.coder_ids)
-    for coder, some in zip(made, places, strict=True):
+    for coder, some in zip(carried.codings, places, strict=True):
         fragments[coder] = len(some)
-    carrying = sheet.carrying[:, :, number]
     return LabelCounts(
-        _counted(sum((row.astype(np.intp) << coder for coder, row in enumerate(carrying)), _NOBODY)),
-        _characters(marks),
-        sum(len(mark.span) ** 2 for some in marks.values() for mark in some),
+        units,
+        _characters(carried.marks),
+        sum(len(mark.span) ** 2 for some in carried.marks.values() for mark in some),
         tuple(fragments),
-        matched_by_pairs(places, rule.tolerance),
+        matched_by_pairs(places, sheet.question.rule.tolerance),
         sum(fragments) * (len(sheet.readers) - 1),
-        directions_in(sheet, made, carrying),
+        directions_in(sheet, carried.codings, sheet.carrying[:, :, number]),
     )
 
 
-def _counted(units: Said) -> dict[int, int]:
-    """By who: how many units; those of nobody are not told."""
-    values, times = np.unique(units[units > 0], return_counts=True)
-    return dict(zip(values.tolist(), times.tolist(), strict=True))
+def _units_by_label(sheet: Sheet) -> dict[int, dict[int, int]]:
+    """Of each label, by who: how many units; those of nobody are not told."""
+    coders, _, labels = sheet.carrying.shape
+    who = np.zeros(sheet.carrying.shape[1:], dtype=np.int64)
+    for coder in range(coders):
+        who |= sheet.carrying[coder].astype(np.int64) << coder
+    unit, label = np.nonzero(who)
+    keys, times = np.unique(label.astype(np.int64) + who[unit, label] * labels, return_counts=True)
+    found: dict[int, dict[int, int]] = {}
+    for key, n in zip(keys.tolist(), times.tolist(), strict=True):
+        found.setdefault(key % labels, {})[key // labels] = n
+    return found
 
 
 def _characters(marks: Mapping[int, Sequence[Unit]]) -> dict[int, int]:

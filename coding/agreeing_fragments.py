@@ -4,7 +4,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import combinations
 
+import numpy as np
+
 Place = tuple[int, int]
+_LAST_BLANK = 0x3000
+_BLANK = np.array([chr(each).isspace() for each in range(_LAST_BLANK + 1)] + [False])
+
+
+def word_begins(text: str) -> tuple[int, ...]:
+    """Where each stretch without blanks begins."""
+    blank = _BLANK[np.minimum(np.frombuffer(text.encode("utf-32-le"), np.uint32), len(_BLANK) - 1)]
+    return tuple(np.flatnonzero(~blank & np.concatenate([[True], blank[:-1]])).tolist())
 
 
 def matched(first: Sequence[Place], second: Sequence[Place], tolerance: int) -> int:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from coding.agreeing_question import Question
 from coding.codings import Coding
 from coding.scopes import Scope
-from coding.sentences import Bounds, carried
+from coding.sentences import Bounds, carried_by_each
 from coding.unitizing import Unit
 from corpora.spans import Span, merged
 
@@ -52,11 +52,18 @@ class Positions:
     carrying: NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One label by coder: the codings, and the text that they mark."""
+
+    codings: Mapping[int, Sequence[Coding]]
+    marks: Mapping[int, tuple[Unit, ...]]
+
+
 def positions(question: Question, material: Material, codings: Iterable[Coding], readers: Sequence[int]) -> Positions:
     """What the counts on units are made of."""
     sheet = sheet_of(question, material, codings, readers)
-    for number in used_in(sheet):
-        carried_by(sheet, number)
+    carry(sheet)
     _, chosen = _inside(material)
     units = tuple(unit for unit, inside in zip(material.units, chosen.tolist(), strict=True) if inside)
     return Positions(sheet.readers, units, sheet.carrying)
@@ -88,15 +95,19 @@ def used_in(sheet: Sheet) -> list[int]:
     return [number for number, label in enumerate(sheet.question.labels) if label.code_ids & used]
 
 
-def carried_by(sheet: Sheet, number: int) -> tuple[dict[int, list[Coding]], dict[int, tuple[Unit, ...]]]:
-    """The codings and marks of one label by coder; notes which units carry it."""
-    rule, code_ids = sheet.question.rule, sheet.question.labels[number].code_ids
-    made = {coder: sheet.of(coder, code_ids) for coder in sheet.readers}
-    marks = {coder: marks_of(sheet.material.scope, codings) for coder, codings in made.items()}
-    for coder, some in marks.items():
-        if some:
-            sheet.carrying[coder, :, number] = carried(some, sheet.bounds, rule.share, strict=rule.strict)
-    return made, marks
+def carry(sheet: Sheet) -> dict[int, Carried]:
+    """Of every label that anybody used its codings and marks; notes which units carry it."""
+    rule, labels = sheet.question.rule, sheet.question.labels
+    found: dict[int, Carried] = {}
+    for number in used_in(sheet):
+        made = {coder: sheet.of(coder, labels[number].code_ids) for coder in sheet.readers}
+        found[number] = Carried(made, {coder: marks_of(sheet.material.scope, some) for coder, some in made.items()})
+    places = [(coder, number) for number, one in found.items() for coder, some in one.marks.items() if some]
+    marks = [found[number].marks[coder] for coder, number in places]
+    carries = carried_by_each(marks, sheet.bounds, rule.share, strict=rule.strict)
+    for (coder, number), row in zip(places, carries, strict=True):
+        sheet.carrying[coder, :, number] = row
+    return found
 
 
 def marks_of(scope: Scope, codings: Iterable[Coding], *, touching: bool = True) -> tuple[Unit, ...]:

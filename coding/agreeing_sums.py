@@ -1,6 +1,6 @@
 """Counts of documents laid end to end: one long text, not a mean over documents."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -15,14 +15,18 @@ NOTHING = LabelCounts({}, {}, 0, (), 0, 0)
 
 def unit_patterns(counts: Iterable[DocumentCounts], number: int, coders: int) -> Patterns:
     """Every unit that two or more judged: 1 where a coder gave it the label, 0 where not."""
-    found: Counter[tuple[int, ...]] = Counter()
+    by: dict[tuple[int, tuple[int, ...]], int] = defaultdict(int)
     for each in counts:
-        label, left = each.labels.get(number, NOTHING), each.units
-        for who, times in label.units.items():
-            found[_said(who, each.readers, coders)] += times
-            left -= times
+        left = each.units
+        if label := each.labels.get(number):
+            for who, times in label.units.items():
+                by[who, each.readers] += times
+                left -= times
         if left:
-            found[_said(0, each.readers, coders)] += left
+            by[0, each.readers] += left
+    found: Counter[tuple[int, ...]] = Counter()
+    for (who, readers), times in by.items():
+        found[_said(who, readers, coders)] += times
     return patterns_in(found, coders)
 
 

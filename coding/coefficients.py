@@ -6,12 +6,13 @@ missing values add follows Gwet, K. L. (2014). Handbook of inter-rater reliabili
 """
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from coding.agreement import MISSING, NO_UNITS, NO_VARIATION, Coefficient, crossed
-from coding.distances import often, tallied
+from coding.distances import often
 
 TWO_CODERS = "two-coders-only"
 ONE_VALUE = "one-value"
@@ -37,12 +38,19 @@ def judged(ratings: ArrayLike, codes: int, times: ArrayLike | None = None) -> Ju
     """Counted once, for all coefficients; `codes` is how many values there are to choose from."""
     given = np.atleast_2d(np.asarray(ratings, dtype=np.intp))
     n = often(times, given.shape[1])
-    counts = tallied(given, codes).astype(np.float64)
-    each = counts.sum(axis=1)
+    there = given != MISSING
+    each = there.sum(axis=0)
     several, some = each >= 2, each > 0
     units = round(float(n[several].sum()))
-    pairs = (counts[several] * (counts[several] - 1)).sum(axis=1) / (each[several] * (each[several] - 1))
-    values = n[some] @ (counts[some] / each[some, None]) / max(float(n[some].sum()), 1.0)
+    alike = np.zeros(given.shape[1])
+    for one, other in combinations(range(len(given)), 2):
+        alike += 2 * ((given[one] == given[other]) & there[one] & there[other])
+    pairs = alike[several] / (each[several] * (each[several] - 1))
+    shares = n / np.maximum(each, 1)
+    values = np.zeros(codes)
+    for coder, seen in zip(given, there, strict=True):
+        values += np.bincount(coder[seen], shares[seen], codes)
+    values /= max(float(n[some].sum()), 1.0)
     used = np.array([np.bincount(coder[seen], n[seen], codes) for coder in given for seen in [coder != MISSING]])
     used = used[used.sum(axis=1) > 0]
     of_coders = used / used.sum(axis=1, keepdims=True)

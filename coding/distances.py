@@ -89,14 +89,16 @@ def masi_between(members: NDArray[np.bool_]) -> Distances:
     A row per set, a column per code. Monotonicity is 1 for the same set, 2/3 where one holds the other, 1/3 where they
     only overlap, 0 where they do not; two empty sets are the same.
     """
-    inside = members.astype(np.float64)
-    common, sizes = inside @ inside.T, inside.sum(axis=1)
-    either = sizes[:, None] + sizes[None, :] - common
-    same = common == either
-    holding = (common == sizes[:, None]) | (common == sizes[None, :])
+    inside = members.astype(np.float32)  # whole numbers up to as many codes as there are: exact
+    every, sizes = inside @ inside.T, members.sum(axis=1).astype(np.float64)
+    distance = np.where((sizes == 0)[:, None] & (sizes == 0)[None, :], 0.0, 1.0)
+    one, other = np.nonzero(every)  # most sets share no code at all, and are then as far apart as can be
+    common, first, second = every[one, other].astype(np.float64), sizes[one], sizes[other]
+    either = first + second - common
+    same, holding = common == either, (common == first) | (common == second)
     monotonicity = np.where(same, 1.0, np.where(holding, 2 / 3, 1 / 3))
-    jaccard = np.where(same, 1.0, common / np.maximum(either, 1.0))
-    return np.asarray(1 - jaccard * monotonicity)
+    distance[one, other] = 1 - common / either * monotonicity
+    return distance
 
 
 def often(times: ArrayLike | None, units: int) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from coding.agreeing_results import Agreement
 from coding.comparing import Comparison
 
 
@@ -76,6 +77,23 @@ def measured(found: Comparison) -> Measured:
     )
     overall = found.overall
     return Measured(found.first_id, found.second_id, found.sentences, overall.kappa.value, overall.percent.value, codes)
+
+
+def measured_of(found: Agreement) -> Measured:
+    """The same of an agreement of two coders, as on a round of which only parts may count."""
+    first, second = found.question.coder_ids
+    codes = tuple(
+        MeasuredCode(
+            row.id,
+            row.units["cohen_kappa"].value,
+            row.units["percent"].value,
+            row.u_alpha.value,
+            *row.fragments,
+        )
+        for row in found.labels
+        if any(row.fragments)
+    )
+    return Measured(first, second, found.units, found.together.kappa.value, found.together.percent.value, codes)
 
 
 def as_plain(pair: Measured) -> dict[str, Any]:

@@ -62,3 +62,14 @@ def scope_of(length: int, within: Iterable[Span] | None = None, without: Iterabl
             kept.append(Span(start, stretch.end))
     ends = list(accumulate(map(len, kept), initial=0))
     return Scope(tuple(kept), tuple(ends[:-1]), ends[-1])
+
+
+def common(first: Iterable[Span], second: Iterable[Span]) -> list[Span]:
+    """The text that both cover, in reading order."""
+    mine, theirs = merged(first), merged(second)
+    return [
+        Span(max(one.start, other.start), min(one.end, other.end))
+        for one in mine
+        for other in theirs
+        if one.overlaps(other)
+    ]

@@ -21,15 +21,24 @@ def carried(marks: Sequence[Unit], sentences: Bounds, share: float = HALF, *, st
     few characters over a border does not carry the neighbour along. `strict` leaves only the first half of the rule.
     Marks must be in reading order, not overlapping.
     """
-    bounds = np.array([(mark.span.start, mark.span.end) for mark in marks], np.intp).reshape(-1, 2)
+    return np.asarray(carried_by_each([marks], sentences, share, strict=strict)[0], np.intp)
+
+
+def carried_by_each(
+    rows: Sequence[Sequence[Unit]], sentences: Bounds, share: float = HALF, *, strict: bool = False
+) -> NDArray[np.bool_]:
+    """The same for several rows of marks at once, each by itself: a row of answers for every row of marks."""
+    bounds = np.array([(mark.span.start, mark.span.end) for some in rows for mark in some], np.intp).reshape(-1, 2)
+    row = np.repeat(np.arange(len(rows)), np.array([len(some) for some in rows], np.intp))
     mark, sentence = _met(bounds, sentences)
     common = np.minimum(bounds[mark, 1], sentences[sentence, 1]) - np.maximum(bounds[mark, 0], sentences[sentence, 0])
-    covered = np.bincount(sentence, weights=common, minlength=len(sentences))
-    inside = np.bincount(mark, weights=common, minlength=len(bounds))
+    cell = row[mark] * len(sentences) + sentence
+    covered = np.bincount(cell, weights=common, minlength=len(rows) * len(sentences)).reshape(len(rows), len(sentences))
     carries = (covered > 0) & (covered >= share * (sentences[:, 1] - sentences[:, 0]))
     if not strict:
-        carries[sentence[common >= share * inside[mark]]] = True
-    return carries.astype(np.intp)
+        inside = np.bincount(mark, weights=common, minlength=len(bounds))
+        carries.ravel()[cell[common >= share * inside[mark]]] = True
+    return np.asarray(carries)
 
 
 def _met(marks: Bounds, sentences: Bounds) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

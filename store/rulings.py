@@ -12,10 +12,12 @@ from store.tables import document
 from store.writing import Image
 
 
-def rulings(connection: Connection, project_id: UUID) -> tuple[Ruling, ...]:
+def rulings(connection: Connection, project_id: UUID, *, document_id: UUID | None = None) -> tuple[Ruling, ...]:
     """Oldest first, also those that were withdrawn; never about a document that was removed."""
     found = select(ruling).join(document, document.c.id == ruling.c.document_id)
     found = found.where(ruling.c.project_id == project_id, document.c.removed.is_(False))
+    if document_id is not None:
+        found = found.where(ruling.c.document_id == document_id)
     return tuple(_ruling(row) for row in connection.execute(found.order_by(ruling.c.at, ruling.c.id)))
 
 

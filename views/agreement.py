@@ -5,16 +5,16 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from actions.agreeing import Asked, agreement, interval_of
+from actions.agreeing import Asked, agreement, interval_of, with_key
 from actions.agreeing_asking import command, told
 from actions.agreeing_gamma import gamma_of
-from actions.comparing import compare
+from actions.agreeing_places import differences_of
 from actions.documents import documents
 from actions.workspace import Desk, coders
 from coding.agreeing_results import Agreement
 from coding.agreeing_warnings import dependable
 from views.agreement_asking import question
-from views.agreement_shown import two_decimals, whole_percent
+from views.agreement_shown import styled, two_decimals, whole_percent
 from views.agreement_tables import by_code, by_document, by_domain
 from views.desk import plain, say, saying_refusals
 from views.downloads import downloads
@@ -37,6 +37,7 @@ def show(at: Desk) -> None:
             return
         slots = _headline(found)
         _left_out(at, found)
+        _trained(at, asked)
         by_code(at, asked, found)
         by_domain(at, asked, found)
         _direction(found)
@@ -44,7 +45,7 @@ def show(at: Desk) -> None:
         _explanation(found)
         _experts(at, asked, found)
         _repeating(at, asked)
-        _later(at, found, *slots)
+        _later(at, asked, found, *slots)
 
 
 def _headline(found: Agreement) -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -70,7 +71,7 @@ def _headline(found: Agreement) -> tuple[DeltaGenerator, DeltaGenerator]:
     return said, later
 
 
-def _later(at: Desk, found: Agreement, said: DeltaGenerator, differences: DeltaGenerator) -> None:
+def _later(at: Desk, asked: Asked, found: Agreement, said: DeltaGenerator, differences: DeltaGenerator) -> None:
     """The interval over all codes and the number of differences: the rest of the page does not wait for them."""
     words, alpha = say(), found.together.alpha.value
     if alpha is not None:
@@ -79,8 +80,7 @@ def _later(at: Desk, found: Agreement, said: DeltaGenerator, differences: DeltaG
         ends = {"low": two_decimals(interval.low), "high": two_decimals(interval.high)} if interval else {}
         said.markdown(words("agreeing-said" if interval else "agreeing-said-bare", **facts, **ends))
     if len(found.question.coder_ids) == 2:
-        first, second = found.question.coder_ids
-        listed = compare(at, first, second, [each.id for each in found.documents]).differences
+        listed = differences_of(at, asked)
         differences.metric(words("compare-differences"), number(len(listed), language=words.language))
 
 
@@ -103,6 +103,27 @@ def _left_out(at: Desk, found: Agreement) -> None:
             who = ", ".join(people[coder_id] for coder_id in each.coder_ids)
             why = words(f"agreeing-left-{each.reason}") + (f" ({who})" if who else "")
             st.markdown(f"- {plain(names[each.document_id])}: {plain(why)}")
+
+
+def _trained(at: Desk, asked: Asked) -> None:
+    """Of a training round: everybody beside the key, where there is more than one."""
+    words, names = say(), {each.id: each.name for each in coders(at)}
+    key_id, found = with_key(at, asked)
+    if key_id is None:
+        return
+    st.header(words("agreeing-key"))
+    st.caption(words("agreeing-key-what", name=plain(names[key_id])))
+    rows = [
+        {
+            words("agreeing-column-coder"): names[each],
+            words("agreeing-column-alpha"): one.together.alpha.value,
+            words("agreeing-column-percent"): one.together.units["percent"].value,
+            words("settling-column-kappa"): one.together.kappa.value,
+            words(f"agreeing-units-{asked.rule.unit}"): one.units,
+        }
+        for each, one in found.items()
+    ]
+    st.dataframe(styled(rows), hide_index=True, key="agreeing_key")
 
 
 def _direction(found: Agreement) -> None:

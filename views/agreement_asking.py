@@ -1,17 +1,23 @@
 """Who and what is compared, and how it is counted: widgets that become one question."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from actions.agreeing import Asked, every_category
+from actions.agreeing_rounds import taking_part
 from actions.codebook import codebook
 from actions.comparing import pair
 from actions.documents import documents
+from actions.rounds import rounds
 from actions.searching import speakers
 from actions.searching_parts import part_names
 from actions.workspace import Desk, coders
 from coding.agreeing_question import MOST_RESAMPLES, Draws, Measure, Rule, UnitKind
+from coding.rounds import Round
 from views.desk import say
 
 CODES, CATEGORIES = "codes", "categories"
@@ -24,20 +30,18 @@ def question(at: Desk) -> Asked | None:
     if busiest is None:
         st.info(words("compare-empty"))
         return None
-    names = {each.id: each.name for each in documents(at)}
-    who, which = st.columns([2, 3])
+    names, of = {each.id: each.name for each in documents(at)}, rounds(at)
+    _begin([each.id for each in busiest], known, [each.id for each in of])
+    *rest, who, which = st.columns([2, 3, 3] if of else [2, 3])
+    round_id = _round(at, rest[0], of) if rest else None
     coder_ids = who.multiselect(
-        words("agreeing-coders"),
-        list(known),
-        default=[each.id for each in busiest],
-        format_func=lambda each: known[each],
-        key="agreeing_coders",
+        words("agreeing-coders"), list(known), format_func=lambda each: known[each], key="agreeing_coders"
     )
     document_ids = which.multiselect(
         words("compare-documents"),
         list(names),
         format_func=lambda each: names[each],
-        placeholder=words("agreeing-documents-all"),
+        placeholder=words("agreeing-documents-round" if round_id else "agreeing-documents-all"),
         key="agreeing_documents",
     )
     with st.expander(words("agreeing-settings"), key="agreeing_settings"):
@@ -45,7 +49,40 @@ def question(at: Desk) -> Asked | None:
     if len(coder_ids) < 2:
         st.info(words("agreeing-two-coders"))
         return None
-    return asked
+    return replace(asked, round_id=round_id)
+
+
+def choose_round(at: Desk, round_id: UUID) -> None:
+    """From here on the question is about this round, and about who took part in it."""
+    st.session_state["agreeing_round"] = round_id
+    st.session_state["agreeing_coders"] = list(taking_part(at, round_id))
+
+
+def _begin(busiest: Sequence[UUID], known: Collection[UUID], round_ids: Collection[UUID]) -> None:
+    """The two busiest coders; and nobody and no round that is gone by now."""
+    state = st.session_state
+    state["agreeing_coders"] = [each for each in state.get("agreeing_coders", busiest) if each in known]
+    if state.get("agreeing_round") not in round_ids:
+        state.pop("agreeing_round", None)
+
+
+def _round(at: Desk, place: DeltaGenerator, known: Sequence[Round]) -> UUID | None:
+    """The round that is compared; its coders are then the first choice."""
+    words, names = say(), {each.id: each.name for each in known}
+
+    def chosen() -> None:
+        if round_id := st.session_state["agreeing_round"]:
+            choose_round(at, round_id)
+
+    found: UUID | None = place.selectbox(
+        words("agreeing-round"),
+        [None, *reversed(names)],
+        format_func=lambda each: names[each] if each else words("agreeing-round-none"),
+        key="agreeing_round",
+        on_change=chosen,
+        help=words("agreeing-round-help"),
+    )
+    return found
 
 
 def _settings(at: Desk, coder_ids: tuple[UUID, ...], document_ids: tuple[UUID, ...]) -> Asked:

@@ -49,9 +49,10 @@ def _menu(at: Desk, pages: Mapping[str, "st.Page"], *, demo_project: bool) -> No
     st.markdown(f"**{words('coder-is', name=plain(me(at).name))}**")
     if role:
         st.caption(words(f"role-{role}"))
-    with st.container(horizontal=True):
-        st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
-        st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
+    if may(at, "undo"):
+        with st.container(horizontal=True):
+            st.button(words("undo"), on_click=_turn_back, args=(history.undo, at, "undone"), icon=":material/undo:")
+            st.button(words("redo"), on_click=_turn_back, args=(history.redo, at, "redone"), icon=":material/redo:")
     choose_language()
     mounted("theme", key="page_theme", data={"words": component_words("theme", words), "pages": list(pages)})
     with st.expander(words("history")):

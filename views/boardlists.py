@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from actions.boards import board_lists, boards, remove_list
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.boardoverlap import in_two_groups, other_days
 from corpora.boards import BoardList
@@ -24,15 +25,9 @@ def show() -> None:
     at, words = here(), say()
     known = board_lists(at)
     st.write(words("boards-intro") if known else words("boards-empty"))
-    data = called(
-        at, words=component_words("upload", words), url="/api/board-files", accept=".csv,.xlsx", multiple=False
-    )
-    sent = mounted("upload", key="board_upload", data=data, on_finished=None)
-    if sent.finished:
-        st.session_state["held"] = next(each["id"] for each in sent.finished["results"] if each["ok"])
+    if may(at, "boards.import"):
+        _coming_in(at)
     tell("boards")
-    if held := st.session_state.get("held"):
-        board_preview.show(at, held)
     board_changes.show(at, known)
     _differing(at, known)
     for listed in known:
@@ -40,6 +35,19 @@ def show() -> None:
     if known:
         mentions.show(at, known)
         speaker_references.show(at, known)
+
+
+def _coming_in(at: Desk) -> None:
+    """A file is looked at before it is kept."""
+    words = say()
+    data = called(
+        at, words=component_words("upload", words), url="/api/board-files", accept=".csv,.xlsx", multiple=False
+    )
+    sent = mounted("upload", key="board_upload", data=data, on_finished=None)
+    if sent.finished:
+        st.session_state["held"] = next(each["id"] for each in sent.finished["results"] if each["ok"])
+    if held := st.session_state.get("held"):
+        board_preview.show(at, held)
 
 
 def _differing(at: Desk, known: Sequence[BoardList]) -> None:
@@ -63,13 +71,14 @@ def _list(at: Desk, listed: BoardList) -> None:
     with st.container(border=True, key=f"list_{listed.id}"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(plain(listed.name), anchor=False, width="content")
-            st.button(
-                words("boards-remove"),
-                key=f"remove-{listed.id}",
-                help=words("boards-remove-help"),
-                on_click=carry_out,
-                args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
-            )
+            if may(at, "boards.remove"):
+                st.button(
+                    words("boards-remove"),
+                    key=f"remove-{listed.id}",
+                    help=words("boards-remove-help"),
+                    on_click=carry_out,
+                    args=("boards", partial(remove_list, at, listed.id), words("boards-removed", name=listed.name)),
+                )
         counted = [words("boards-count", n=listed.boards, shown=number(listed.boards, language=words.language))]
         for group in listed.groups:
             n = sum(board.group == group for board in rows)

@@ -9,6 +9,7 @@ import streamlit as st
 from actions.codebook import remove_category
 from actions.coding import codings, codings_per_code
 from actions.meanings import current, edit
+from actions.rights import may
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook, Direction
 from codebooks.differing import MEANING, in_conflict
@@ -49,10 +50,18 @@ def show(at: Desk, book: Codebook, item: Category | Code | None) -> None:
                 _more(at, book, item, stem)
             if codings_per_code(at).get(item.id):
                 _meaning(stem)
-        st.form_submit_button(words("form-save"), type="primary", on_click=_save, args=(at, item, stem))
+        writing = may(at, "code.change")
+        st.form_submit_button(
+            words("form-save"),
+            type="primary",
+            disabled=not writing,
+            help=None if writing else words("reader-only"),
+            on_click=_save,
+            args=(at, item, stem),
+        )
     if isinstance(item, Code):
         code_shape.operations(at, book, item)
-    else:
+    elif may(at, "category.remove"):
         _removal(at, item)
     kind = SubjectKind.CODE if isinstance(item, Code) else SubjectKind.CATEGORY
     memo_card.panel(at, Subject(kind, item.id))

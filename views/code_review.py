@@ -7,6 +7,7 @@ import streamlit as st
 
 from actions.documents import documents
 from actions.meanings import Review, keep_codings, recode, remove_codings, reviews
+from actions.rights import may
 from actions.workspace import Desk
 from codebooks.codebook import Code, Codebook
 from coding.codings import Coding
@@ -43,7 +44,8 @@ def _of_code(at: Desk, book: Codebook, review: Review) -> None:
             st.markdown(plain(f"“{coding.quote}”"))
             said = [names.get(coding.document_id, ""), coding.memo]
             st.caption(plain(" · ".join(each for each in said if each)))
-            _choices(at, book, coding, others)
+            if may(at, "review.keep"):
+                _choices(at, book, coding, others)
     if (left := len(review.codings) - MOST) > 0:
         st.caption(words("review-more", n=left, shown=number(left, language=words.language)))
 

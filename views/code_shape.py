@@ -9,6 +9,7 @@ import streamlit as st
 from actions.codebook import remove_code
 from actions.coding import codings, codings_per_code
 from actions.reshaping import preview, reshape
+from actions.rights import may
 from actions.workspace import Desk, coders
 from codebooks.codebook import Code, Codebook
 from coding.consequences import Consequences, statements
@@ -91,24 +92,28 @@ def _done(at: Desk, operation: Operation, seen: Consequences) -> None:
 def operations(at: Desk, book: Codebook, code: Code) -> None:
     """A row of what can be done with the chosen code."""
     words = say()
+    if not may(at, "code.move"):
+        return
     others = [each for each in book.in_order() if each.id != code.id and not each.archived]
     below = {each.id for each in book.below(code.id)}
     with st.container(horizontal=True, key="code_operations", gap="small"):
         with st.popover(words("reshape-move"), key=f"op-move-{code.id}"):
             _move(at, book, code, [each for each in others if each.id not in below])
         into = [each for each in others if each.id not in below]
-        if into:
+        if into and may(at, "code.merge"):
             with st.popover(words("reshape-merge"), key=f"op-merge-{code.id}"):
                 _merge(at, book, code, into)
-        if codings_per_code(at).get(code.id):
+        if codings_per_code(at).get(code.id) and may(at, "code.split"):
             with st.popover(words("reshape-split"), key=f"op-split-{code.id}"):
                 _split(at, code)
         with st.popover(words("reshape-copy"), key=f"op-copy-{code.id}"):
             _named(code, "copy", lambda name: propose(at, Copy(code.id, uuid4(), name)))
         label = "reshape-unarchive" if code.archived else "reshape-archive"
         act = Archive(code.id, away=not code.archived)
-        st.button(words(label), key=f"op-archive-{code.id}", on_click=propose, args=(at, act))
-        _removal(at, code)
+        if may(at, "code.archive"):
+            st.button(words(label), key=f"op-archive-{code.id}", on_click=propose, args=(at, act))
+        if may(at, "code.remove"):
+            _removal(at, code)
 
 
 def _move(at: Desk, book: Codebook, code: Code, others: list[Code]) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from actions.codebook import add_category, add_code, codebook
 from actions.codebook_files import KINDS
 from actions.meanings import reviews
+from actions.rights import may
 from actions.workspace import Desk
 from codebooks.codebook import Category, Code, Codebook
 from coding.reshaping import Move
@@ -70,24 +71,16 @@ def _book(at: Desk, book: Codebook) -> None:
 def _tools(at: Desk, book: Codebook) -> None:
     words = say()
     with st.container(horizontal=True, key="codebook_tools"):
-        with st.popover(words("code-add"), key="add_code"):
-            _add_code(at, book)
-        with st.popover(words("category-add"), key="add_category"):
-            _add_category(at, book)
-        if book.codes:
+        if may(at, "code.add"):
+            with st.popover(words("code-add"), key="add_code"):
+                _add_code(at, book)
+            with st.popover(words("category-add"), key="add_category"):
+                _add_category(at, book)
+        if book.codes and may(at, "code.move"):
             with st.popover(words("codes-move"), key="move_codes"):
                 _move(at, book)
-        with st.popover(words("codebook-import"), key="import_codebook"):
-            st.caption(words("codebook-import-help"))
-            data = called(
-                at,
-                words=component_words("upload", words),
-                url="/api/codebook-files",
-                accept=".yaml,.yml,.csv,.xlsx,.qdc",
-                multiple=False,
-            )
-            sent = mounted("upload", key="codebook_upload", data=data, on_finished=None)
-            _hold(at, sent.finished)
+        if may(at, "codebook.import"):
+            _import(at)
         if book.categories or book.codes:
             with st.popover(words("codebook-export"), key="export_codebook"):
                 names = {"xlsx": "codebook-table.xlsx"}
@@ -95,6 +88,21 @@ def _tools(at: Desk, book: Codebook) -> None:
                     f"files/{names.get(kind, f'codebook.{kind}')}": words(f"codebook-export-{kind}") for kind in KINDS
                 }
                 downloads(at, kinds, key="codebook_files")
+
+
+def _import(at: Desk) -> None:
+    words = say()
+    with st.popover(words("codebook-import"), key="import_codebook"):
+        st.caption(words("codebook-import-help"))
+        data = called(
+            at,
+            words=component_words("upload", words),
+            url="/api/codebook-files",
+            accept=".yaml,.yml,.csv,.xlsx,.qdc",
+            multiple=False,
+        )
+        sent = mounted("upload", key="codebook_upload", data=data, on_finished=None)
+        _hold(at, sent.finished)
 
 
 def _hold(at: Desk, sent: Any) -> None:

@@ -10,6 +10,8 @@ from actions.coding import codings
 from actions.consensus import people
 from actions.documents import documents
 from actions.measuring import keep_agreement, snapshots
+from actions.rights import may
+from actions.rounds import rounds
 from actions.workspace import Desk, coders
 from coding.measured import Snapshot
 from corpora.spans import Span
@@ -76,21 +78,39 @@ def _measured(at: Desk) -> None:
         st.caption(words("settling-measured-help") if found else words("settling-measured-none"))
         if found:
             st.dataframe(_table(at, found), hide_index=True)
+        if not may(at, "snapshot.keep"):
+            return
+        of = {each.id: each.name for each in rounds(at)}
+        chosen = _about(of) if of else None
         done = words("settling-measured-done")
         st.button(
             words("settling-measure-now"),
             key="settling_measure",
             on_click=carry_out,
-            args=("measured", lambda: keep_agreement(at), done),
+            args=("measured", lambda: keep_agreement(at, round_id=chosen), done),
         )
+
+
+def _about(of: dict[UUID, str]) -> UUID | None:
+    words = say()
+    found: UUID | None = st.selectbox(
+        words("settling-measure-of"),
+        [None, *reversed(of)],
+        format_func=lambda each: of[each] if each else words("settling-measure-all"),
+        key="settling_measure_of",
+        width=360,
+    )
+    return found
 
 
 def _table(at: Desk, found: tuple[Snapshot, ...]) -> pd.DataFrame:
     words, names = say(), {coder.id: coder.name for coder in coders(at)}
+    of = {each.id: each.name for each in rounds(at)}
     return pd.DataFrame(
         [
             {
                 words("settling-column-phase"): f"{words(f'settling-phase-{each.phase}')}, {each.at:%d-%m-%Y}",
+                words("settling-column-about"): _named(each, of, words),
                 words("settling-column-pair"): f"{names[pair.first_id]} – {names[pair.second_id]}",
                 words("settling-column-kappa"): _shown(pair.kappa, words),
                 words("settling-column-percent"): _shown(pair.percent, words, share=True),
@@ -100,6 +120,13 @@ def _table(at: Desk, found: tuple[Snapshot, ...]) -> pd.DataFrame:
             for pair in each.pairs
         ]
     )
+
+
+def _named(kept: Snapshot, of: dict[UUID, str], words: Words) -> str:
+    """What a measurement is about: a round that is still there, or so many documents."""
+    if kept.round_id in of:
+        return of[kept.round_id]
+    return words("settling-about-documents", n=len(kept.document_ids))
 
 
 def _shown(value: float | None, words: Words, *, share: bool = False) -> str:

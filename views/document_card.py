@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from actions.documents import Content, content, remove, repairs
+from actions.rights import may
 from actions.workspace import Desk
 from coding.memos import Subject, SubjectKind
 from corpora.documents import Document, turns_by_speaker
@@ -29,15 +30,17 @@ def show(at: Desk, document: Document) -> None:
     with st.container(border=True, key="document_card"):
         st.subheader(plain(document.name), anchor=False)
         _buttons(at, document)
-        PARTS[_part(document)](at, found)
+        PARTS[_part(at, document)](at, found)
 
 
-def _part(document: Document) -> str:
+def _part(at: Desk, document: Document) -> str:
     """Which side of the document is shown; another document opens at the side that was looked at last."""
+    sides = [name for name in PARTS if name not in DEEDS or may(at, DEEDS[name])]
+    last = st.session_state.get("card_part")
     chosen = st.segmented_control(
         say()("card-part"),
-        list(PARTS),
-        default=st.session_state.get("card_part", next(iter(PARTS))),
+        sides,
+        default=last if last in sides else sides[0],
         required=True,
         key=f"card-{document.id}",
         format_func=lambda name: say()(f"card-part-{name}"),
@@ -67,12 +70,13 @@ def _buttons(at: Desk, document: Document) -> None:
             visit("coding")
         files = {f"documents/{document.id}/original": words("document-original")}
         downloads(at, files, key=f"original-{document.id}")
-        st.button(
-            words("document-remove"),
-            help=words("document-remove-help"),
-            on_click=carry_out,
-            args=("documents", partial(remove, at, document.id), words("document-removed", name=document.name)),
-        )
+        if may(at, "document.remove"):
+            st.button(
+                words("document-remove"),
+                help=words("document-remove-help"),
+                on_click=carry_out,
+                args=("documents", partial(remove, at, document.id), words("document-removed", name=document.name)),
+            )
 
 
 def _understood(at: Desk, found: Content) -> None:
@@ -103,3 +107,5 @@ PARTS: dict[str, Callable[[Desk, Content], None]] = {
     "memos": _memos,
     "pseudonyms": pseudonyms.show,
 }
+# The sides on which there is only something to do, and what it is.
+DEEDS = {"correction": "document.correct", "pseudonyms": "document.pseudonymise"}

@@ -10,6 +10,7 @@ from actions.coding import codings
 from actions.memo_subjects import said_of
 from actions.memos import memos, remove_memo
 from actions.participants import participants
+from actions.rights import may
 from actions.workspace import Desk, coders
 from coding.memos import Memo, MemoKind, Subject, SubjectKind
 from views import memo_form
@@ -37,10 +38,13 @@ def panel(at: Desk, subject: Subject, *, ids: tuple[UUID, ...] = (), opened: boo
     found = [memo for memo in memos(at) if any(each.id in wanted for each in memo.subjects)]
     label = words("memos-about", n=len(found), count=len(found)) if found else words("memos-about-none")
     tell("memos")
+    if not found and not may(at, "memo.add"):
+        return
     with st.container() if opened else st.expander(label, key=f"memos-about-{subject.id}"):
         for memo in found:
             card(at, memo, where=str(subject.id))
-        memo_form.new(at, MemoKind.MEMO, (subject,), key=f"about-{subject.id}")
+        if may(at, "memo.add"):
+            memo_form.new(at, MemoKind.MEMO, (subject,), key=f"about-{subject.id}")
 
 
 def _head(at: Desk, memo: Memo, key: str) -> None:
@@ -50,7 +54,7 @@ def _head(at: Desk, memo: Memo, key: str) -> None:
     said = (who, words(f"memo-kind-{memo.kind}"), f"{moment.day}-{moment.month}-{moment.year} {moment:%H:%M}")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(" · ".join(filter(None, said))), width="stretch")
-        if memo.author_id == at.coder_id and memo.kind is not MemoKind.REMARK:
+        if memo.author_id == at.coder_id and memo.kind is not MemoKind.REMARK and may(at, "memo.change"):
             begin = partial(st.session_state.update, {"memo_changing": str(memo.id)})
             st.button(words("memo-change"), type="tertiary", key=f"{key}-change", on_click=begin)
             gone = partial(remove_memo, at, memo.id)

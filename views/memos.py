@@ -8,6 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from actions.memos import find
+from actions.rights import may
 from actions.workspace import Desk, coders
 from coding.memos import MemoKind, SubjectKind, Wanted
 from corpora.refusal import Refusal
@@ -26,7 +27,7 @@ def show() -> None:
     at, words = here(), say()
     st.write(words("memos-intro"))
     with st.container(horizontal=True, vertical_alignment="center"):
-        for kind in (MemoKind.MEMO, MemoKind.JOURNAL):
+        for kind in (MemoKind.MEMO, MemoKind.JOURNAL) if may(at, "memo.add") else ():
             st.button(words(f"memo-write-{kind}"), key=f"memo_write_{kind}", on_click=_begin, args=(kind,))
         names = {"memos.xlsx": "memos-book", "memos.csv": "memos-csv"}
         downloads(at, {f"files/{file}": words(name) for file, name in names.items()}, key="memo_files")

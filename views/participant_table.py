@@ -9,6 +9,7 @@ import streamlit as st
 
 from actions.linking import all_boards
 from actions.participants import Change, change
+from actions.rights import may
 from actions.speaking import Listed, listed
 from actions.workspace import Desk
 from corpora.boards import Board
@@ -46,7 +47,7 @@ def table(at: Desk, document_id: UUID, people: tuple[Listed, ...]) -> None:
         hide_index=True,
         num_rows="fixed",
         placeholder="–",
-        disabled=counts,
+        disabled=counts if may(at, "participant.change") else True,
         column_config={
             heads[BOARD]: st.column_config.SelectboxColumn(options=list(boards), help=words(help_key), width=BOARD_PX),
             **{heads[name]: st.column_config.TextColumn() for name in names if name != BOARD},

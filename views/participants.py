@@ -9,6 +9,7 @@ import streamlit as st
 from actions.documents import Content, documents
 from actions.participants import keep_apart, merge, participants, proposals, split
 from actions.participants_importing import import_attributes
+from actions.rights import may
 from actions.speaking import Listed, listed
 from actions.workspace import Desk
 from corpora.participants import Participant
@@ -28,8 +29,11 @@ def show(at: Desk, found: Content) -> None:
         return
     tell("participants")
     _alike(at, document_id)
-    st.write(words("participants-intro"))
+    if may(at, "participant.change"):
+        st.write(words("participants-intro"))
     table(at, document_id, people)
+    if not may(at, "participant.change"):
+        return
     with st.expander(words("participants-more"), key=f"people-more-{document_id}"):
         _merging(at, people)
         left, right = st.columns(2, gap="large")
@@ -43,7 +47,7 @@ def show(at: Desk, found: Content) -> None:
 def _alike(at: Desk, document_id: UUID) -> None:
     """A line for each pair that may be one person; nothing happens until somebody says so."""
     words, found = say(), proposals(at, document_id)
-    if not found:
+    if not found or not may(at, "participant.merge"):
         return
     names = {document.id: document.name for document in documents(at)}
     st.markdown(f"**{words('participants-alike-head')}**")

@@ -12,6 +12,7 @@ from actions.coding import codings
 from actions.documents import Content
 from actions.parting import change_part, parts_of, remove_parts
 from actions.parting_targets import Target, target_of
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.documents import words_in
 from corpora.parts import Part, attributes_in, attributes_out, moved_to, over
@@ -93,8 +94,12 @@ def _rows(at: Desk, found: Content, known: tuple[Part, ...]) -> tuple[_Row, ...]
 
 
 def _card(at: Desk, found: Content, part: Part) -> None:
-    """Name, attributes and what it is about, to be changed on the spot."""
+    """Name, attributes and what it is about, to be changed on the spot by who may."""
     words = say()
+    if not may(at, "part.change"):
+        if st.button(words("open-place"), key=f"part-{part.id}-open"):
+            open_place(found.document.id, _beginning(found, part))
+        return
     # What was typed for a part as it was is not about the part as it is now, after an undo for instance.
     stem = (
         f"part-{part.id}-"

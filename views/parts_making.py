@@ -11,6 +11,7 @@ import streamlit as st
 from actions.documents import Content
 from actions.parting import About, add_part, divide, proposed
 from actions.parting_targets import Target, targets
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.documents import Segment, words_in
 from corpora.parts import Part, attributes_in, by_headings, over, passages, spanning
@@ -25,6 +26,8 @@ ROWS_SHOWN, ROW_PX = 8, 35
 def by_heading(at: Desk, found: Content, known: Sequence[Part]) -> None:
     """Every heading with a tick; what becomes of it stands below, before anything is kept."""
     words, stem = say(), f"parts-by-heading-{found.document.id}"
+    if not may(at, "part.add"):
+        return
     opened = st.expander(words("parts-by-heading"), key=stem, expanded=not known, on_change="rerun")
     if not opened.open:
         return
@@ -76,6 +79,8 @@ def _kept_as(at: Desk, found: Content, stem: str, starts: frozenset[int]) -> Non
 def by_hand(at: Desk, found: Content, known: Sequence[Part]) -> None:
     """From one paragraph or turn to another, as far as these are not in a part yet."""
     words, stem = say(), f"parts-by-hand-{found.document.id}"
+    if not may(at, "part.add"):
+        return
     opened = st.expander(words("parts-by-hand"), key=stem, on_change="rerun")
     if not opened.open:
         return

@@ -31,7 +31,7 @@ def show_quotes(at: Desk, quotes: list[Quote], *, key: str) -> None:
     names = {code.id: code.name for code in codebook(at).codes}
     initials = {coder.id: coder.initials for coder in coders(at)}
     for quote in quotes[:shown]:
-        _quote(quote, names[quote.coding.code_id], initials[quote.coding.coder_id], key)
+        _quote(at, quote, names[quote.coding.code_id], initials[quote.coding.coder_id], key)
         quote_deeds.asked(at, quote.coding, key)
     if len(quotes) > shown and st.button(words("quotes-more", n=len(quotes) - shown), key=f"{key}-more"):
         st.session_state[f"{key}-shown"] = shown + QUOTES_AT_ONCE
@@ -43,7 +43,7 @@ def source_of(quote: Quote) -> str:
     return " · ".join(part for part in (quote.document.name, quote.speaker, *quote.groups) if part)
 
 
-def _quote(quote: Quote, code: str, initials: str, key: str) -> None:
+def _quote(at: Desk, quote: Quote, code: str, initials: str, key: str) -> None:
     coding = quote.coding
     parts: Iterable[str] = (code, str(coding.direction or ""), source_of(quote), initials)
     with st.container(key=f"{key}-{coding.id}", gap="xxsmall"):
@@ -52,4 +52,4 @@ def _quote(quote: Quote, code: str, initials: str, key: str) -> None:
         with st.container(horizontal=True):
             if st.button(say()("open-place"), key=f"{key}-open-{coding.id}", type="tertiary"):
                 open_place(coding.document_id, coding.span)
-            quote_deeds.buttons(coding, key)
+            quote_deeds.buttons(at, coding, key)

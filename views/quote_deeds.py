@@ -5,6 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from actions.rights import may
 from actions.theming import add_quotes, themes
 from actions.workspace import Desk
 from coding.codings import Coding
@@ -12,12 +13,12 @@ from coding.memos import MemoKind, Subject, SubjectKind
 from views import memo_form
 from views.desk import carry_out, say, tell
 
-DEEDS = ("theme", "memo")
+DEEDS = {"theme": "theme.change", "memo": "memo.add"}
 
 
-def buttons(coding: Coding, key: str) -> None:
-    """One for each deed; what it asks comes below the quote."""
-    for deed in DEEDS:
+def buttons(at: Desk, coding: Coding, key: str) -> None:
+    """One for each deed that one may do; what it asks comes below the quote."""
+    for deed in (each for each, least in DEEDS.items() if may(at, least)):
         asked = f"{deed}-{key}-{coding.id}"
         st.button(say()(f"quote-{deed}"), key=f"ask-{asked}", type="tertiary", on_click=_ask, args=(asked,))
 

@@ -16,6 +16,7 @@ from actions.participants import participants
 from actions.parting import stretches
 from actions.referring import stated
 from actions.referring_shown import shown
+from actions.rights import may
 from actions.workspace import Desk
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import SegmentKind
@@ -49,6 +50,8 @@ def show(at: Desk, found: Content) -> None:
     if not known:
         st.write(words("about-nothing"))
     tell("references")
+    if not may(at, "reference.add"):
+        return
     with st.expander(words("about-add"), key=f"about-{found.document.id}"):
         _more(at, found, lists)
 
@@ -63,6 +66,8 @@ def _line(at: Desk, reference: Reference, listed: str) -> None:
         st.markdown(f"**{plain(named)}** · {plain(listed)} · {plain(where)}", width="stretch")
         if of.by_part:
             st.caption(words("about-by-part"), width="content")
+            return
+        if not may(at, "reference.remove"):
             return
         st.button(
             "",

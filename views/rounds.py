@@ -1,14 +1,18 @@
 """Rondes: who codes what, how far everybody is, and opening what a blind round hides."""
 
+from uuid import UUID
+
 import pandas as pd
 import streamlit as st
 
+from actions.rights import may
 from actions.round_progress import Stage, State, states
 from actions.rounds import close_place, coder_names, may_lead, open_place, remove_round
 from actions.workspace import Desk, coders
 from coding.codings import Coder
 from coding.rounds import Round
 from views import round_making
+from views.agreement_asking import choose_round
 from views.desk import carry_out, plain, say, tell
 from words import Words, number, percentage
 
@@ -22,8 +26,9 @@ def show(at: Desk) -> None:
     st.caption(words("rounds-intro"))
     tell("rounds")
     # A round that was begun folds the form: another number of rounds is another expander.
-    with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
-        round_making.show(at, found)
+    if may(at, "round.start"):
+        with st.expander(words("rounds-new"), expanded=not found, key=f"round_new_{len(found)}"):
+            round_making.show(at, found)
     if not found:
         st.write(words("rounds-none"))
     for state in found:
@@ -62,8 +67,22 @@ def _one(at: Desk, state: State) -> None:
     )
     if state.round.blind and state.open < len(state.stages):
         st.caption(words("round-note"))
-    if may_lead(at, state.round):
+    st.button(
+        words("round-agreement"),
+        key=f"round-{state.round.id}-agreement",
+        type="tertiary",
+        icon=":material/compare_arrows:",
+        on_click=_compare,
+        args=(at, state.round.id),
+    )
+    if may_lead(at, state.round) and may(at, "round.open"):
         _lead(at, state)
+
+
+def _compare(at: Desk, round_id: UUID) -> None:
+    """The section with the numbers, on this round."""
+    st.session_state["compare_section"] = "agreement"
+    choose_round(at, round_id)
 
 
 def _row(at: Desk, stage: Stage, known: list[Coder]) -> dict[str, str]:

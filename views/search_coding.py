@@ -9,6 +9,7 @@ import streamlit as st
 from actions.autocoding import Unit, autocode, surroundings, to_code
 from actions.codebook import codebook
 from actions.documents import content
+from actions.rights import may
 from actions.searching import Hit, Hits
 from actions.workspace import Desk
 from corpora.spans import Span
@@ -46,7 +47,7 @@ def _one(at: Desk, hits: Hits, hit: Hit, row: int) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if st.button(words("open-place"), key="search_open"):
             open_place(hit.document.id, hit.span)
-        chosen = _choice(at)
+        chosen = _choice(at) if may(at, "coding.apply") else None
         if chosen:
             code_id, unit = chosen
             st.button(
@@ -68,7 +69,7 @@ def _every(at: Desk, hits: Hits) -> None:
     """Code all hits, after the number was seen."""
     words, chosen = say(), (st.session_state.get("search_code"), st.session_state.get("search_unit"))
     code_id, unit = chosen
-    if code_id is None or unit is None:
+    if code_id is None or unit is None or not may(at, "coding.apply"):
         return
     name = next((code.name for code in codebook(at).codes if code.id == code_id), "")
     asked: Hashable = (st.session_state.get("search_asked", {}).get("query"), len(hits), code_id, unit)

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from actions.rights import may
 from actions.theming import last_writer, work_on_theme
 from actions.workspace import Desk, coders
 from codebooks.codebook import Theme
@@ -27,8 +28,9 @@ def key_of(theme: Theme, field: str) -> str:
 
 
 def kept(at: Desk, theme: Theme, field: str) -> dict[str, Any]:
-    """What a widget needs to keep its field when it is left."""
-    return {"key": key_of(theme, field), "on_change": _keep, "args": (at, theme, field)}
+    """What a widget needs to keep its field when it is left, or to show it to who may only read."""
+    off = not may(at, "theme.change")
+    return {"key": key_of(theme, field), "on_change": _keep, "args": (at, theme, field), "disabled": off}
 
 
 def _keep(at: Desk, theme: Theme, field: str) -> None:

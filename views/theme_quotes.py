@@ -8,6 +8,7 @@ import streamlit as st
 
 from actions.codebook import codebook
 from actions.linking import Quote, quotes
+from actions.rights import may
 from actions.workspace import Desk
 from codebooks.codebook import Theme
 from codebooks.themes import codes_of, moved
@@ -32,7 +33,7 @@ def show(at: Desk, theme: Theme) -> None:
             _chosen(at, theme, quote, last=quote is chosen[-1])
     if not within and not chosen:
         st.caption(words("theme-no-quotes"))
-    if rest:
+    if rest and may(at, "theme.change"):
         # Open for who has chosen nothing yet, and not shut at the first choice.
         opened = st.session_state.setdefault(f"picking-{theme.id}", not chosen)
         with st.expander(words("theme-pick", n=len(rest), count=len(rest)), opened, key=f"pick-{theme.id}"):
@@ -47,18 +48,24 @@ def _chosen(at: Desk, theme: Theme, quote: Quote, *, last: bool) -> None:
         with st.container(gap="xxsmall"):
             st.markdown(f"“{plain(coding.quote)}”")
             st.caption(plain(f"{names[coding.code_id]} · {source_of(quote)}"))
-        for icon, way, steps, off in (
-            (":material/arrow_upward:", "up", -1, theme.coding_ids[0] == coding.id),
-            (":material/arrow_downward:", "down", 1, last),
-        ):
-            order = moved(theme.coding_ids, coding.id, steps)
-            _deed(at, theme, order, icon, f"theme-quote-{way}", f"{way}-{coding.id}", disabled=off)
-        without = tuple(each for each in theme.coding_ids if each != coding.id)
-        _deed(at, theme, without, ":material/close:", "theme-quote-out", f"out-{coding.id}")
+        if may(at, "theme.change"):
+            _placed(at, theme, coding.id, last=last)
         if st.button(
             "", icon=":material/open_in_new:", type="tertiary", key=f"open-{coding.id}", help=words("open-place")
         ):
             open_place(coding.document_id, coding.span)
+
+
+def _placed(at: Desk, theme: Theme, coding_id: UUID, *, last: bool) -> None:
+    """A place up or down, or out of the theme."""
+    for icon, way, steps, off in (
+        (":material/arrow_upward:", "up", -1, theme.coding_ids[0] == coding_id),
+        (":material/arrow_downward:", "down", 1, last),
+    ):
+        order = moved(theme.coding_ids, coding_id, steps)
+        _deed(at, theme, order, icon, f"theme-quote-{way}", f"{way}-{coding_id}", disabled=off)
+    without = tuple(each for each in theme.coding_ids if each != coding_id)
+    _deed(at, theme, without, ":material/close:", "theme-quote-out", f"out-{coding_id}")
 
 
 def _deed(

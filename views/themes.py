@@ -8,6 +8,7 @@ import streamlit as st
 
 from actions.codebook import codebook
 from actions.memos import memos
+from actions.rights import may
 from actions.theming import add_theme, move_theme, remove_theme, themes
 from actions.workspace import Desk
 from codebooks.codebook import Theme
@@ -46,6 +47,8 @@ def _list(at: Desk, known: tuple[Theme, ...]) -> Theme | None:
         key=f"themes-{hash(tuple(ids))}",  # another list is another widget, or it would keep a choice that is gone
     )
     st.session_state["theme"] = chosen
+    if not may(at, "theme.change"):
+        return next((theme for theme in known if theme.id == chosen), None)
     if chosen and len(ids) > 1:
         _order(at, chosen, ids)
     with st.form("new-theme", border=False, clear_on_submit=True):
@@ -90,6 +93,8 @@ def _theme(at: Desk, theme: Theme) -> None:
         words("theme-notes"), height=NOTES_PX, help=words("theme-notes-help"), **theme_fields.kept(at, theme, "notes")
     )
     memo_card.panel(at, Subject(SubjectKind.THEME, theme.id))
+    if not may(at, "theme.remove"):
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(words("theme-kept"), width="stretch")
         remove = partial(remove_theme, at, theme.id)

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import streamlit as st
 
+from actions.rights import may
 from actions.travelling import Luggage, unpack
 from actions.travelling_held import held_file, prepare
 from actions.workspace import Desk, opened
@@ -24,8 +25,9 @@ def show(at: Desk) -> None:
             st.markdown(f"**{words('travel-pack')}**")
             _pack(at)
         with back:
-            st.markdown(f"**{words('travel-bring')}**")
-            _bring(at)
+            if may(at, "project.merge"):
+                st.markdown(f"**{words('travel-bring')}**")
+                _bring(at)
         if held := st.session_state.get("travel_held"):
             merging.show(at, held)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from uuid import UUID
 from zipfile import ZipFile, is_zipfile
@@ -15,6 +15,7 @@ from actions import (
     agreeing_gamma,
     agreeing_material,
     agreeing_places,
+    agreeing_rounds,
     annotating,
     autocoding,
     blindness,
@@ -169,10 +170,14 @@ def _code_options(s: Study) -> Options:
 TELLING: dict[str, Reading] = {
     "agreeing.agreement": lambda s: agreeing.agreement(s.desk, _asked(s)),
     "agreeing.material_of": lambda s: agreeing.material_of(s.desk, _asked(s)),
+    "agreeing_rounds.read_in": lambda s: agreeing_rounds.read_in(
+        s.desk, agreeing_rounds.given_out(s.desk, s["round"], documents.documents(s.desk)), coding.codings(s.desk)
+    ),
     "finishing.opened_by": lambda s: finishing.opened_by(s.desk),
     "agreeing_files.agreement_csv": lambda s: agreeing_files.agreement_csv(s.desk, _asked(s)),
     "agreeing_files.agreement_fragments_csv": lambda s: agreeing_files.agreement_fragments_csv(s.desk, _asked(s)),
     "agreeing_gamma.gamma_of": lambda s: agreeing_gamma.gamma_of(s.desk, _asked(s)),
+    "agreeing_places.differences_of": lambda s: agreeing_places.differences_of(s.desk, _asked(s)),
     "agreeing_places.places_of": lambda s: agreeing_places.places_of(s.desk, _asked(s), [s["Wisselende leiding"]]),
     "datafiles.table_file": lambda s: [
         datafiles.table_file(s.desk, datafiles.question(s.desk, kind), form)
@@ -276,16 +281,22 @@ TELLING: dict[str, Reading] = {
 # What tells of something else, of one's own codings only, or not of these few more.
 SILENT: dict[str, Reading] = {
     "agreeing.interval_of": lambda s: agreeing.interval_of(s.desk, agreeing.agreement(s.desk, _asked(s))),
+    "agreeing.with_key": lambda s: agreeing.with_key(s.desk, replace(_asked(s), round_id=s["round"])),
     "agreeing.question_of": lambda s: agreeing.question_of(s.desk, _asked(s)),
     "agreeing_asking.command": lambda s: agreeing_asking.command(s.desk, _asked(s)),
     "agreeing_material.materials": lambda s: agreeing_material.materials(
         s.desk, documents.documents(s.desk), _asked(s).rule, None, frozenset()
     ),
     "agreeing_material.stretches_of": lambda s: agreeing_material.stretches_of(s.desk, ["De lage lijst"]),
+    "agreeing_rounds.given_out": lambda s: agreeing_rounds.given_out(s.desk, s["round"], documents.documents(s.desk)),
+    "agreeing_rounds.key_of": lambda s: agreeing_rounds.key_of(s.desk, s["round"]),
+    "agreeing_rounds.taking_part": lambda s: agreeing_rounds.taking_part(s.desk, s["round"]),
     "codebook.changed_since": lambda s: codebook.changed_since(s.desk, s["fork"].int),
     "consensus.consensus": lambda s: consensus.consensus(s.desk),
     "consensus.people": lambda s: consensus.people(s.desk),
     "differing.became": lambda s: differing.became(s.desk),
+    "differing.decided_in": lambda s: differing.decided_in(s.desk),
+    "differing.became_of_mine": lambda s: differing.became_of_mine(s.desk, s["document"]),
     "differing.coders_of": lambda s: differing.coders_of(s.desk),
     "differing.grounds": lambda s: differing.grounds(s.desk),
     "differing.has_consensus": lambda s: differing.has_consensus(s.desk),

@@ -18,9 +18,10 @@ export class Card {
     this.who = make("span", { name: "dd-initials", hidden: own });
     this.quote = make("blockquote", { name: "dd-quote", dir: "auto" });
     this.facts = make("p", { name: "dd-quiet dd-facts", dir: "auto" });
+    this.became = make("p", { name: "dd-became", dir: "auto", hidden: true });
     this.head = button({ name: "dd-card-head", on: { click: () => choose(coding.id) } }, this.swatch, this.name, this.who);
     this.element = make("article", { name: "dd-card", "data-coding": coding.id }, this.head, this.quote,
-      ...(own ? this.editor(remove) : [this.facts]));
+      ...(own ? [this.became, ...this.editor(remove)] : [this.facts]));
   }
 
   editor(remove) {
@@ -45,7 +46,7 @@ export class Card {
   }
 
   /** Shows the coding as it is now; what is being typed stays. */
-  update(coding, { code, coder, quote, focused }) {
+  update(coding, { code, coder, quote, focused, became, judge }) {
     this.coding = coding;
     this.name.textContent = code.name;
     this.swatch.style.background = safeColor(code.color);
@@ -57,6 +58,16 @@ export class Card {
     this.facts.textContent = this.summary(coding, coder);
     this.facts.hidden = !this.facts.textContent || (this.own && focused);
     if (this.own) this.updateEditor(coding, focused);
+    this.became.hidden = !became;
+    if (became) this.judged(became, judge);
+  }
+
+  /** What became of it when differences were settled: by whom, and why. */
+  judged({ outcome, cause, note }, name) {
+    const why = [cause && this.say(`settling-cause-${cause}`), note && `“${note}”`].filter(Boolean).join(" · ");
+    const said = this.say(name ? `pane-became-${outcome}` : `settling-outcome-${outcome}`, { name });
+    this.became.dataset.outcome = outcome;
+    this.became.textContent = [said, why].filter(Boolean).join(". ");
   }
 
   summary({ direction, memo, important }, coder) {

@@ -13,10 +13,12 @@ export class Codings {
     this.pending = [];
     this.shown = new Map();
     this.revision = 0;
+    this.became = {};
   }
 
   /** Takes an answer of the server; returns the ids of which something visible changed. A `whole` one is all there is. */
-  receive({ revision, codings, removed, whole = false }) {
+  receive({ revision, codings, removed, whole = false, became = {} }) {
+    this.became = became;
     const ids = whole ? this.start(revision) : [];
     for (const coding of codings) {
       if (coding.revision < this.knownAt(coding.id)) continue;

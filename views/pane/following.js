@@ -31,10 +31,12 @@ export class Following {
     const known = answer.whole ? codings.all().map(({ id }) => id) : [];
     const touched = [...known, ...answer.codings.map(({ id }) => id), ...answer.removed];
     const before = new Map(touched.map((id) => [id, codings.get(id)]));
+    const judged = JSON.stringify(codings.became);
     const ids = codings.receive(answer);
     this.room.finishing.take(answer.finished);
     this.room.shell.header.waits(answer.blind);
     if (ids.length) this.room.changed(ids, ids.map((id) => before.get(id)));
+    else if (JSON.stringify(codings.became) !== judged) this.room.chosen();
     element.dataset.revision = codings.revision;
   }
 

@@ -4,8 +4,10 @@ const LAST = 8;
 
 /** One coding with everything a card or a line about it shows. */
 function item(room, coding) {
-  const { meanings, reading, me } = room;
-  return { coding, code: meanings.code(coding.code), coder: meanings.coder(coding.coder), own: coding.coder === me, quote: reading.quote(coding) };
+  const { codings, meanings, reading, me } = room;
+  const became = codings.became[coding.id] ?? null;
+  const judge = became?.by ? meanings.coder(became.by).name : "";
+  return { coding, became, judge, code: meanings.code(coding.code), coder: meanings.coder(coding.coder), own: coding.coder === me, quote: reading.quote(coding) };
 }
 
 /** What the margin and the highlights show of a coding; null while it is hidden. */
