@@ -32,7 +32,7 @@ def under(element: Element, *names: str) -> Iterator[Element]:
 
 def within(element: Element, *names: str) -> Iterator[Element]:
     """The same at any depth."""
-    return (found for found in element.iter(etree.Element) if local(found) in names)
+    return iter(element.iter(*(f"{{*}}{name}" for name in names)))
 
 
 def first(element: Element, name: str) -> Element | None:

@@ -46,11 +46,22 @@ def write_people(draft: Draft, people: tuple[Known, ...]) -> None:
         draft.remove(one)
     _write_groups(draft, people)
     for known in people:
+        if _only_heard(draft, known):
+            continue
+        guid = draft.guid(known.id)  # of an earlier file of ours the same as it had there
         case = draft.add(draft.place("Cases"), "Case", known.id, name=known.name)
+        case.set("guid", guid)
         mark(case, {"is": str(known.about)} | ({"labels": "\n".join(known.labels)} if known.labels else {}))
         fill(draft, case, known.attributes)
         for guid in _sources(draft, known.document_ids):
             draft.add(case, "SourceRef").set("targetGUID", guid)
+
+
+def _only_heard(draft: Draft, known: Known) -> bool:
+    """Whether nobody but us, who heard a label in the text, knows of this participant in a project from elsewhere."""
+    if draft.plan is None or known.about is About.BOARD or known.attributes:
+        return False
+    return known.id not in draft.plan.keys and not set(known.document_ids).isdisjoint(draft.plan.places)
 
 
 def _write_groups(draft: Draft, people: tuple[Known, ...]) -> None:

@@ -478,3 +478,13 @@ def test_the_file_that_a_document_came_as_goes_along_and_groups_of_boards_are_se
     assert counts(understood(again)[0])["sets"] == counts(exchange)["sets"]
     with zipfile.ZipFile(BytesIO(again)) as archive:
         assert archive.read(f"sources/{word}.docx") == files[word][1]
+
+
+def test_whom_only_we_heard_in_a_text_of_another_program_is_no_case_of_it() -> None:
+    exchange, plan = understood(rich())
+    heard = Known(UUID(int=30), About.PARTICIPANT, "Anna", {}, (plan.holding.documents[0].id,), ("Anna",))
+    told = replace(heard, id=UUID(int=31), attributes={"role": "docent"})
+    data = written(plan.holding, SEED, people=(heard, told), came_in=(exchange, plan)).data
+    cases = {each.get("guid") for each in tree_of(data).iter("{*}Case")}
+    assert str(told.id) in cases
+    assert str(heard.id) not in cases
