@@ -19,6 +19,16 @@ AREAS = {
 HOLDERS = ("TextSource", "Representation", "TextDescription", "Transcript", "Note")
 
 
+_UNKNOWN = dict.fromkeys([*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+for _kept in (9, 10, 13):
+    del _UNKNOWN[_kept]
+
+
+def clean(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return text.translate(_UNKNOWN)
+
+
 def local(element: Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
     tag = element.tag

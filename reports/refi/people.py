@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from codebooks.entries import one_line
 from reports.refi.draft import Draft
-from reports.refi.elements import Element, local, target, under, within
+from reports.refi.elements import Element, clean, local, target, under, within
 from reports.refi.marks import mark, marks
 from reports.refi.variables import fill
 
@@ -72,7 +72,7 @@ def _write_groups(draft: Draft, people: tuple[Known, ...]) -> None:
             groups.setdefault(group, set()).update(known.document_ids)
     for group, document_ids in sorted(groups.items()):
         guids = _sources(draft, sorted(document_ids))
-        one = draft.add(draft.place("Sets"), "Set", uuid5(draft.seed, f"group:{group}"), name=group)
+        one = draft.add(draft.place("Sets"), "Set", uuid5(draft.seed, f"group:{clean(group)}"), name=group)
         mark(one, {"is": GROUP})
         for guid in guids:
             draft.add(one, "MemberSource").set("targetGUID", guid)
