@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from lxml import etree
 
-from reports.refi.elements import SOURCES, SPACE, Element, first, local, plain_guid
+from reports.refi.elements import SOURCES, SPACE, Element, clean, first, local, plain_guid
 from reports.refi.holding import Holding, Plan
 from reports.refi.offsets import Counting
 from reports.refi.reading import Exchange
@@ -115,16 +115,6 @@ class Draft:
             element.remove(found)
         if text:
             self.add(element, "Description").text = clean(text)
-
-
-XML_UNKNOWN = dict.fromkeys([*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
-for _kept in (9, 10, 13):
-    del XML_UNKNOWN[_kept]
-
-
-def clean(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return text.translate(XML_UNKNOWN)
 
 
 def stamp(at: datetime | None) -> str:

@@ -19,6 +19,16 @@ AREAS = {
 HOLDERS = ("TextSource", "Representation", "TextDescription", "Transcript", "Note")
 
 
+_UNKNOWN = dict.fromkeys([*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+for _kept in (9, 10, 13):
+    del _UNKNOWN[_kept]
+
+
+def clean(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return text.translate(_UNKNOWN)
+
+
 def local(element: Element) -> str:
     """The name without its namespace; empty for comments and instructions."""
     tag = element.tag
@@ -32,7 +42,7 @@ def under(element: Element, *names: str) -> Iterator[Element]:
 
 def within(element: Element, *names: str) -> Iterator[Element]:
     """The same at any depth."""
-    return (found for found in element.iter(etree.Element) if local(found) in names)
+    return iter(element.iter(*(f"{{*}}{name}" for name in names)))
 
 
 def first(element: Element, name: str) -> Element | None:

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from reports.refi.elements import Element
+from reports.refi.elements import Element, clean
 
 NAME = "duiding"
 _SAID = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -30,7 +30,7 @@ def mark(element: Element, said: dict[str, str]) -> None:
             element.remove(child)
     if said:
         text = " ".join(f'{name}="{_escaped(value)}"' for name, value in said.items())
-        element.append(etree.ProcessingInstruction(NAME, text))
+        element.append(etree.ProcessingInstruction(NAME, clean(text)))
 
 
 def _escaped(said: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from codebooks.entries import one_line
 from reports.refi.draft import Draft
-from reports.refi.elements import Element, local, target, under, within
+from reports.refi.elements import Element, clean, local, target, under, within
 from reports.refi.marks import mark, marks
 from reports.refi.variables import fill
 
@@ -46,11 +46,22 @@ def write_people(draft: Draft, people: tuple[Known, ...]) -> None:
         draft.remove(one)
     _write_groups(draft, people)
     for known in people:
+        if _only_heard(draft, known):
+            continue
+        guid = draft.guid(known.id)  # of an earlier file of ours the same as it had there
         case = draft.add(draft.place("Cases"), "Case", known.id, name=known.name)
+        case.set("guid", guid)
         mark(case, {"is": str(known.about)} | ({"labels": "\n".join(known.labels)} if known.labels else {}))
         fill(draft, case, known.attributes)
         for guid in _sources(draft, known.document_ids):
             draft.add(case, "SourceRef").set("targetGUID", guid)
+
+
+def _only_heard(draft: Draft, known: Known) -> bool:
+    """Whether nobody but us, who heard a label in the text, knows of this participant in a project from elsewhere."""
+    if draft.plan is None or known.about is About.BOARD or known.attributes:
+        return False
+    return known.id not in draft.plan.keys and not set(known.document_ids).isdisjoint(draft.plan.places)
 
 
 def _write_groups(draft: Draft, people: tuple[Known, ...]) -> None:
@@ -61,7 +72,7 @@ def _write_groups(draft: Draft, people: tuple[Known, ...]) -> None:
             groups.setdefault(group, set()).update(known.document_ids)
     for group, document_ids in sorted(groups.items()):
         guids = _sources(draft, sorted(document_ids))
-        one = draft.add(draft.place("Sets"), "Set", uuid5(draft.seed, f"group:{group}"), name=group)
+        one = draft.add(draft.place("Sets"), "Set", uuid5(draft.seed, f"group:{clean(group)}"), name=group)
         mark(one, {"is": GROUP})
         for guid in guids:
             draft.add(one, "MemberSource").set("targetGUID", guid)

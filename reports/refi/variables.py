@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from uuid import uuid5
 
 from codebooks.entries import one_line
-from reports.refi.draft import Draft, clean
-from reports.refi.elements import Element, first, guid_of, target, under, within
+from reports.refi.draft import Draft
+from reports.refi.elements import Element, clean, first, guid_of, target, under, within
 
 VALUES = ("TextValue", "BooleanValue", "IntegerValue", "FloatValue", "DateValue", "DateTimeValue")
 
@@ -49,6 +49,6 @@ def _variable(draft: Draft, name: str) -> str:
         found = next((each for each in known if each.get("typeOfVariable") == "Text"), None)
         if found is None:
             said = {"name": name, "typeOfVariable": "Text"}
-            found = draft.add(variables, "Variable", uuid5(draft.seed, f"variable:{name}"), **said)
+            found = draft.add(variables, "Variable", uuid5(draft.seed, f"variable:{clean(name)}"), **said)
         draft.variables[name] = str(found.get("guid"))
     return draft.variables[name]

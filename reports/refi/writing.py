@@ -11,8 +11,8 @@ from uuid import UUID
 from lxml import etree
 
 from corpora.refusal import Refusal
-from reports.refi.draft import PROGRAMS, Draft, clean, let_go, made_unique
-from reports.refi.elements import SPACE, Element
+from reports.refi.draft import PROGRAMS, Draft, let_go, made_unique
+from reports.refi.elements import SPACE, Element, clean
 from reports.refi.holding import ORIGIN, Holding, Plan
 from reports.refi.marks import mark, marks
 from reports.refi.offsets import COUNTED
@@ -52,7 +52,8 @@ def written(
     """Write what a project holds, over the file that it came in as, if it did: what we can't hold goes along.
 
     `seed` is what GUIDs follow from that nothing of ours has. Refuses `refi-for` for a program without a form of its
-    own. The tree that came in is changed. `originals` are files that documents came as, by kind (docx, pdf).
+    own, and `refi-not-valid` rather than write what other programs would not open. The tree that came in is changed.
+    `originals` are files that documents came as, by kind (docx, pdf).
     """
     if program not in PROGRAMS:
         raise Refusal("refi-for", program=program, known=", ".join(filter(None, PROGRAMS)))
@@ -70,7 +71,7 @@ def written(
     let_go(root, draft.gone)
     tidied(root, seed)
     if wrong := faults(root):
-        raise ValueError(wrong[:5])
+        raise Refusal("refi-not-valid", n=len(wrong), fault=wrong[0][1])
     return Written(_zipped(draft), tuple(draft.lost))
 
 

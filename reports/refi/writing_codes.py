@@ -7,7 +7,7 @@ from codebooks.entries import COLOR
 from codebooks.qdc import PARTS
 from reports.refi import code_marks
 from reports.refi.draft import Draft
-from reports.refi.elements import Element, local, plain_guid, target, under
+from reports.refi.elements import Element, clean, local, plain_guid, target, under
 from reports.refi.marks import mark, marks
 
 SAID = ("definition", "short", "use_when", "avoid_when")
@@ -21,7 +21,7 @@ def write_coders(draft: Draft) -> None:
         element = draft.came_from(coder.id)
         if element is not None:
             if coder.name != before[coder.id].name:
-                element.set("name", coder.name)
+                element.set("name", clean(coder.name))
         elif coder.id not in before and (coder.id in active or not draft.was.coders):
             draft.add(draft.place("Users"), "User", coder.id, name=coder.name, id=coder.initials)
 
@@ -62,7 +62,7 @@ def _write_category(draft: Draft, category: Category, before: Category | None) -
         element = draft.add(_codes(draft), "Code", category.id, name=category.name, isCodable="false")
         mark(element, {"is": code_marks.CATEGORY})
     if before is None or before.name != category.name:
-        element.set("name", category.name)
+        element.set("name", clean(category.name))
     if local(element) == "Code":
         _color(element, category.color, before.color if before else "")
     if before is None or _words(before) != _words(category):
@@ -79,7 +79,7 @@ def _write_code(draft: Draft, code: Code, before: Code | None) -> None:
     elif before and (code.parent_id, code.category_id) != (before.parent_id, before.category_id):
         (home if home is not None else _codes(draft)).append(element)
     if before is None or before.name != code.name:
-        element.set("name", code.name)
+        element.set("name", clean(code.name))
     if before and before.archived != code.archived:
         element.set("isCodable", str(not code.archived).lower())
     _color(element, code.color, before.color if before else "")
@@ -140,7 +140,7 @@ def _also(draft: Draft, category: Category, element: Element, *, wanted: bool) -
         found = draft.add(draft.place("Sets"), "Set", guid, name=category.name)
         mark(found, {"is": code_marks.ALSO})
     if found is not None:
-        found.set("name", category.name)
+        found.set("name", clean(category.name))
     return found
 
 

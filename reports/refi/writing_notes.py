@@ -5,8 +5,8 @@ from uuid import UUID
 from coding.codings import Relation
 from coding.memos import Memo, MemoKind, SubjectKind
 from corpora.parts import Part
-from reports.refi.draft import Draft, clean, stamp
-from reports.refi.elements import Element, local, plain_guid, target, under, within
+from reports.refi.draft import Draft, stamp
+from reports.refi.elements import Element, clean, local, plain_guid, target, under, within
 from reports.refi.marks import mark
 from reports.refi.variables import fill
 from reports.refi.writing_texts import Places, select_part

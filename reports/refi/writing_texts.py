@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 
 from coding.codings import Coding
 from corpora.spans import Span
-from reports.refi.draft import Draft, clean, stamp
-from reports.refi.elements import Element, first, guid_of, local, under
+from reports.refi.draft import Draft, stamp
+from reports.refi.elements import Element, clean, first, guid_of, local, under
 from reports.refi.holding import Held
 from reports.refi.marks import mark
 from reports.refi.offsets import Ruler, Text
@@ -224,7 +224,7 @@ def _write_text(draft: Draft, element: Element, text: str, *, changed: bool = Fa
     name = PurePosixPath(path.replace("\\", "/")).name or f"{guid_of(element)}.txt"
     element.set("plainTextPath", f"internal://{name}")
     ends = "\r\n" if draft.program == "maxqda" else "\n"
-    draft.files[name] = text.replace("\n", ends).encode()
+    draft.files[name] = text.replace("\n", ends).encode(errors="replace")
 
 
 def _attached(draft: Draft, element: Element) -> bool:

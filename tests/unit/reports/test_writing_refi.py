@@ -478,3 +478,38 @@ def test_the_file_that_a_document_came_as_goes_along_and_groups_of_boards_are_se
     assert counts(understood(again)[0])["sets"] == counts(exchange)["sets"]
     with zipfile.ZipFile(BytesIO(again)) as archive:
         assert archive.read(f"sources/{word}.docx") == files[word][1]
+
+
+def test_whom_only_we_heard_in_a_text_of_another_program_is_no_case_of_it() -> None:
+    exchange, plan = understood(rich())
+    heard = Known(UUID(int=30), About.PARTICIPANT, "Anna", {}, (plan.holding.documents[0].id,), ("Anna",))
+    told = replace(heard, id=UUID(int=31), attributes={"role": "docent"})
+    data = written(plan.holding, SEED, people=(heard, told), came_in=(exchange, plan)).data
+    cases = {each.get("guid") for each in tree_of(data).iter("{*}Case")}
+    assert str(told.id) in cases
+    assert str(heard.id) not in cases
+
+
+def test_signs_that_no_xml_can_hold_stay_behind_and_the_rest_goes() -> None:
+    odd = "a\x01b\ud800 ?> ]]> & <"
+
+    def all_odd(items: Any, *names: str) -> tuple[Any, ...]:
+        return tuple(replace(each, **dict.fromkeys(names, odd)) for each in items)
+
+    was = own()
+    categories = tuple(replace(each, name=odd + each.name, definition=odd) for each in was.book.categories)
+    codes = tuple(replace(each, name=odd + each.name, domain=odd, keywords=(odd,)) for each in was.book.codes)
+    holding = Holding(
+        odd,
+        all_odd(was.coders, "name"),
+        Codebook(categories, codes),
+        all_odd(was.documents, "name"),
+        all_odd(was.codings, "memo"),
+        all_odd(was.memos, "title", "text"),
+        all_odd(was.relations, "kind", "note"),
+        tuple(replace(each, attributes={odd: odd}) for each in was.parts),
+    )
+    tree = tree_of(written(holding, SEED, people=(Known(UUID(int=30), About.BOARD, odd, {"group": odd}),)).data)
+    assert faults(tree) == []
+    assert {each.get("name") for each in tree.iter("{*}User")} == {"ab ?> ]]> & <"}
+    assert len(list(tree.iter("{*}Coding"))) == len(was.codings)
