@@ -1,13 +1,15 @@
 """The joint display: categories beside the groups of documents, as a picture and as a table."""
 
 from collections.abc import Sequence
+from itertools import cycle
 from uuid import UUID
 
 from coding.joint_units import JointCell, JointSubject
 from coding.smallcells import boards_behind, small_cells
 from reports.blocks import REFERENCE, Column, Row
 from reports.findings import Display
-from reports.joint_picture import rates
+from reports.joint_picture import LOOKS, rates
+from reports.picture import group_looks
 from reports.tables import NOTHING, Table
 from reports.telling import Telling
 from words import number
@@ -32,7 +34,9 @@ def joint(told: Telling) -> None:
         (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in each.cells if c.group in groups))
         for each in subjects
     )
-    picture = rates(groups, drawn, words.language)
+    known = group_looks(told.findings.network)
+    looks = tuple(known.get(group, own) for group, own in zip(groups, cycle(LOOKS), strict=False))
+    picture = rates(groups, looks, drawn, words.language)
     text.picture(picture, words("report-caption-rates"), alt=_alt(told, subjects, hidden), name=JOINT)
     columns, rows = _table(told, display, groups, subjects, hidden)
     notes = [words("report-note-joint"), *([words("report-note-hidden")] if hidden else [])]
@@ -64,7 +68,7 @@ def _table(
         columns += [
             Column(words("report-column-joint-documents", group=group, total=total), 1.5, numeric=True),
             Column(words("report-column-joint-rate", group=group), 1.5, numeric=True),
-            Column(words("report-column-joint-balance", group=group), 1.5, numeric=True),
+            Column(words("report-column-joint-balance", group=group), 1.1, numeric=True),
         ]
     rows = []
     for each in subjects:

@@ -28,7 +28,7 @@ def counted_table(
     middle = ("report-column-promoting", "report-column-hindering") if directions else ("report-column-words",)
     total = _count(words, len(findings.documents))
     columns = (
-        Column(words("report-column-name"), 3.6 if directions else 5.4),
+        Column(words("report-column-name"), 4.6 if directions else 5.4),
         Column(words("report-column-documents-of", total=total), 2.3, numeric=True),
         Column(words("report-column-fragments"), 2.2, numeric=True),
         *(Column(words(key), 2.4, numeric=True) for key in middle),
