@@ -29,9 +29,9 @@ def joint(told: Telling) -> None:
     text.heading(words("report-heading-joint"))
     where = (words("report-see-both", where=REFERENCE, other=REFERENCE),)
     text.write(" ".join((words("report-joint-intro", grouping=display.grouping), *where)), to=(JOINT, JOINT_TABLE))
-    groups = tuple(display.documents)[:MOST_GROUPS]
+    groups = _ordered(told, display)[:MOST_GROUPS]
     drawn = tuple(
-        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in each.cells if c.group in groups))
+        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in _cells_of(each, groups)))
         for each in subjects
     )
     known = group_looks(told.findings.network)
@@ -44,6 +44,18 @@ def joint(told: Telling) -> None:
     if left:
         notes.append(words("report-note-groups-left-out", n=left))
     text.table(words("report-caption-joint"), columns, rows, note=" ".join(notes), name=JOINT_TABLE)
+
+
+def _ordered(told: Telling, display: Display) -> tuple[str, ...]:
+    """The groups in the order of their list, as in every other table."""
+    known = [name for board_list in told.findings.lists for name in board_list.groups]
+    place = {name: at for at, name in enumerate(known)}
+    return tuple(sorted(display.documents, key=lambda group: place.get(group, len(known))))
+
+
+def _cells_of(subject: JointSubject, groups: Sequence[str]) -> list[JointCell]:
+    cells = {cell.group: cell for cell in subject.cells}
+    return [cells[group] for group in groups]
 
 
 def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[UUID, str]]:
@@ -73,7 +85,7 @@ def _table(
     rows = []
     for each in subjects:
         cells = [each.label]
-        for cell in (cell for cell in each.cells if cell.group in groups):
+        for cell in _cells_of(each, groups):
             with_code = display.with_code.get(each.label, {}).get(cell.group, 0)
             cells += _cells(told, cell, with_code, small=(each.id, cell.group) in hidden)
         rows.append(Row(tuple(cells)))
