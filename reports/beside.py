@@ -39,7 +39,10 @@ def joint(told: Telling) -> None:
     picture = rates(groups, looks, drawn, words.language)
     text.picture(picture, words("report-caption-rates"), alt=_alt(told, subjects, hidden), name=JOINT)
     columns, rows = _table(told, display, groups, subjects, hidden)
-    notes = [words("report-note-joint"), *([words("report-note-hidden")] if hidden else [])]
+    notes = [
+        words("report-note-joint"),
+        *([words("report-note-hidden", least=told.findings.least_boards)] if hidden else []),
+    ]
     left = len(display.documents) - len(groups)
     if left:
         notes.append(words("report-note-groups-left-out", n=left))
@@ -63,7 +66,7 @@ def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[
         return frozenset()
     findings = told.findings
     behind = boards_behind(findings.counted, findings.references, findings.boards)
-    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind))
+    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind, findings.least_boards))
 
 
 def _table(
@@ -94,7 +97,7 @@ def _table(
 
 def _cells(told: Telling, cell: JointCell, with_code: int, *, small: bool) -> tuple[str, str, str]:
     if small:
-        return (told.words("report-hidden"),) * 3
+        return (told.words("report-hidden", least=told.findings.least_boards),) * 3
     if cell.unraised:
         return NOTHING, NOTHING, NOTHING
     balance = f"{told.count(cell.balance.promoting)} / {told.count(cell.balance.hindering)}"

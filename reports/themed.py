@@ -152,7 +152,7 @@ def _count_note(told: Telling, rows: Sequence[CountRow], first: str) -> str:
     if groups := shown_groups(rows):
         notes.append(words("report-note-groups"))
         if any(told.hides(row.id, cell.group) for row in rows for cell in groups):
-            notes.append(words("report-note-hidden"))
+            notes.append(words("report-note-hidden", least=told.findings.least_boards))
     if left_out := groups_left_out(rows):
         notes.append(words("report-note-groups-left-out", n=left_out))
     if often := counted_often(rows):

@@ -81,7 +81,7 @@ def test_what_is_published_hides_cells_of_few_boards_and_the_one_beside(findings
     assert rows["Monitoren"][-2:] == ("< 3", "< 3")
     assert rows["Regio"][-2:] == ("–", "–")
     assert not any("groep hoog" in source for source in prose(findings, secret, "QuoteSource"))
-    assert any(line.startswith("Aantallen waar minder dan drie") for line in prose(findings, secret, "ListBullet"))
+    assert any(line.startswith("Aantallen waar minder dan 3") for line in prose(findings, secret, "ListBullet"))
     assert "Versie voor publicatie" in prose(findings, secret, "Subtitle")[-1]
 
 
