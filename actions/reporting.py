@@ -35,6 +35,8 @@ from reports.word import word
 from store import history as kept_history
 
 VERSION = "0.1.0"
+ASKING = frozenset({Part.MEMOS, Part.METHOD, Part.JOINT})
+"""The parts that tell more than the others already need; their order is nothing to compute anew for."""
 
 
 def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> Findings:
@@ -152,7 +154,7 @@ def _whole(desk: Desk, language: str, choices: Choices) -> Findings:
             alpha=report_facts.alpha(desk) if accounted else None,
         )
 
-    return desk.computed("report", desk.coder_id, language, choices.parts, compute=found)
+    return desk.computed("report", desk.coder_id, language, ASKING & {*choices.parts}, compute=found)
 
 
 def _day(desk: Desk) -> date:

@@ -123,4 +123,4 @@ def _caveats(told: Telling) -> Iterator[str]:
     if findings.snapshots:
         yield words("report-caveat-settled")
     if told.choices.publication:
-        yield words("report-caveat-hidden")
+        yield words("report-caveat-hidden", least=findings.least_boards)

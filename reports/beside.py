@@ -1,13 +1,15 @@
 """The joint display: categories beside the groups of documents, as a picture and as a table."""
 
 from collections.abc import Sequence
+from itertools import cycle
 from uuid import UUID
 
 from coding.joint_units import JointCell, JointSubject
 from coding.smallcells import boards_behind, small_cells
 from reports.blocks import REFERENCE, Column, Row
 from reports.findings import Display
-from reports.joint_picture import rates
+from reports.joint_picture import LOOKS, rates
+from reports.picture import group_looks
 from reports.tables import NOTHING, Table
 from reports.telling import Telling
 from words import number
@@ -27,19 +29,36 @@ def joint(told: Telling) -> None:
     text.heading(words("report-heading-joint"))
     where = (words("report-see-both", where=REFERENCE, other=REFERENCE),)
     text.write(" ".join((words("report-joint-intro", grouping=display.grouping), *where)), to=(JOINT, JOINT_TABLE))
-    groups = tuple(display.documents)[:MOST_GROUPS]
+    groups = _ordered(told, display)[:MOST_GROUPS]
     drawn = tuple(
-        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in each.cells if c.group in groups))
+        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in _cells_of(each, groups)))
         for each in subjects
     )
-    picture = rates(groups, drawn, words.language)
+    known = group_looks(told.findings.network)
+    looks = tuple(known.get(group, own) for group, own in zip(groups, cycle(LOOKS), strict=False))
+    picture = rates(groups, looks, drawn, words.language)
     text.picture(picture, words("report-caption-rates"), alt=_alt(told, subjects, hidden), name=JOINT)
     columns, rows = _table(told, display, groups, subjects, hidden)
-    notes = [words("report-note-joint"), *([words("report-note-hidden")] if hidden else [])]
+    notes = [
+        words("report-note-joint"),
+        *([words("report-note-hidden", least=told.findings.least_boards)] if hidden else []),
+    ]
     left = len(display.documents) - len(groups)
     if left:
         notes.append(words("report-note-groups-left-out", n=left))
     text.table(words("report-caption-joint"), columns, rows, note=" ".join(notes), name=JOINT_TABLE)
+
+
+def _ordered(told: Telling, display: Display) -> tuple[str, ...]:
+    """The groups in the order of their list, as in every other table."""
+    known = [name for board_list in told.findings.lists for name in board_list.groups]
+    place = {name: at for at, name in enumerate(known)}
+    return tuple(sorted(display.documents, key=lambda group: place.get(group, len(known))))
+
+
+def _cells_of(subject: JointSubject, groups: Sequence[str]) -> list[JointCell]:
+    cells = {cell.group: cell for cell in subject.cells}
+    return [cells[group] for group in groups]
 
 
 def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[UUID, str]]:
@@ -47,7 +66,7 @@ def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[
         return frozenset()
     findings = told.findings
     behind = boards_behind(findings.counted, findings.references, findings.boards)
-    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind))
+    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind, findings.least_boards))
 
 
 def _table(
@@ -64,12 +83,12 @@ def _table(
         columns += [
             Column(words("report-column-joint-documents", group=group, total=total), 1.5, numeric=True),
             Column(words("report-column-joint-rate", group=group), 1.5, numeric=True),
-            Column(words("report-column-joint-balance", group=group), 1.5, numeric=True),
+            Column(words("report-column-joint-balance", group=group), 1.1, numeric=True),
         ]
     rows = []
     for each in subjects:
         cells = [each.label]
-        for cell in (cell for cell in each.cells if cell.group in groups):
+        for cell in _cells_of(each, groups):
             with_code = display.with_code.get(each.label, {}).get(cell.group, 0)
             cells += _cells(told, cell, with_code, small=(each.id, cell.group) in hidden)
         rows.append(Row(tuple(cells)))
@@ -78,7 +97,7 @@ def _table(
 
 def _cells(told: Telling, cell: JointCell, with_code: int, *, small: bool) -> tuple[str, str, str]:
     if small:
-        return (told.words("report-hidden"),) * 3
+        return (told.words("report-hidden", least=told.findings.least_boards),) * 3
     if cell.unraised:
         return NOTHING, NOTHING, NOTHING
     balance = f"{told.count(cell.balance.promoting)} / {told.count(cell.balance.hindering)}"

@@ -23,7 +23,7 @@ SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG_SPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 FIRST_DRAWING = 1000
 """Behind the numbers of what a house style has drawn on its own pages."""
-INLINE = """<w:p><w:pPr><w:pStyle w:val={style}/></w:pPr><w:r><w:drawing>
+INLINE = """<w:p><w:pPr><w:pStyle w:val={style}/><w:keepNext/></w:pPr><w:r><w:drawing>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>
 <wp:docPr id="{id}" name={name} descr={alt}/><a:graphic>
 <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>

@@ -37,7 +37,7 @@ def _title(told: Telling) -> None:
     if coders:
         told.text.write(words("report-by", coders=", ".join(coders)), "Subtitle")
     if told.choices.publication:
-        told.text.write(words("report-for-publication"), "Subtitle")
+        told.text.write(words("report-for-publication", least=findings.least_boards), "Subtitle")
 
 
 def _contents(told: Telling) -> None:

@@ -30,6 +30,8 @@ class Look:
 
 
 OURS = Look()
+KEEPING = {"Caption", "Quote", "QuoteCode", "Figure"}
+"""Never the last on a page, whatever a house style says of them."""
 HEADER = "<w:tblHeader/>"
 SHORT = 6
 """Tables of so few rows stay on one page, with their caption and note."""
@@ -38,7 +40,8 @@ SHORT = 6
 def paragraph(text: str, style: str = "Normal", *, fields: str = "", fresh: bool = False, look: Look = OURS) -> str:
     """One paragraph in a style; `fields` are runs put before the text, and `fresh` begins a page."""
     bidi, rtl = ("<w:bidi/>", "<w:rtl/>") if runs_right_to_left(text) else ("", "")
-    shape = f"<w:pStyle w:val={look.style(style)}/>{'<w:pageBreakBefore/>' if fresh else ''}{bidi}"
+    keep = "<w:keepNext/>" if style in KEEPING else ""
+    shape = f"<w:pStyle w:val={look.style(style)}/>{keep}{'<w:pageBreakBefore/>' if fresh else ''}{bidi}"
     return f"<w:p><w:pPr>{shape}</w:pPr>{fields}{run(text, rtl) if text else ''}</w:p>"
 
 

@@ -15,6 +15,7 @@ from coding.memos import Memo
 from coding.networks import Network
 from coding.referring import Group, about
 from coding.resampling import Interval
+from coding.smallcells import LEAST_BOARDS
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment
 from corpora.participants import Participant
@@ -59,7 +60,8 @@ class Findings:
     `generated_on` is the caller's date, so the same findings give the same bytes. `texts` and `segments` are by
     document id, `positions` by node id, `memo_subjects` (kind and name) by memo id.
     `settled` are the codings for which consensus speaks: they can be quoted, and do not count besides it.
-    `codebook_revision` and its day are those of the last change in the codebook.
+    `least_boards` are behind every number that is published. `codebook_revision` and its day are those of the last
+    change in the codebook.
     `network` is what the picture and the table of meetings are drawn from.
     """
 
@@ -93,6 +95,7 @@ class Findings:
     alpha: Alpha | None = None
     codebook_revision: int = 0
     codebook_day: date | None = None
+    least_boards: int = LEAST_BOARDS
 
     @property
     def counted(self) -> tuple[Coding, ...]:

@@ -5,22 +5,22 @@ from uuid import UUID
 
 from coding.counting import CountRow, GroupCount
 from coding.referring import Group
-from coding.smallcells import LEAST_BOARDS, boards_behind
+from coding.smallcells import boards_behind
 from reports.findings import Findings
 
 Hidden = Collection[tuple[UUID, Group]]
 
 
-def few_boards(findings: Findings, rows: Iterable[CountRow], least: int = LEAST_BOARDS) -> Hidden:
-    """By row and group the cells behind which there are boards, but fewer than `least`.
+def few_boards(findings: Findings, rows: Iterable[CountRow]) -> Hidden:
+    """By row and group the cells behind which there are boards, but fewer than the least.
 
     Where only one cell of a row is hidden the smallest beside it goes too: else the row's total would give it away.
     """
     behind = boards_behind(findings.counted, findings.references, findings.boards)
 
     def few(cell: GroupCount) -> bool:
-        boards = frozenset[UUID]().union(*(behind.get(each, frozenset()) for each in cell.tally.coding_ids))
-        return 0 < len(boards) < least
+        boards = {board for each in cell.tally.coding_ids for board in behind.get(each, ())}
+        return 0 < len(boards) < findings.least_boards
 
     found = set()
     for row in rows:

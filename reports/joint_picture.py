@@ -1,7 +1,6 @@
 """How often categories come up in each group, drawn as dots on a line per category."""
 
 from functools import lru_cache
-from itertools import cycle
 from typing import TYPE_CHECKING
 
 from reports.blocks import Drawing
@@ -13,20 +12,22 @@ if TYPE_CHECKING:
 
 Rates = tuple[tuple[str, tuple[tuple[float | None, bool], ...]], ...]
 """By category for each group its fragments per 1,000 words, and whether that stays out."""
-LOOKS = (("D", "#0072B2"), ("o", "#D55E00"), ("s", "#009E73"))
-"""A shape and a colour for each group: neither red against green, nor colour alone."""
+Looks = tuple[tuple[str, str], ...]
+"""A shape and a colour for each group."""
+LOOKS: Looks = (("D", "#0072B2"), ("o", "#D55E00"), ("s", "#009E73"))
+"""Of groups that stand in no other picture: neither red against green, nor colour alone."""
 ROW, EDGE = 0.34, 0.95
 """In inches: the height of a category, and of what stands above and below them all."""
 LABEL_WIDTH = 28
 
 
 @lru_cache(maxsize=8)
-def rates(groups: tuple[str, ...], rows: Rates, language: str) -> Drawing:
+def rates(groups: tuple[str, ...], looks: Looks, rows: Rates, language: str) -> Drawing:
     """Both as dots and as lines."""
-    return saved(_figure(groups, rows, spoken(language)))
+    return saved(_figure(groups, looks, rows, spoken(language)))
 
 
-def _figure(groups: tuple[str, ...], rows: Rates, words: Words) -> "Figure":
+def _figure(groups: tuple[str, ...], looks: Looks, rows: Rates, words: Words) -> "Figure":
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
@@ -39,7 +40,7 @@ def _figure(groups: tuple[str, ...], rows: Rates, words: Words) -> "Figure":
     for place, (_, cells) in zip(places, rows, strict=True):
         seen = [rate for rate, hidden in cells if rate is not None and not hidden]
         axes.plot([min(seen, default=0), max(seen, default=0)], [place] * 2, color="#bbbbbb", linewidth=1.4, zorder=1)
-    for at, (group, (marker, color)) in enumerate(zip(groups, cycle(LOOKS), strict=False)):
+    for at, (group, (marker, color)) in enumerate(zip(groups, looks, strict=True)):
         dots = [(cells[at][0], place) for place, (_, cells) in zip(places, rows, strict=True) if not cells[at][1]]
         known = [(rate, place) for rate, place in dots if rate is not None]
         x, y = zip(*known, strict=True) if known else ((), ())

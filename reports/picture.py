@@ -161,6 +161,12 @@ def _looks(network: Network) -> dict[str, tuple[str, str]]:
     }
 
 
+def group_looks(network: Network) -> dict[str, tuple[str, str]]:
+    """Marker and colour by the name of a group, so that it looks the same in every picture of a report."""
+    looks = _looks(network)
+    return {node.label: looks[node.id] for node in network.nodes if node.kind is NodeKind.GROUP}
+
+
 def _draw_node(axes: "Axes", node: Node, place: tuple[float, float], size: float, look: tuple[str, str]) -> None:
     ring = INK if node.kind is NodeKind.CATEGORY else "white"
     marker, color = look

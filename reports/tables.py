@@ -28,14 +28,18 @@ def counted_table(
     middle = ("report-column-promoting", "report-column-hindering") if directions else ("report-column-words",)
     total = _count(words, len(findings.documents))
     columns = (
-        Column(words("report-column-name"), 3.6 if directions else 5.4),
+        Column(words("report-column-name"), 4.6 if directions else 5.4),
         Column(words("report-column-documents-of", total=total), 2.3, numeric=True),
         Column(words("report-column-fragments"), 2.2, numeric=True),
         *(Column(words(key), 2.4, numeric=True) for key in middle),
         *(Column(_group_title(findings, words, group), 1.8, numeric=True) for group in groups),
     )
     kept = {group.group for group in groups}
-    return columns, tuple(_count_row(words, row, kept, hidden, directions=directions) for row in rows)
+    small = words("report-hidden", least=findings.least_boards)
+    cells = ({each.group: small for each in row.by_group if (row.id, each.group) in hidden} for row in rows)
+    return columns, tuple(
+        _count_row(words, row, kept, left_out, directions=directions) for row, left_out in zip(rows, cells, strict=True)
+    )
 
 
 def shown_groups(rows: Sequence[CountRow]) -> tuple[GroupCount, ...]:
@@ -152,14 +156,12 @@ def _group_title(findings: Findings, words: Words, group: GroupCount) -> str:
     return words("report-column-group", group=name, documents=_count(words, group.of))
 
 
-def _count_row(words: Words, row: CountRow, kept: Set[Group], hidden: Hidden, *, directions: bool) -> Row:
+def _count_row(
+    words: Words, row: CountRow, kept: Set[Group], left_out: Mapping[Group, str], *, directions: bool
+) -> Row:
     balance = (row.balance.promoting, row.balance.hindering)
     figures = (row.tally.documents, row.tally.fragments, *(balance if directions else (row.tally.words,)))
-    groups = (
-        words("report-hidden") if (row.id, group.group) in hidden else _group_cell(words, group)
-        for group in row.by_group
-        if group.group in kept
-    )
+    groups = (left_out.get(group.group) or _group_cell(words, group) for group in row.by_group if group.group in kept)
     category = row.id == row.category_id
     cells = (row.label, *(_count(words, figure) for figure in figures), *groups)
     return Row(cells, strong=category and not directions, inset=row.category_id is not None and not category)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from coding.counting import CountRow, counted_often
+from coding.referring import groups_of
 from reports.blocks import REFERENCE, Column, Row
 from reports.chapters import Chapter, Quote, category_chapters, chapters
+from reports.findings import group_name
 from reports.memos import write_memo
 from reports.related import relations_of
 from reports.tables import counted_table, groups_left_out, shown_groups
@@ -79,14 +81,16 @@ def _counted(told: Telling, chapter: Chapter) -> list[str]:
 
 def _quotes(told: Telling, quotes: Sequence[Quote]) -> None:
     """One under another, or those that are about one group each beside each other where that was asked for."""
-    beside = {quote.groups[0]: None for quote in quotes if _of_one(told, quote)} if told.choices.beside else {}
+    met = {quote.groups[0] for quote in quotes if _of_one(told, quote)} if told.choices.beside else set()
+    order = [group_name(told.findings, group) for group in groups_of(told.findings.lists)]
+    beside = [name for name in dict.fromkeys(order) if name in met]
     if not 2 <= len(beside) <= MOST_BESIDE:
-        beside = {}
+        beside = []
     for quote in quotes:
         if not (beside and _of_one(told, quote)):
             _quote(told, quote)
     if beside:
-        _beside(told, tuple(beside), [quote for quote in quotes if _of_one(told, quote)])
+        _beside(told, beside, [quote for quote in quotes if _of_one(told, quote)])
 
 
 def _of_one(told: Telling, quote: Quote) -> bool:
@@ -148,7 +152,7 @@ def _count_note(told: Telling, rows: Sequence[CountRow], first: str) -> str:
     if groups := shown_groups(rows):
         notes.append(words("report-note-groups"))
         if any(told.hides(row.id, cell.group) for row in rows for cell in groups):
-            notes.append(words("report-note-hidden"))
+            notes.append(words("report-note-hidden", least=told.findings.least_boards))
     if left_out := groups_left_out(rows):
         notes.append(words("report-note-groups-left-out", n=left_out))
     if often := counted_often(rows):

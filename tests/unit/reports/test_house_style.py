@@ -72,6 +72,8 @@ def test_the_report_takes_page_styles_and_header_and_nothing_of_the_text(finding
     assert document.sections[0].header.paragraphs[0].text == "Inspectie van het Onderwijs"
     assert "Geheim concept" not in "".join(p.text for p in document.paragraphs)
     assert document.tables[0].style is not None
+    captions = [p for p in document.paragraphs if p.style and p.style.name == "Caption"]
+    assert all(p.paragraph_format.keep_with_next for p in captions)
     with ZipFile(BytesIO(data)) as archive:
         assert not any(archive.read(name) == PNG for name in archive.namelist())
         grid = archive.read("word/document.xml").decode().count("<w:tblGrid>")

@@ -53,10 +53,10 @@ def test_a_line_below_a_quote_names_its_code_and_direction(findings: Findings) -
 
 def test_quotes_of_two_groups_stand_against_each_other(findings: Findings) -> None:
     first = tables(findings, Choices((Part.THEMES,), codes=True, beside=True))[0]
-    assert first.title == "Citaten naast elkaar: hoog tegenover laag"
-    assert [column.title for column in first.columns] == ["Groep hoog", "Groep laag"]
+    assert first.title == "Citaten naast elkaar: laag tegenover hoog"
+    assert [column.title for column in first.columns] == ["Groep laag", "Groep hoog"]
     [row] = first.rows
-    assert row.cells[1].startswith(f"‘{STOEP}’\nCode: Zicht, belemmerend\nInspecteur 1")
+    assert row.cells[0].startswith(f"‘{STOEP}’\nCode: Zicht, belemmerend\nInspecteur 1")
     assert prose(findings, Choices((Part.THEMES,), beside=True), "Quote") == ["De regio speelt mee"]
 
 
@@ -81,7 +81,7 @@ def test_what_is_published_hides_cells_of_few_boards_and_the_one_beside(findings
     assert rows["Monitoren"][-2:] == ("< 3", "< 3")
     assert rows["Regio"][-2:] == ("–", "–")
     assert not any("groep hoog" in source for source in prose(findings, secret, "QuoteSource"))
-    assert any(line.startswith("Aantallen waar minder dan drie") for line in prose(findings, secret, "ListBullet"))
+    assert any(line.startswith("Aantallen waar minder dan 3") for line in prose(findings, secret, "ListBullet"))
     assert "Versie voor publicatie" in prose(findings, secret, "Subtitle")[-1]
 
 
