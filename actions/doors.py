@@ -21,6 +21,7 @@ from reports.refi.reading import Exchange, Remark, read
 from store import foreign
 
 File = tuple[str, bytes]
+Text = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +47,41 @@ def entered(name: str, data: bytes, *, along: Sequence[File] = (), which: str = 
     return Entered(kept, made, read(kept, made), told.repairs, told.lost)
 
 
+def quotes_in(name: str, data: bytes, texts: Sequence[Text]) -> Told:
+    """The quotations in a table, web page, PDF or JSON, with their places in these texts; refuses `door-unknown`."""
+    told = _quotes(name, data, texts)
+    if told is None:
+        raise Refusal("door-unknown", name=name)
+    return told
+
+
 def _told(name: str, data: bytes, along: Sequence[File], which: str) -> Told | None:
     """None for what is a project file already, or says to be one."""
-    title = PurePath(name).stem or name
     match kind_of(data):
-        case Kind.BOOK:
-            return tables.read_table(name, title, read_grid(name, data, whole=True), _texts(along))
-        case Kind.TABLE:
-            return tables.read_table(name, title, read_grid(f"{title}.csv", data, whole=True), _texts(along))
         case Kind.DATABASE:
             return _database(name, data, which)
         case Kind.ARCHIVE:
             return _archive(name, data, which)
-        case Kind.PDF:
-            if grid := read_pdf_table(name, data, NAMED):
-                return tables.read_table(name, title, grid, _texts(along))
-        case Kind.PAGE:
-            return _page(name, title, data, along)
-        case Kind.JSON:
-            return webannotations.read_annotations(name, title, data, _texts(along))
         case Kind.REFI:
             return None
-    raise Refusal("door-unknown", name=name)
+    return quotes_in(name, data, [(each, read_document(each, content).text) for each, content in along])
+
+
+def _quotes(name: str, data: bytes, texts: Sequence[Text]) -> Told | None:
+    title = PurePath(name).stem or name
+    match kind_of(data):
+        case Kind.BOOK:
+            return tables.read_table(name, title, read_grid(name, data, whole=True), texts)
+        case Kind.TABLE:
+            return tables.read_table(name, title, read_grid(f"{title}.csv", data, whole=True), texts)
+        case Kind.PDF:
+            grid = read_pdf_table(name, data, NAMED)
+            return tables.read_table(name, title, grid, texts) if grid else None
+        case Kind.PAGE:
+            return taguette_pages.read_taguette_page(name, title, decoded(name, data)[0], texts)
+        case Kind.JSON:
+            return webannotations.read_annotations(name, title, data, texts)
+    return None
 
 
 def _archive(name: str, data: bytes, which: str) -> Told:
@@ -88,13 +102,3 @@ def _database(name: str, data: bytes, which: str) -> Told:
         stem = PurePath(name).stem
         return qualcoder.read_qualcoder(stem, foreign.rows_of(name, data, qualcoder.TABLES))
     raise Refusal("door-unknown", name=name)
-
-
-def _texts(along: Sequence[File]) -> list[tuple[str, str]]:
-    """The documents that came along, as any document is read; refuses what can't be."""
-    return [(name, read_document(name, data).text) for name, data in along]
-
-
-def _page(name: str, title: str, data: bytes, along: Sequence[File]) -> Told:
-    text, _ = decoded(name, data)
-    return taguette_pages.read_taguette_page(name, title, text, _texts(along))

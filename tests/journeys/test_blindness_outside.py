@@ -53,6 +53,7 @@ OTHERS = {
         "forget",
         "import",
         "import-project",
+        "import-quotes",
         "journal add",
     ),
     *("account-add", "account-close", "pack", "account-password", "exchange import", "joint-table", "merge", "role"),

@@ -31,6 +31,7 @@ from actions import (
     parting,
     previewing,
     pseudonymising,
+    quoting,
     relating,
     reshaping,
     rounds,
@@ -46,6 +47,7 @@ from actions import (
 from actions.participants import Change
 from actions.rights import Role
 from actions.workspace import Desk
+from codebooks.codebook import Code
 from coding.merging import Merge
 from coding.rounds import Place
 from coding.rulings import Decision
@@ -58,6 +60,7 @@ from corpora.spans import Span
 from store import rulings
 from store.accounts import Account
 from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
+from tests.elsewhere import table
 from tests.members import account, member
 
 QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
@@ -257,6 +260,9 @@ DEEDS: dict[str, Deed] = {
     "coding.apply_codes": lambda s, at: coding.apply_codes(at, [marked(s.content, s.ids["Lerarentekort"], KEPT)]),
     "coding.change_coding": lambda s, at: coding.change_coding(at, s.of_another(at), memo="van een ander"),
     "coding.move_coding": lambda s, at: coding.move_coding(at, s.of_another(at), Span(0, 4), s.content.text[:4]),
+    "coding.name_codes": lambda s, at: coding.name_codes(
+        at, [Code((mark := _new_mark(s)).code_id, "In vivo twee", color="#0072B2")], [mark]
+    ),
     "coding.name_code": lambda s, at: coding.name_code(at, "In vivo", _new_mark(s), color="#0072B2"),
     "coding.remove_coding": lambda s, at: coding.remove_coding(at, s.of_another(at)),
     "correcting.correct": lambda s, at: correcting.correct(at, s.document, "beter.txt", _better(s)),
@@ -308,6 +314,9 @@ DEEDS: dict[str, Deed] = {
     "previewing.keep_all": lambda s, at: _keep_all(at),
     "pseudonymising.apply": lambda s, at: pseudonymising.apply(
         at, {s.document: [_proposal(s)]}, "een lange zin", key_path=s.folder / "key"
+    ),
+    "quoting.bring_quotes": lambda s, at: quoting.bring_quotes(
+        at, "citaten.csv", table(("citaat", "code"), (s.content.text.strip().splitlines()[0], "Uit een tabel"))
     ),
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),
