@@ -9,11 +9,13 @@ from uuid import NAMESPACE_OID, uuid5
 from corpora.archives import DamagedArchiveError
 from corpora.decoding import decoded
 from corpora.formats.pdftable import read_pdf_table
+from corpora.formats.wordtable import read_word_tables
+from corpora.reading import raw
 from corpora.reading import read as read_document
 from corpora.refusal import Refusal
 from corpora.sheets import read_grid
-from reports.doors import kinds, qualcoder, tables, taguette, taguette_pages, webannotations
-from reports.doors.headers import NAMED
+from reports.doors import kinds, nvivo, qualcoder, tables, taguette, taguette_pages, webannotations
+from reports.doors.headers import NAMED, columns_of
 from reports.doors.kinds import Kind, kind_of
 from reports.doors.packing import packed
 from reports.doors.told import Told
@@ -77,11 +79,21 @@ def _quotes(name: str, data: bytes, texts: Sequence[Text]) -> Told | None:
         case Kind.PDF:
             grid = read_pdf_table(name, data, NAMED)
             return tables.read_table(name, title, grid, texts) if grid else None
+        case Kind.WORD:
+            return _word(name, title, data, texts)
         case Kind.PAGE:
             return taguette_pages.read_taguette_page(name, title, decoded(name, data)[0], texts)
         case Kind.JSON:
             return webannotations.read_annotations(name, title, data, texts)
     return None
+
+
+def _word(name: str, title: str, data: bytes, texts: Sequence[Text]) -> Told | None:
+    """A table of quotations or codes, or what NVivo tells of a node."""
+    for grid in read_word_tables(name, data):
+        if columns_of(grid.cells):
+            return tables.read_table(name, title, grid, texts)
+    return nvivo.read_node(title, raw(name, data), texts)
 
 
 def _archive(name: str, data: bytes, which: str) -> Told:
