@@ -75,15 +75,22 @@ def apply_codes(desk: Desk, marks: Sequence[Mark], *, operation_id: UUID | None 
 
 def name_code(desk: Desk, name: str, mark: Mark, *, color: str, operation_id: UUID | None = None) -> int:
     """Make the code `mark.code_id` by this name, and code the fragment with it, in one step; refuses a taken name."""
+    return name_codes(desk, [Code(mark.code_id, name, color=color)], [mark], operation_id=operation_id)
+
+
+def name_codes(desk: Desk, codes: Sequence[Code], marks: Sequence[Mark], *, operation_id: UUID | None = None) -> int:
+    """The same with several codes and fragments, of codes there are too."""
     coder_id = seated(desk)
 
-    def kept_both(change: Writing) -> None:
-        code = Code(mark.code_id, name, color=color)
-        codebook.insert_code(desk, change, code)
-        _check(change, coder_id, mark, _text(change, mark.document_id), {code.id: code})
-        _insert(change, coder_id, mark, code)
+    def kept_all(change: Writing) -> None:
+        for code in codes:
+            codebook.insert_code(desk, change, code)
+        known = {code.id: code for code in kept_codebooks.codebook(change.connection, desk.project_id).codes}
+        for mark in marks:
+            _check(change, coder_id, mark, _text(change, mark.document_id), known)
+            _insert(change, coder_id, mark, known[mark.code_id])
 
-    return once(desk, "coding.name", operation_id, kept_both)
+    return once(desk, "coding.name", operation_id, kept_all)
 
 
 def remove_coding(desk: Desk, coding_id: UUID, *, operation_id: UUID | None = None) -> int:

@@ -9,11 +9,13 @@ from uuid import NAMESPACE_OID, uuid5
 from corpora.archives import DamagedArchiveError
 from corpora.decoding import decoded
 from corpora.formats.pdftable import read_pdf_table
+from corpora.formats.wordtable import read_word_tables
+from corpora.reading import raw
 from corpora.reading import read as read_document
 from corpora.refusal import Refusal
 from corpora.sheets import read_grid
-from reports.doors import kinds, qualcoder, tables, taguette, taguette_pages, webannotations
-from reports.doors.headers import NAMED
+from reports.doors import kinds, nvivo, qualcoder, tables, taguette, taguette_pages, webannotations
+from reports.doors.headers import NAMED, columns_of
 from reports.doors.kinds import Kind, kind_of
 from reports.doors.packing import packed
 from reports.doors.told import Told
@@ -22,6 +24,7 @@ from reports.refi.remarks import Remark
 from store import foreign
 
 File = tuple[str, bytes]
+Text = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +50,51 @@ def entered(name: str, data: bytes, *, along: Sequence[File] = (), which: str = 
     return Entered(kept, made, read(kept, made), told.repairs, told.lost)
 
 
+def quotes_in(name: str, data: bytes, texts: Sequence[Text]) -> Told:
+    """The quotations in a table, web page, PDF or JSON, with their places in these texts; refuses `door-unknown`."""
+    told = _quotes(name, data, texts)
+    if told is None:
+        raise Refusal("door-unknown", name=name)
+    return told
+
+
 def _told(name: str, data: bytes, along: Sequence[File], which: str) -> Told | None:
     """None for what is a project file already, or says to be one."""
-    title = PurePath(name).stem or name
     match kind_of(data):
-        case Kind.BOOK:
-            return tables.read_table(name, title, read_grid(name, data, whole=True), _texts(along))
-        case Kind.TABLE:
-            return tables.read_table(name, title, read_grid(f"{title}.csv", data, whole=True), _texts(along))
         case Kind.DATABASE:
             return _database(name, data, which)
         case Kind.ARCHIVE:
             return _archive(name, data, which)
-        case Kind.PDF:
-            if grid := read_pdf_table(name, data, NAMED):
-                return tables.read_table(name, title, grid, _texts(along))
-        case Kind.PAGE:
-            return _page(name, title, data, along)
-        case Kind.JSON:
-            return webannotations.read_annotations(name, title, data, _texts(along))
         case Kind.REFI:
             return None
-    raise Refusal("door-unknown", name=name)
+    return quotes_in(name, data, [(each, read_document(each, content).text) for each, content in along])
+
+
+def _quotes(name: str, data: bytes, texts: Sequence[Text]) -> Told | None:
+    title = PurePath(name).stem or name
+    match kind_of(data):
+        case Kind.BOOK:
+            return tables.read_table(name, title, read_grid(name, data, whole=True), texts)
+        case Kind.TABLE:
+            return tables.read_table(name, title, read_grid(f"{title}.csv", data, whole=True), texts)
+        case Kind.PDF:
+            grid = read_pdf_table(name, data, NAMED)
+            return tables.read_table(name, title, grid, texts) if grid else None
+        case Kind.WORD:
+            return _word(name, title, data, texts)
+        case Kind.PAGE:
+            return taguette_pages.read_taguette_page(name, title, decoded(name, data)[0], texts)
+        case Kind.JSON:
+            return webannotations.read_annotations(name, title, data, texts)
+    return None
+
+
+def _word(name: str, title: str, data: bytes, texts: Sequence[Text]) -> Told | None:
+    """A table of quotations or codes, or what NVivo tells of a node."""
+    for grid in read_word_tables(name, data):
+        if columns_of(grid.cells):
+            return tables.read_table(name, title, grid, texts)
+    return nvivo.read_node(title, raw(name, data), texts)
 
 
 def _archive(name: str, data: bytes, which: str) -> Told:
@@ -89,13 +115,3 @@ def _database(name: str, data: bytes, which: str) -> Told:
         stem = PurePath(name).stem
         return qualcoder.read_qualcoder(stem, foreign.rows_of(name, data, qualcoder.TABLES))
     raise Refusal("door-unknown", name=name)
-
-
-def _texts(along: Sequence[File]) -> list[tuple[str, str]]:
-    """The documents that came along, as any document is read; refuses what can't be."""
-    return [(name, read_document(name, data).text) for name, data in along]
-
-
-def _page(name: str, title: str, data: bytes, along: Sequence[File]) -> Told:
-    text, _ = decoded(name, data)
-    return taguette_pages.read_taguette_page(name, title, text, _texts(along))

@@ -14,7 +14,7 @@ from views.downloads import downloads
 from words import number
 
 NOWHERE = UUID(int=0)  # of a tab in which no project is chosen yet
-ACCEPTED = ".qdpx,.qdc,.sqlite3,.sqlite,.db,.qda,.zip,.csv,.tsv,.xlsx,.ods,.html,.docx,.pdf,.json,.jsonld"
+ACCEPTED = ".qdpx,.qdc,.sqlite3,.qda,.zip,.csv,.xlsx,.ods,.docx,.html,.pdf,.json,.jsonld"
 SHOWN, TAKEN = "exchange_arrived", "exchange_taken"
 
 

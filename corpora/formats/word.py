@@ -24,7 +24,7 @@ def read_word(name: str, data: bytes, repairs: Repairs) -> Found:
     """Blocks of a .docx; every refusal names the file."""
     try:
         refuse_bomb(name, data)
-        part = _body_part(name, data)
+        part = body_part(name, data)
         body = next(children(parsed(name, member(name, data, part)), "body"), None)
         reader = ParagraphReader(_styles(name, data, part), repairs)
         if body is None:
@@ -39,7 +39,7 @@ def read_word(name: str, data: bytes, repairs: Repairs) -> Found:
     return Found(blocks, repairs)
 
 
-def _body_part(name: str, data: bytes) -> str:
+def body_part(name: str, data: bytes) -> str:
     """Where the text is: Word on the web calls it document2.xml."""
     relations = member(name, data, _RELATIONS)
     if not relations:

@@ -17,6 +17,7 @@ ALIKE = 0.8  # of the words of a quotation and a place, for it to be that place
 APART = 0.05  # by how much the next best place has to fit less
 FEWEST = 5  # words, for a place that is not exact
 MOST_PLACES, WINDOWS = 200, 4
+FEW = 0.4  # of the words that can tell a place, for it to be looked at
 _WORD = re.compile(r"\w+")
 _SIGNS = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―…", "''''''''''------.")
 
@@ -53,8 +54,8 @@ class Searched:
 
     text: str
 
-    def find(self, words: str) -> Found | Why:
-        """The one place of these words."""
+    def find(self, words: str, *, nearly: bool = True) -> Found | Why:
+        """The one place of these words, or, unless that is not asked, the one where they nearly stand."""
         words = words.strip()
         if not words:
             return Why.NOWHERE
@@ -63,7 +64,7 @@ class Searched:
             if self.text.find(words, start + 1) >= 0:
                 return Why.SEVERAL
             return Found(Span(start, start + len(words)))
-        return self._loosely(words) or self._nearly(words)
+        return self._loosely(words) or (self._nearly(words) if nearly else Why.NOWHERE)
 
     def _loosely(self, words: str) -> Found | Why | None:
         """But for blanks, capitals and typography."""
@@ -81,12 +82,11 @@ class Searched:
         said = [found.group() for found in _WORD.finditer(folded(words))]
         if len(said) < FEWEST:
             return Why.NOWHERE
+        tried = [fit for at in self._likely(said) for wide in (True, False) if (fit := self._fit(said, at, wide=wide))]
         fits: list[Found] = []
-        for start in self._likely(said):
-            found = self._fit(said, start)
-            if found and not any(_touch(found.span, other.span) for other in fits):
-                fits.append(found)
-        fits.sort(key=lambda found: -found.alike)
+        for fit in sorted(tried, key=lambda fit: -fit.alike):
+            if not any(_touch(fit.span, other.span) for other in fits):
+                fits.append(fit)
         if not fits or fits[0].alike < ALIKE:
             return Why.NOWHERE
         if len(fits) > 1 and fits[0].alike - fits[1].alike < APART:
@@ -96,16 +96,18 @@ class Searched:
     def _likely(self, said: list[str]) -> list[int]:
         """Where most words say that the quotation begins, as the number of a word."""
         votes: Counter[int] = Counter()
-        step = max(len(said) // 4, 2)
+        step, voters = max(len(said) // 4, 2), 0
         for n, word in enumerate(said):
             places = self._places.get(word, [])
-            for place in places if len(places) <= MOST_PLACES else ():
-                votes[(place - n) // step] += 1
-        return [bucket * step for bucket, _ in votes.most_common(WINDOWS)]
+            if len(places) <= MOST_PLACES:
+                voters += 1
+                votes.update({(place - n) // step for place in places})
+        enough = FEW * voters
+        return [at * step for at, n in votes.most_common(WINDOWS) if n + max(votes[at - 1], votes[at + 1]) >= enough]
 
-    def _fit(self, said: list[str], start: int) -> Found | None:
-        slack = max(len(said) // 3, 4)
-        low, high = max(start - slack, 0), start + len(said) + 2 * slack
+    def _fit(self, said: list[str], start: int, *, wide: bool) -> Found | None:
+        slack = max(len(said) // 3, 4) if wide else 0
+        low, high = max(start - slack, 0), start + len(said) + max(2 * slack, len(said) // 4 + 1)
         near = [word for word, _, _ in self._words[low:high]]
         blocks = [
             block for block in SequenceMatcher(None, said, near, autojunk=False).get_matching_blocks() if block.size

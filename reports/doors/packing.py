@@ -13,8 +13,7 @@ from lxml import etree
 
 from codebooks.entries import COLOR, one_line
 from reports.doors.told import Told, ToldCase, ToldCode, ToldGroup, ToldMark, ToldNote, ToldText
-from reports.refi.draft import clean
-from reports.refi.elements import SPACE, Element
+from reports.refi.elements import SPACE, Element, clean
 from reports.refi.marks import mark
 from reports.refi.offsets import COUNTED, POINTS
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from codebooks.entries import one_line
 from corpora.spans import Span
-from reports.doors.finding import Found, Searched, Why
+from reports.doors.finding import APART, Found, Searched, Why
 from reports.doors.told import Told, ToldCode, ToldCoding, ToldGroup, ToldMark, ToldText, remarks
 from reports.refi.remarks import Remark
 
@@ -158,10 +158,11 @@ class _Reader:
             document = self._made(one_line(quote.document) or UNNAMED)
             return document, document.with_quote(quote.words)
         found = {each.key: self._search(each, quote) for each in named}
+        if set(found.values()) == {Why.NOWHERE}:
+            found = {each.key: self._searched[each.key].find(quote.words) for each in named}
         places = [(each, place) for each in named if isinstance(place := found[each.key], Found)]
-        if len(places) > 1:  # what is there to the letter goes before what is nearly so
-            best = max(place.alike for _, place in places)
-            places = [(each, place) for each, place in places if place.alike == best]
+        best = max((place.alike for _, place in places), default=0)
+        places = [(each, place) for each, place in places if place.alike > best - APART]
         if len(places) != 1 or (Why.SEVERAL in found.values() and not quote.document):
             several = len(places) > 1 or Why.SEVERAL in found.values()
             self.unfound[Why.SEVERAL if several else Why.NOWHERE].append(quote.line)
@@ -186,7 +187,7 @@ class _Reader:
             return Found(Span(quote.start, end))
         if document.key not in self._searched:
             self._searched[document.key] = Searched(text)
-        found = self._searched[document.key].find(words)
+        found = self._searched[document.key].find(words, nearly=False)
         around = quote.before + words + quote.after
         if found is Why.SEVERAL and around != words and text.count(around) == 1:
             start = text.index(around) + len(quote.before)

@@ -40,7 +40,7 @@ def read_table(name: str, title: str, grid: Grid, along: Sequence[tuple[str, str
     grouped = tagged if columns.program == "Taguette" else None
     origin = columns.program or "CSV/Excel"
     if QUOTE not in columns.places:
-        codes = [entry for _, row in rows if (entry := _code(columns, row))]
+        codes = _nested([entry for _, row in rows if (entry := _code(columns, row))])
         return told_of((), origin=origin, name=title, codes=codes, grouped=grouped)
     quotes = [_quote(columns, line, row) for line, row in rows]
     return told_of(quotes, origin=origin, name=title, along=along, grouped=grouped)
@@ -74,8 +74,21 @@ def _path(columns: Columns, said: str) -> Path:
     return steps(said, *STEPS.get(columns.program, ANY_STEPS))
 
 
-def _code(columns: Columns, row: Sequence[str]) -> tuple[Path, str] | None:
-    path = _path(columns, columns.cell(row, CODES))
+def _nested(codes: Sequence[tuple[int, Path, str]]) -> list[tuple[Path, str]]:
+    """Codes below the one that is set in less, for those that are set in."""
+    line: list[tuple[int, Path]] = []
+    found = []
+    for depth, path, meaning in codes:
+        line = [each for each in line if each[0] < depth]
+        full = (*(line[-1][1] if line else ()), *path)
+        line.append((depth, full))
+        found.append((full, meaning))
+    return found
+
+
+def _code(columns: Columns, row: Sequence[str]) -> tuple[int, Path, str] | None:
+    said = row[columns.places[CODES]] if columns.places[CODES] < len(row) else ""
+    path = _path(columns, said)
     above = _path(columns, columns.cell(row, ABOVE))
     meaning = columns.cell(row, DEFINITION) or columns.cell(row, MEMO)
-    return ((*above, *path), meaning) if path else None
+    return (len(said) - len(said.lstrip()), (*above, *path), meaning) if path else None

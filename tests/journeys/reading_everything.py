@@ -450,6 +450,7 @@ boards.held_table boards.import_boards boards.import_held boards.remove_list boa
 codebook.add_category codebook.add_code codebook.insert_code codebook.change_category codebook.change_code
 codebook.set_key codebook.move_codes codebook.remove_code codebook.remove_category codebook_files.hold_codebook
 codebook_files.held_codebook codebook_files.import_codebook coding.apply_code coding.apply_codes coding.name_code
+coding.name_codes quoting.bring_quotes
 coding.remove_coding coding.change_coding coding.move_coding correcting.correct correcting.correct_draft
 correcting_plan.planned documents.add documents.add_all documents.remove documents.refuse_double drafts.revise
 drafts.hold_file drafts.hold_reread drafts.drop finishing.finish forgetting.forget_document forgetting.forget_speaker

@@ -54,6 +54,7 @@ OTHERS = {
         "codebook gather",
         "codebook import",
         "codebook move",
+        "import-quotes",
     ),
     *("codebook rename", "demo", "document correct", "document part-add", "document part-change"),
     *("document part-remove", "document replace", "document reread", "finish", "forget", "import", "import-project"),

@@ -3,8 +3,10 @@
 import io
 from pathlib import Path
 
+import docx
 import pytest
 import xlsxwriter
+from docx.document import Document as DocumentOfWord
 
 from actions.checking import check
 from actions.codebook import codebook
@@ -183,3 +185,29 @@ def test_a_pdf_and_a_web_page_with_codings_are_known_by_what_is_in_them(workspac
     assert quoted(brought(workspace, html, name="x")) == [("Zorg", "Ja")]
     with pytest.raises(Refusal, match="door-unknown"):
         look_at("brief.pdf", pdf([(50.0, 700.0, "Zomaar een brief")]))
+
+
+def test_a_word_file_with_a_table_of_quotes_or_a_node_of_nvivo_comes_in(workspace: Workspace) -> None:
+    document, node, letter = docx.Document(), docx.Document(), docx.Document()
+    rows = [("Citaat", "Code"), ("Wij wachten", "Zorg"), ("Niemand belt", "Zorg")]
+    for row, words in zip(document.add_table(rows=3, cols=2).rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = words
+    lines = [
+        "Name: Rust",
+        "<Files\\\\P1> - § 1 reference coded  [1.00% Coverage]",
+        "Reference 1 - 1.00% Coverage",
+        "Stil.",
+    ]
+    for line in lines:
+        node.add_paragraph(line)
+    letter.add_paragraph("Zomaar een brief")
+    assert quoted(brought(workspace, saved(document), name="a")) == [("Zorg", "Niemand belt"), ("Zorg", "Wij wachten")]
+    assert quoted(brought(workspace, saved(node), name="b")) == [("Rust", "Stil.")]
+    with pytest.raises(Refusal, match="door-unknown"):
+        look_at("c.docx", saved(letter))
+
+
+def saved(document: DocumentOfWord) -> bytes:
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()

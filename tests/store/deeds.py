@@ -40,6 +40,7 @@ from actions import (
     previewing,
     pseudonymising,
     publishing,
+    quoting,
     referring_speakers,
     relating,
     report_choosing,
@@ -57,6 +58,7 @@ from actions import (
 from actions.participants import Change
 from actions.rights import Role
 from actions.workspace import Desk
+from codebooks.codebook import Code
 from coding.joint_findings import Finding, Printed, Verdict
 from coding.merging import Merge
 from coding.rounds import Place
@@ -71,6 +73,7 @@ from reports.choices import Choices
 from store import rulings
 from store.accounts import Account
 from tests.builders import BOARDS, FOCUS_GROUP, PANEL, codebook_of, coded, listed, marked, told
+from tests.elsewhere import table
 from tests.members import account, member
 
 QUOTE = "Het lerarentekort drukt daar zwaar op de teams."
@@ -289,6 +292,9 @@ DEEDS: dict[str, Deed] = {
     "coding.apply_codes": lambda s, at: coding.apply_codes(at, [marked(s.content, s.ids["Lerarentekort"], KEPT)]),
     "coding.change_coding": lambda s, at: coding.change_coding(at, s.of_another(at), memo="van een ander"),
     "coding.move_coding": lambda s, at: coding.move_coding(at, s.of_another(at), Span(0, 4), s.content.text[:4]),
+    "coding.name_codes": lambda s, at: coding.name_codes(
+        at, [Code((mark := _new_mark(s)).code_id, "In vivo twee", color="#0072B2")], [mark]
+    ),
     "coding.name_code": lambda s, at: coding.name_code(at, "In vivo", _new_mark(s), color="#0072B2"),
     "coding.remove_coding": lambda s, at: coding.remove_coding(at, s.of_another(at)),
     "correcting.correct": lambda s, at: correcting.correct(at, s.document, "beter.txt", _better(s)),
@@ -360,6 +366,9 @@ DEEDS: dict[str, Deed] = {
     ),
     "publishing.set_least": lambda s, at: publishing.set_least(at, 5),
     "referring_speakers.refer_speakers": lambda s, at: referring_speakers.refer_speakers(at, s.list_id(), "sector"),
+    "quoting.bring_quotes": lambda s, at: quoting.bring_quotes(
+        at, "citaten.csv", table(("citaat", "code"), (s.content.text.strip().splitlines()[0], "Uit een tabel"))
+    ),
     "relating.change_relation": lambda s, at: relating.change_relation(at, replace(_relation(s), note="Waarom.")),
     "relating.ground": lambda s, at: relating.ground(at, s.relation, [coding.codings(s.lead)[0].id]),
     "relating.relate": lambda s, at: relating.relate(at, s.ids["Personeel"], s.ids["Monitoren"], "hangt samen met"),

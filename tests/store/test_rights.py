@@ -139,7 +139,15 @@ ANOTHERS = {
     "settling.unsay",
 }
 A_CODERS = {
-    *("autocoding.autocode", "coding.apply_code", "coding.apply_codes", "coding.name_code", "finishing.finish"),
+    *(
+        "autocoding.autocode",
+        "coding.apply_code",
+        "coding.apply_codes",
+        "coding.name_code",
+        "coding.name_codes",
+        "quoting.bring_quotes",
+        "finishing.finish",
+    ),
     *("codebook.add_category", "codebook.add_code", "codebook.change_category", "codebook.change_code"),
     *("codebook.move_codes", "codebook.set_key", "history.undo", "memos.write_entry", "memos.write_memo"),
     *("settling.say_of", "workspace.once", *ANOTHERS),
