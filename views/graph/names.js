@@ -15,9 +15,16 @@ export function placeNames(cy) {
   const scale = nameScale(cy);
   const nodes = cy.nodes().filter((node) => !node.hasClass("hidden"));
   const relations = cy.edges("[label != '']").filter((edge) => !edge.hasClass("hidden"));
-  const places = namePlaces(nodes.map((node) => boxOf(node, scale)), relations.map((edge) => labelBoxOf(edge, scale)));
+  const boxes = nodes.map((node) => boxOf(node, scale));
+  const places = namePlaces(boxes, relations.map((edge) => labelBoxOf(edge, scale)), roomFor(cy, nodes));
   cy.batch(() => nodes.forEach((node) => void node.removeClass(SIDES).addClass(`name-${places.get(node.id())}`)));
   cy.style().update();
+}
+
+/** Names stay on the canvas as long as all nodes are on it; who zooms in can shift it to read them. */
+function roomFor(cy, nodes) {
+  const [seen, all] = [cy.extent(), nodes.boundingBox({ includeLabels: false })];
+  return all.x1 >= seen.x1 && all.x2 <= seen.x2 && all.y1 >= seen.y1 && all.y2 <= seen.y2 ? seen : undefined;
 }
 
 function boxOf(node, scale) {
