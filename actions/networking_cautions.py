@@ -68,4 +68,6 @@ def _of_nodes(desk: Desk, choice: Choice) -> list[Caution]:
     unused = [each.label for each in shown if not any(marks.get(code) for code in each.code_ids)]
     asserted = {node.label for node in networking.drawn(desk, choice).network.nodes if node.kind is not NodeKind.GROUP}
     left = [label for label in unused if label not in asserted]
-    return [Caution("network-caution-unused", {"n": len(left), "names": ", ".join(left[:5])})] if left else []
+    found = [Caution("network-caution-unused", {"n": len(left), "names": ", ".join(left[:5])})] if left else []
+    alone = networking.drawn(desk, choice).alone
+    return [*found, *([Caution("network-caution-alone", {"n": alone})] if alone else [])]

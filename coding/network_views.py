@@ -19,6 +19,7 @@ from coding.networks import GROUP_COLORS, Edge, EdgeKind, Network, Node, NodeKin
 from coding.referring import Group
 
 NOBODY = "#7a7a7a"
+FEW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A network as it is shown: lines from `least` on, `shown` of all `lines`; `strongest` is the highest there is."""
+    """A network as it is shown: lines from `least` on, `shown` of all `lines`; `strongest` is the highest there is.
+
+    Among more than `FEW` nodes those that no line touches stay out; `alone` is how many.
+    """
 
     network: Network
     least: float
     strongest: float
     shown: int
     lines: int
+    alone: int = 0
 
 
 def asserted(
@@ -163,13 +168,15 @@ def by_document(codings: Iterable[Coding]) -> dict[UUID, list[Coding]]:
 
 
 def drawn(nodes: Iterable[Node], edges: Sequence[Edge], documents: int, strengths: Sequence[float]) -> Drawn:
-    """What is shown, without the nodes that nothing was said of and that no line touches."""
+    """What is shown, without the nodes that nothing was said of and that no line touches; see `Drawn`."""
     ends = {end for edge in edges for end in (edge.source, edge.target)}
-    kept = tuple(node for node in nodes if node.fragments or node.id in ends)
+    used = [node for node in nodes if node.fragments or node.id in ends]
+    kept = tuple(node for node in used if len(used) <= FEW or node.id in ends)
     counted = [edge for edge in edges if edge.kind not in (EdgeKind.RELATION, EdgeKind.MEMBERSHIP)]
     least = min((edge.width for edge in counted), default=0.0)
     width = max(strengths, default=0.0)
-    return Drawn(Network(kept, tuple(edges), documents), least, width, len(counted), len(strengths))
+    network = Network(kept, tuple(edges), documents)
+    return Drawn(network, least, width, len(counted), len(strengths), len(used) - len(kept))
 
 
 def _memberships(codebook: Codebook, there: set[UUID], counted: Mapping[UUID, Tally]) -> Iterator[Edge]:

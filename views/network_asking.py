@@ -1,5 +1,6 @@
 """What somebody wants to see of the network, asked in one row: the view, what stands together, and how much of it."""
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Any
 
@@ -61,20 +62,24 @@ def threshold(at: Desk, choice: Choice, row: DeltaGenerator) -> Choice:
     if not found.lines:
         return choice
     first = _floor(found.least, choice)
-    levels = sorted({first, *_levels(found, choice)})
+    key = f"{STEM}least-{signature(choice)}"
+    kept = st.session_state.get(key, first)  # of a kept drawing, or from before the data changed
+    levels = sorted({first, kept, *_levels(found, choice)})
     with row:
         least = st.select_slider(
             words(f"network-least-{measure_of(choice)}"),
             levels,
             value=first,
-            key=f"{STEM}least-{signature(choice)}",
+            key=key,
             format_func=lambda level: number(level, 0 if _whole(choice) else 2, language=words.language),
             width=230,
             disabled=len(levels) < 2,
         )
         chosen = choice if least == first else replace(choice, least=float(least))
         shown = networking.drawn(at, chosen)
-        st.caption(words("network-lines-shown", shown=shown.shown, all=shown.lines))
+        counts = {"shown": shown.shown, "all": shown.lines}
+        said = {name: number(count, language=words.language) for name, count in counts.items()}
+        st.caption(words("network-lines-shown", **said))
     return chosen
 
 
@@ -138,6 +143,7 @@ def _two_groups(at: Desk, choice: Choice) -> Choice:
     known = {each.id: each.label for each in networking_columns.groups(at, choice)}
     if len(known) <= 2:
         return choice
+    _prune("groups", known)
     ids = st.multiselect(
         say()("network-groups"),
         list(known),
@@ -154,6 +160,8 @@ def _filtered(at: Desk, choice: Choice) -> Choice:
     words = say()
     categories = {each.id: each.name for each in codebook(at).categories}
     people = {each.id: each.name for each in coders(at)}
+    _prune("categories", categories)
+    _prune("coders", people)
     chosen = len(st.session_state.get(f"{STEM}categories", ())) + len(st.session_state.get(f"{STEM}coders", ()))
     label = words("network-filter")
     with st.popover(f"{label} ({chosen})" if chosen else label):
@@ -164,6 +172,13 @@ def _filtered(at: Desk, choice: Choice) -> Choice:
             words("network-coders"), list(people), key=f"{STEM}coders", format_func=lambda each: people[each]
         )
     return replace(choice, category_ids=tuple(some), coder_ids=tuple(who))
+
+
+def _prune(name: str, known: Container[object]) -> None:
+    """What a kept drawing was filtered by may be gone; a widget must not be given what it cannot show."""
+    key = f"{STEM}{name}"
+    if key in st.session_state:
+        st.session_state[key] = [each for each in st.session_state[key] if each in known]
 
 
 def _whole(choice: Choice) -> bool:

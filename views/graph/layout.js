@@ -2,6 +2,7 @@
 
 const GAP = 8;
 const ROUNDS = 80;
+const EVERYWHERE = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: Infinity };
 const TOO_MANY = 600; // beyond this pushing apart costs more than it helps
 
 /**
@@ -19,20 +20,24 @@ export function spread(boxes) {
  * Which names can be shown where: the most important first, below, above, right or left of its node, or not at all
  * (unless `always`).
  * boxes: [{id, x, y, width, height, labelWidth, labelHeight, rank, inside, always}]; others: [{x, y, width, height}]
- * to keep clear of. Returns Map id → "bottom" | … | "none".
+ * to keep clear of; `room`: {x1, y1, x2, y2} to stay in. Returns Map id → "bottom" | … | "none".
  */
-export function namePlaces(boxes, others) {
+export function namePlaces(boxes, others, room = EVERYWHERE) {
   const taken = [...boxes.map((box) => ({ id: box.id, ...around(box, 0) })), ...others.map((box) => around(box, 0))];
   const places = new Map(boxes.filter((box) => box.inside).map((box) => [box.id, "inside"]));
   for (const box of [...boxes].sort((a, b) => b.rank - a.rank)) {
     if (box.inside) continue;
     const areas = Object.entries(nameAreas(box));
-    const free = areas.find(([, area]) => !taken.some((other) => touches(area, other, box.id)));
+    const free = areas.find(([, area]) => within(area, room) && !taken.some((other) => touches(area, other, box.id)));
     const place = free ?? (box.always ? areas[0] : ["none"]);
     places.set(box.id, place[0]);
     if (place[1]) taken.push(place[1]);
   }
   return places;
+}
+
+function within({ left, right, top, bottom }, { x1, y1, x2, y2 }) {
+  return left >= x1 && right <= x2 && top >= y1 && bottom <= y2;
 }
 
 function pushedApart(boxes) {

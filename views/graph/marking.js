@@ -2,6 +2,8 @@
 
 import { squared } from "./drawing.js";
 
+const MANY = 3000; // repainting more than this for every choice would make people wait
+
 /** Show only the edges in `shown`, and with `only` only what touches that node. */
 export function reveal(cy, shown, only) {
   cy.batch(() => {
@@ -20,7 +22,7 @@ export function highlight(cy, id) {
     const near = around(cy, id);
     near.addClass("near");
     chosen.addClass("chosen");
-    cy.elements().difference(near).addClass("faded");
+    if (cy.elements().length <= MANY) cy.elements().difference(near).addClass("faded");
   });
 }
 

@@ -13,7 +13,7 @@ import { nodeList } from "./nodelist.js";
 import { download, SCALE } from "./picture.js";
 import { styleOf } from "./style.js";
 import { paperTheme, themeOf } from "./theme.js";
-import { brought, letWheelScroll, listenToKeys, zoomStep } from "./viewing.js";
+import { brought, letWheelScroll, lighten, listenToKeys, zoomStep } from "./viewing.js";
 
 const HEIGHT = 560;
 
@@ -75,7 +75,7 @@ export class Network {
       search: (text) => this.#search(text),
       seek: (text) => this.#seek(text),
       kinds: (kinds) => this.#reveal({ kinds }),
-      zoom: (step) => this.#zoom(step),
+      zoom: (step) => (this.#moved = true) && zoomStep(this.#cy, step),
       all: () => this.#reveal({ only: null }, true),
       neighbours: () => this.#reveal({ only: this.#only ? null : this.#chosen }),
       picture: () => this.#picture(),
@@ -109,6 +109,7 @@ export class Network {
     const { nodes, edges } = this.#looks();
     const places = placesOf(this.#data, nodes, this.#cy.width() || 900, this.#cy.height() || HEIGHT, stayed(this.#cy, this.#data.nodes, this.#served));
     hold(this.#cy, nodes, edges, places);
+    lighten(this.#cy);
     this.#served = new Map(this.#data.nodes.map((node) => [node.id, [node.x, node.y].join()]));
     this.#list.show(this.#data.nodes);
     this.#reveal({}, { refit: !this.#moved });
@@ -188,11 +189,6 @@ export class Network {
     if (!first) return void (this.#status.textContent = this.#say("graph-search-none", { text }));
     this.#choose(first.id);
     this.#center();
-  }
-
-  #zoom(step) {
-    this.#moved = true;
-    zoomStep(this.#cy, step);
   }
 
   /** Put on the colours of `theme`. */

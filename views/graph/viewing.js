@@ -2,6 +2,7 @@
 
 const PAN = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
 const ZOOM = 1.3;
+const MANY = 3000;
 
 /** Zoom a step in (1) or out (-1), about the middle. */
 export function zoomStep(cy, step) {
@@ -28,6 +29,12 @@ export function letWheelScroll(canvas, cy) {
   const zooming = (event) => cy.userZoomingEnabled(event.type === "touchstart" || event.ctrlKey || event.metaKey);
   canvas.addEventListener("wheel", zooming, { capture: true, passive: true });
   canvas.addEventListener("touchstart", zooming, { capture: true, passive: true });
+}
+
+/** With very many elements lines are left out while the view moves, so that it keeps up with the hand. */
+export function lighten(cy) {
+  const many = cy.elements().length > MANY;
+  Object.assign(cy.renderer(), { hideEdgesOnViewport: many, textureOnViewport: many });
 }
 
 /** Bring the element `id` into view; says whether the view had to move. */

@@ -1,5 +1,7 @@
 """The views of the network: what stands in each, how strong its lines are, and what is behind them."""
 
+from itertools import pairwise
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -257,3 +259,16 @@ def test_lines_weaker_than_chance_join_nobody():
     edges = (Edge("ab", EdgeKind.COOCCURRENCE, "a", "b", 1, strength=-0.5),)
     found = measures(Network(nodes, edges, 1))
     assert found["a"].community != found["b"].community
+
+
+def test_hundreds_of_nodes_stand_by_community_and_none_on_another():
+    names = [f"n{number}" for number in range(420)]
+    ties = [(one, other) for one, other in pairwise(names) if int(other[1:]) % 20]
+    network = Network(
+        graph_of(names).nodes, tuple(Edge(f"{a}:{b}", EdgeKind.COOCCURRENCE, a, b, 1) for a, b in ties), 1
+    )
+    places = laid_out(network)
+    assert places == laid_out(network)
+    assert len({*places.values()}) == len(names)
+    assert all(0 <= part <= 1 for place in places.values() for part in place)
+    assert len({measure.community for measure in measures(network).values()}) >= 21
