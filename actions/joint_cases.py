@@ -9,16 +9,19 @@ from actions.differing import in_force
 from actions.workspace import Desk
 from coding.joint import SEED
 from coding.joint_grouping import Grouping, Source
-from coding.joint_ordered import Ordered, by_board, ordered
+from coding.joint_ordered import Ordered, by_board, is_numeric, ordered
 from coding.joint_plot import Plot, plotted
 from coding.joint_units import joint_counts
 from corpora.refusal import Refusal
 from reports.joint_cases import cases_csv as cases_file
 
 
-def attributes(desk: Desk) -> tuple[Grouping, ...]:
-    """The attributes of boards, by list."""
-    return tuple(each for each in jointing.groupings(desk) if each.source is Source.BOARDS)
+def attributes(desk: Desk, *, numeric: bool = False) -> tuple[Grouping, ...]:
+    """The attributes of boards, by list; those that are numbers first, or only those."""
+    known = [each for each in jointing.groupings(desk) if each.source is Source.BOARDS and each.list_id]
+    listed = {each: boards(desk, each) for each in dict.fromkeys(e.list_id for e in known if e.list_id)}
+    numbers = {each for each in known if each.list_id and is_numeric(listed[each.list_id], each.name)}
+    return tuple(sorted((each for each in known if each in numbers or not numeric), key=lambda e: e not in numbers))
 
 
 def attribute_named(desk: Desk, name: str = "") -> Grouping:

@@ -81,7 +81,7 @@ def judge(
         known = ", ".join(each for each in Verdict if each)
         raise Refusal("finding-verdict-unknown", name=verdict, known=known)
     finding = joint_findings.finding_numbered(desk, place)
-    subject_id = _subject(desk, beside) if beside else finding.subject_id
+    subject_id = subject_named(desk, beside) if beside else finding.subject_id
     said = finding.memo if memo is None else memo
     joint_findings.judge(desk, finding.id, subject_id, Verdict(verdict), said)
     _tell(at, desk)
@@ -120,7 +120,8 @@ def export(
     at.answer({"file": str(file)}, str(file))
 
 
-def _subject(desk: Desk, name: str) -> UUID:
+def subject_named(desk: Desk, name: str) -> UUID:
+    """A category or code; refuses `code-unknown`."""
     from actions.codebook import codebook
     from cli.finding import named
 

@@ -52,10 +52,20 @@ def name_of(board: Board) -> str:
     return f"{board.name} ({board.key})"
 
 
+def is_numeric(boards: Iterable[Board], attribute: str) -> bool:
+    """Whether the boards that have a value of the attribute all have a number."""
+    values = [value for board in boards if (value := board.attributes.get(attribute, "").strip())]
+    return bool(values) and all(number(value, _decimal(values)) is not None for value in values)
+
+
+def _decimal(values: Iterable[str]) -> str:
+    return "," if any("," in value for value in values) else "."
+
+
 def ordered(counts: JointCounts, boards: Sequence[Board], attribute: str) -> Ordered:
     """From low to high where all values are numbers, else by the values as words; without a value last."""
     spoken = dict(zip(counts.codes.groups, counts.codes.sides, strict=True))
-    decimal = "," if any("," in board.attributes.get(attribute, "") for board in boards) else "."
+    decimal = _decimal(board.attributes.get(attribute, "") for board in boards)
     cases = []
     for board in boards:
         name = name_of(board)

@@ -15,18 +15,18 @@ from views.joint_published import asked as asked_published
 LEVELS = ("category", "code")
 
 
-def attribute(at: Desk) -> Grouping | None:
+def attribute(at: Desk, *, numeric: bool = False) -> Grouping | None:
     """The attribute of boards to put them in order by; None, with the reason, where there is none."""
-    words, known = say(), joint_cases.attributes(at)
+    words, known = say(), joint_cases.attributes(at, numeric=numeric)
     if not known:
-        st.info(words("cases-nothing"))
+        st.info(words("plot-nothing" if numeric else "cases-nothing"))
         return None
     lists = {each.id: each.name for each in board_lists(at)}
     return st.selectbox(
         words("cases-by"),
         known,
         format_func=lambda each: f"{each.name} ({lists.get(each.list_id, '–')})",
-        key="joint_attribute",
+        key="plot_attribute" if numeric else "joint_attribute",
     )
 
 

@@ -47,6 +47,7 @@ def _table(at: Desk, found: Ordered, level: str) -> None:
         on_select="rerun",
         selection_mode="single-cell",
         height=min(ROW_PX * (len(rows) + 1) + 2, MOST_PX),
+        column_config={label: st.column_config.TextColumn(alignment="right") for _, label in subjects},
         key="cases",
     )
     for row, column in event.selection.cells:
@@ -66,5 +67,5 @@ def _row(case: Case, attribute: str, subjects: list[tuple[UUID, str]]) -> dict[s
     }
     for each, label in subjects:
         cell = case.cells[each]
-        shown[label] = words("cases-unraised") if cell.unraised else str(cell.fragments)
+        shown[label] = "–" if cell.unraised else str(cell.fragments)
     return shown

@@ -16,15 +16,18 @@ from words import number
 def show(at: Desk) -> None:
     """The drawing, what it bears, the same as a table, and the quotes of a board."""
     words = say()
-    attribute = joint_asked.attribute(at)
-    if attribute is None or joint_asked.is_for_publication(at):
+    left, right = st.columns(2)
+    with left:
+        attribute = joint_asked.attribute(at, numeric=True)
+    if attribute is None:
         return
     found = joint_cases.cases(at, attribute)
     if not found.subjects:
         st.info(words("cases-empty"))
         return
-    subject = joint_asked.subject(found, key="plot_subject")
-    if subject is None:
+    with right:
+        subject = joint_asked.subject(found, key="plot_subject")
+    if subject is None or joint_asked.is_for_publication(at):
         return
     plot = joint_cases.plot(at, attribute, subject)
     if not plot.dots:

@@ -88,12 +88,13 @@ def _cell(at: Desk, grouping: Grouping, shown: ShownQuotes, every: tuple[UUID, .
 
 
 def _quote(quote: Quote, key: str, *, with_source: bool) -> None:
-    st.markdown(f"“{plain(quote.coding.quote)}”")
-    if not with_source:
-        return
-    st.caption(plain(source_of(quote)))
-    if st.button(say()("open-place"), key=f"matrix-{key}-{quote.coding.id}", type="tertiary"):
-        open_place(quote.coding.document_id, quote.coding.span)
+    with st.container(key=f"quote-{key}-{quote.coding.id}", gap="xxsmall"):
+        st.markdown(f"“{plain(quote.coding.quote)}”")
+        if not with_source:
+            return
+        st.caption(plain(source_of(quote)))
+        if st.button(say()("open-place"), key=f"matrix-{key}-{quote.coding.id}", type="tertiary"):
+            open_place(quote.coding.document_id, quote.coding.span)
 
 
 def _choice(at: Desk, grouping: Grouping, shown: ShownQuotes, every: tuple[UUID, ...]) -> None:

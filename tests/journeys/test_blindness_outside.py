@@ -32,7 +32,7 @@ saturation --by Bram|progress|progress --coder Anna|codebook show|codebook versi
 codebook review --coder Anna|codebook merge Lerarentekort --into Wisselende-leiding --preview
 codebook split Lerarentekort Nieuw --of Bram --preview|codebook export OUT.csv|history|history --kind coding
 history --coder Bram|agreement --first Anna --second Bram|agreement|check|rounds|rounds --coder Anna|theme list
-joint --published|finding list|finding export OUT.csv
+joint --published|joint-boards|joint-plot Lerarentekort|joint-quotes OUT.csv|finding list|finding export OUT.csv
 differences|differences --state all --coders Anna --coders Bram|settle-measure --show|settle-definitions|joint
 settle-mine --coder Anna|joint --export OUT.csv|exchange export OUT.qdpx|exchange export OUT.qdc|accounts
 memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings export OUT.csv|export codings OUT.xlsx
