@@ -26,6 +26,7 @@ from views.style import PALETTE, color_of
 from words import number
 
 NONE = "none"
+DONE = "codeboard_done"
 SHORT, HEIGHT = 90, 640
 
 
@@ -43,6 +44,7 @@ def show(at: Desk, _: Codebook) -> None:
             "chosen": str(chosen.id) if chosen else "",
             "language": words.language,
             "words": component_words("codeboard", words),
+            "done": st.session_state.get(DONE, ""),
         }
         mounted("codeboard", key="codeboard", data=data, on_chosen=_choose, on_asked=_asked)
     with right, st.container(height=HEIGHT, border=False, key="board_side"):
@@ -139,6 +141,7 @@ def _asked() -> None:
     """What can be taken back in one step needs no question first, and the board itself shows that it was done."""
     if sent := st.session_state["codeboard"].asked:
         at = here()
+        st.session_state[DONE] = str(sent["at"])
         carry_out("board", lambda: reshape(at, operation(codebook(at), dict(sent))))
 
 
