@@ -18,7 +18,13 @@ export class Asking {
     this.sent = this.waiting.shift() ?? null;
     if (!this.sent) return;
     this.tell(this.sent);
-    this.timer = setTimeout(() => this.next(), PATIENCE_MS); // refused on the way: the others are not kept waiting
+    this.timer = setTimeout(() => this.again(), PATIENCE_MS);
+  }
+
+  /** Whatever was lost on the way is said once more; asked twice it is done once. */
+  again() {
+    this.tell({ ...this.sent });
+    this.timer = setTimeout(() => this.next(), PATIENCE_MS);
   }
 
   /** `at` is of the last one that was dealt with. */

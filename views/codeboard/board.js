@@ -131,7 +131,7 @@ export class Board {
     this.chosen = id;
     this.mark();
     clearTimeout(this.choosing);
-    this.choosing = setTimeout(() => this.tell("chosen", id), DOUBLE_MS); // a double click asks for another name
+    this.choosing = setTimeout(() => this.asking.add({ kind: "choose", id }), DOUBLE_MS); // a double click asks for another name
   }
 
   pressed(event) {
