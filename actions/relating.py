@@ -9,7 +9,7 @@ from actions.codings_at_hand import every_coding
 from actions.rows import delete, update
 from actions.workspace import Desk
 from coding.codings import Coding, Relation
-from coding.relations import checked, groundable
+from coding.relations import checked, codings_of, groundable
 from corpora.refusal import Refusal
 from store import codebooks as kept
 from store.writing import Writing
@@ -25,11 +25,16 @@ def relations(desk: Desk) -> tuple[Relation, ...]:
     return tuple(replace(each, coding_ids=tuple(one for one in each.coding_ids if one in known)) for each in found)
 
 
-def grounds(desk: Desk, relation: Relation) -> tuple[Coding, ...]:
-    """The codings that may ground a relation: of both ends where they meet, of either end, and then all others."""
+def grounds(desk: Desk, relation: Relation, *, everything: bool = False) -> tuple[Coding, ...]:
+    """The codings that may ground a relation: those that do, of both ends where they meet, and of either end; or, with
+    `everything`, then all others."""
     with desk.workspace.database.reading() as connection:
         book = kept.codebook(connection, desk.project_id)
-    return groundable(book, relation, _codings(desk))
+    found = groundable(book, relation, _codings(desk))
+    if everything:
+        return found
+    ends = {each.id for end in (relation.source_id, relation.target_id) for each in codings_of(book, end, found)}
+    return tuple(each for each in found if each.id in ends or each.id in relation.coding_ids)
 
 
 def relate(

@@ -14,6 +14,7 @@ from coding.consequences import Consequences, consequences
 from coding.reshaping import Operation, Study
 from coding.rounds import Sight
 from corpora.refusal import Refusal
+from store.boards import references_of_codings
 from store.memos import columns, memos
 from store.studies import study
 from store.writing import Writing, changed
@@ -81,6 +82,15 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         lists = {"coding_ids": theme.coding_ids, "code_ids": theme.code_ids}
         change.update("theme", theme.id, **{name: [str(each) for each in ids] for name, ids in lists.items()})
     _keep_memos(change, dict(after.became))
+    _keep_references(change, dict(after.became))
+
+
+def _keep_references(change: Writing, became: Mapping[UUID, UUID]) -> None:
+    """What a coding is about, the one that it went into is about too."""
+    found = references_of_codings(change.connection, change.project_id) if became else {}
+    for reference_id, coding_id in found.items():
+        if coding_id in became:
+            change.update("reference", reference_id, coding_id=became[coding_id])
 
 
 def _keep_memos(change: Writing, became: Mapping[UUID, UUID]) -> None:

@@ -162,6 +162,8 @@ def _joined(kept: Image, gone: Image) -> Image:
 def _naming(image: Image, became: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
     """The columns that name something that became something else."""
     for column, value in image.items():
+        if column == "coding_id" and value in became:
+            yield column, became[value]
         if isinstance(value, list):
             now = [_now(each, became) for each in value]
             if now != value:

@@ -84,6 +84,13 @@ def references_in(connection: Connection, document_id: UUID) -> tuple[Reference,
     return tuple(_reference(row) for row in connection.execute(found))
 
 
+def references_of_codings(connection: Connection, project_id: UUID) -> dict[UUID, UUID]:
+    """By reference the coding that it is of, also where that is gone."""
+    found = select(reference.c.id, reference.c.coding_id)
+    rows = connection.execute(found.where(reference.c.project_id == project_id, reference.c.coding_id.is_not(None)))
+    return {row.id: row.coding_id for row in rows}
+
+
 def board_names(connection: Connection, project_id: UUID) -> tuple[BoardName, ...]:
     """What people call boards and groups, and what they don't, of lists that are there; by name."""
     found = select(board_name).join(board_list, board_list.c.id == board_name.c.list_id)

@@ -26,6 +26,7 @@ from views.style import PALETTE, color_of
 from words import number
 
 NONE = "none"
+DONE = "codeboard_done"
 SHORT, HEIGHT = 90, 640
 
 
@@ -43,8 +44,9 @@ def show(at: Desk, _: Codebook) -> None:
             "chosen": str(chosen.id) if chosen else "",
             "language": words.language,
             "words": component_words("codeboard", words),
+            "done": st.session_state.get(DONE, ""),
         }
-        mounted("codeboard", key="codeboard", data=data, on_chosen=_choose, on_asked=_asked)
+        mounted("codeboard", key="codeboard", data=data, on_asked=_asked)
     with right, st.container(height=HEIGHT, border=False, key="board_side"):
         _beside(at, book, chosen)
 
@@ -130,14 +132,15 @@ def _standing(at: Desk, book: Codebook, code: Code) -> None:
         )
 
 
-def _choose() -> None:
-    if sent := st.session_state["codeboard"].chosen:
-        st.session_state["codebook_item"] = str(sent)
-
-
 def _asked() -> None:
     """What can be taken back in one step needs no question first, and the board itself shows that it was done."""
-    if sent := st.session_state["codeboard"].asked:
+    sent = st.session_state["codeboard"].asked
+    if not sent or sent["at"] == st.session_state.get(DONE):
+        return
+    st.session_state[DONE] = str(sent["at"])
+    if sent["kind"] == "choose":
+        st.session_state["codebook_item"] = str(sent["id"])
+    else:
         at = here()
         carry_out("board", lambda: reshape(at, operation(codebook(at), dict(sent))))
 

@@ -6,6 +6,7 @@ from functools import partial
 from textwrap import shorten
 from uuid import UUID
 
+import pandas as pd
 import streamlit as st
 
 from actions import codebook as codebooks
@@ -14,13 +15,14 @@ from actions.linking import quotes
 from actions.rights import may
 from actions.workspace import Desk, coders
 from codebooks.codebook import Category, Code
-from coding.codings import Coding, Relation
+from coding.codings import Relation
 from coding.relations import kinds
 from views.desk import carry_out, plain, say, tell
 from views.places import show_quotes
 
 KINDS = ("leads-to", "hinders", "promotes", "goes-with", "part-of", "contradicts")
-WORDS_SHOWN, OPENED, CHANGING = 90, "relation_opened", "relation_changing"
+WORDS_SHOWN, ROWS_SHOWN, ROW_PX = 160, 8, 35
+OPENED, CHANGING, ANY, CHOSEN = "relation_opened", "relation_changing", "relation_any", "chosen"
 
 
 def relation_list(at: Desk) -> None:
@@ -73,47 +75,69 @@ def _change(at: Desk, relation: Relation) -> None:
     words, stem = say(), f"relation-{hash(relation)}"
     usual = [words(f"relation-{kind}") for kind in KINDS]
     known = kinds([*relating.relations(at), relation], usual)
+    st.checkbox(words("relation-all-fragments"), key=f"{ANY}-{relation.id}")
     with st.form(stem, border=False):
         left, right = st.columns([1, 2])
         left.selectbox(
             words("relation-kind"), known, known.index(relation.kind), accept_new_options=True, key=f"{stem}-kind"
         )
         right.text_input(words("relation-note"), relation.note, key=f"{stem}-note")
-        _grounds(at, relation, f"{stem}-grounds")
+        _grounds(at, relation, stem)
         st.checkbox(words("relation-turn"), key=f"{stem}-turn")
         with st.container(horizontal=True):
             st.form_submit_button(words("form-save"), type="primary", on_click=_changed, args=(at, relation, stem))
             st.form_submit_button(words("reshape-leave"), on_click=_open, args=(CHANGING, relation.id))
 
 
-def _grounds(at: Desk, relation: Relation, key: str) -> None:
-    """Chosen from the codings of both ends, those where they meet first."""
+def _grounds(at: Desk, relation: Relation, stem: str) -> None:
+    """Chosen from the codings of both ends, those where they meet first; or from all."""
     words = say()
-    book, initials = codebooks.codebook(at), {each.id: each.initials for each in coders(at)}
-    codes = {code.id: code.name for code in book.codes}
-    found = {each.id: each for each in relating.grounds(at, relation)}
-
-    def said(coding_id: UUID) -> str:
-        each: Coding = found[coding_id]
-        return (
-            f"{codes[each.code_id]} · {initials[each.coder_id]}: {shorten(each.quote, WORDS_SHOWN, placeholder=' …')}"
-        )
-
-    st.multiselect(
-        words("relation-choose-grounds"),
-        list(found),
-        [each for each in relation.coding_ids if each in found],
-        format_func=said,
-        help=words("relation-choose-grounds-help"),
-        placeholder=words("relation-grounds-placeholder"),
-        key=key,
+    everything = bool(st.session_state.get(f"{ANY}-{relation.id}"))
+    found = relating.grounds(at, relation, everything=everything)
+    initials = {each.id: each.initials for each in coders(at)}
+    codes = {code.id: code.name for code in codebooks.codebook(at).codes}
+    st.session_state[f"{stem}-order"] = [each.id for each in found]
+    if not found:
+        st.caption(words("relation-no-codings"))
+        return
+    table = pd.DataFrame(
+        {
+            CHOSEN: [each.id in relation.coding_ids for each in found],
+            "quote": [shorten(each.quote, WORDS_SHOWN, placeholder=" …") for each in found],
+            "code": [codes[each.code_id] for each in found],
+            "coder": [initials[each.coder_id] for each in found],
+        }
     )
+    st.data_editor(
+        table,
+        hide_index=True,
+        height=ROW_PX * min(len(found), ROWS_SHOWN) + ROW_PX + 3,
+        disabled=["quote", "code", "coder"],
+        column_config={
+            CHOSEN: st.column_config.CheckboxColumn(words("relation-ground"), width=70),
+            "quote": st.column_config.TextColumn(words("relation-choose-grounds")),
+            "code": st.column_config.TextColumn(words("relation-ground-code"), width=210),
+            "coder": st.column_config.TextColumn(words("relation-ground-coder"), width=80),
+        },
+        key=f"{stem}-grounds",
+    )
+    st.caption(words("relation-choose-grounds-help"))
+
+
+def _ticked(relation: Relation, stem: str) -> tuple[UUID, ...]:
+    """What grounded it and what was ticked since, without what was unticked."""
+    state = st.session_state
+    order = state[f"{stem}-order"]
+    ticked = (state.get(f"{stem}-grounds") or {}).get("edited_rows", {})
+    edited = {order[int(row)]: cells[CHOSEN] for row, cells in ticked.items()}
+    kept = [each for each in relation.coding_ids if edited.get(each, True)]
+    return (*kept, *(each for each in order if edited.get(each) and each not in relation.coding_ids))
 
 
 def _changed(at: Desk, relation: Relation, stem: str) -> None:
     state = st.session_state
     now = replace(relation, kind=state[f"{stem}-kind"] or "", note=state[f"{stem}-note"])
-    now = replace(now, coding_ids=tuple(state[f"{stem}-grounds"]))
+    now = replace(now, coding_ids=_ticked(relation, stem))
     if state[f"{stem}-turn"]:
         now = replace(now, source_id=relation.target_id, target_id=relation.source_id)
 

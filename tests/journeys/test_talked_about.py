@@ -13,9 +13,11 @@ from actions.referring import references, stated
 from actions.referring_shown import Of, shown
 from actions.referring_speakers import by_speakers, refer_speakers
 from actions.relating import ground, grounds, relate, relations
+from actions.reshaping import reshape
 from actions.rounds import Place, Plan, start_round
 from actions.workspace import Desk
 from coding.mentioning import Within
+from coding.merging import Merge
 from corpora.boardforms import Doubt
 from corpora.refusal import Refusal
 from tests.builders import FOCUS_GROUP, codebook_of, coded, everything, listed, told
@@ -55,6 +57,10 @@ def test_a_document_a_speaker_a_turn_and_a_coding_are_each_nearer_than_the_one_b
     undo(desk)
     remove_reference(desk, own)
     assert groups(desk) == ("laag",)
+    refer(desk, content.document.id, given.id, "hoog", coding_id=coding.id)
+    coded(desk, content, ids["Wisselende leiding"], SAID)
+    reshape(desk, Merge((ids["Lerarentekort"],), ids["Wisselende leiding"]))
+    assert groups(desk) == ("hoog",)
     with pytest.raises(Refusal, match="referred-already"):
         refer(desk, content.document.id, given.id, "laag", span=turn)
 

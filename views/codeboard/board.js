@@ -1,8 +1,10 @@
 import { card, column, make } from "./cards.js";
+import { Asking } from "./asking.js";
 import { Dragging } from "./dragging.js";
 import { ask } from "./naming.js";
 import { asking, beside, going, towards } from "./places.js";
 
+const DOUBLE_MS = 220;
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
 
 /** One board on the page. Columns are {id, name, color, shown, codes}; codes {id, name, shown, short, color, also, …}. */
@@ -25,6 +27,7 @@ export class Board {
     this.grid.addEventListener("dblclick", (event) => this.rename(event.target));
     this.grid.addEventListener("keydown", (event) => this.pressed(event));
     this.dragging = new Dragging(this);
+    this.asking = new Asking((wanted) => this.tell("asked", wanted));
     parent.append(this.root);
     this.selected = new Set();
     this.focus = { column: 0, card: 0 };
@@ -32,6 +35,7 @@ export class Board {
 
   show(data) {
     this.latest = data;
+    this.asking.done(data.done);
     if (!this.root.querySelector(".duiding-codeboard-field")) this.draw(data); // a name being typed stays as it is
   }
 
@@ -126,7 +130,8 @@ export class Board {
     if (id === "none") return;
     this.chosen = id;
     this.mark();
-    this.tell("chosen", id);
+    clearTimeout(this.choosing);
+    this.choosing = setTimeout(() => this.asking.add({ kind: "choose", id }), DOUBLE_MS); // a double click asks for another name
   }
 
   pressed(event) {
@@ -200,6 +205,7 @@ export class Board {
     const head = target.closest?.("[data-head]");
     const item = at ? this.code(at) : head && this.columns[head.dataset.head];
     if (!item || item.id === "none") return;
+    clearTimeout(this.choosing);
     const shown = at ? this.cards[at.column][at.card].querySelector(".duiding-codeboard-code") : head.querySelector(".duiding-codeboard-name");
     ask(shown, item.name, this.words["codeboard-rename"], (name) => this.ask({ kind: "rename", id: item.id, name }), () => this.draw(this.latest));
   }
@@ -207,10 +213,12 @@ export class Board {
   ask(wanted) {
     if (!wanted) return;
     if (wanted.kind === "move" || wanted.kind === "create") this.selected.clear();
-    this.tell("asked", { ...wanted, at: Date.now() });
+    this.asking.add(wanted);
   }
 
   close() {
+    clearTimeout(this.choosing);
+    this.asking.stop();
     this.root.remove();
   }
 }

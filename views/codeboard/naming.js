@@ -20,8 +20,9 @@ export function ask(element, name, label, keep, after) {
     field.addEventListener(kind, (event) => event.stopPropagation());
   }
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") end(true);
-    if (event.key === "Escape") end(false);
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault(); // or the button that has the focus again would be pressed by the same key
+    end(event.key === "Enter");
   });
   field.addEventListener("blur", () => end(false));
   element.replaceWith(field);

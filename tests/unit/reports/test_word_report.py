@@ -101,7 +101,7 @@ def test_the_agreement_table_shows_dashes_with_their_reason(report: Docx) -> Non
 
 
 def test_relations_and_meetings_have_their_tables(report: Docx) -> None:
-    assert cells(report, 3)[1] == ["Monitoren", "bevordert", "Context", "Alleen bij de hoge lijst."]
+    assert cells(report, 3)[1] == ["Monitoren", "bevordert", "Context", "0", "Alleen bij de hoge lijst."]
     assert cells(report, 4)[1] == ["Zicht", "Bijsturen", "1", "1"]
 
 
