@@ -1,5 +1,7 @@
 """Agreement on a table from elsewhere, without a project."""
 
+from dataclasses import replace
+
 from coding.agreement_reading import Fragments, read_table
 from coding.agreement_tables import Answer, of_fragments, of_ratings
 from corpora.sheets import read_grid
@@ -13,4 +15,6 @@ def agreement_of(name: str, data: bytes, codes: int = 0) -> Answer:
     table = read_table(name, read_grid(name, data))
     if isinstance(table, Fragments):
         return of_fragments(table.made, table.readers, table.lengths)
-    return of_ratings(table.rows, codes)
+    found = of_ratings(table.rows, codes)
+    read = {"coder_names": list(table.names), "passed_over": list(table.passed_over)}
+    return replace(found, facts={**found.facts, **read})

@@ -19,11 +19,13 @@ export function built(room) {
   const notice = make("p", "ds-notice", { role: "alert" });
   const waits = make("p", "ds-waits", { role: "status" });
   const definitions = make("p", "ds-definitions", { hidden: "" });
-  right.append(head, room.place.element, room.place.legend, room.bounds.element, room.card.deeds, room.finder.element, room.reasons.element, room.card.sides, room.card.told, room.talk.element, make("p", "ds-quiet ds-keys", {}, say("settling-keys")));
+  const decides = room.data.decides !== false;
+  const deciding = decides ? [room.bounds.element, room.card.deeds, room.finder.element, room.reasons.element] : [];
+  right.append(head, room.place.element, room.place.legend, ...deciding, room.card.sides, room.card.told, room.talk.element, ...(decides ? [make("p", "ds-quiet ds-keys", {}, say("settling-keys"))] : []));
   const rules = link(say("settling-rules"), () => room.rules.open());
   rules.className = "ds-do";
   const foot = make("div", "ds-foot");
-  foot.append(rules, definitions);
+  foot.append(...(decides ? [rules] : []), definitions);
   room.list.element.append(foot);
   element.append(room.list.element, right, make("div", "ds-messages"), room.rules.element);
   element.querySelector(".ds-messages").append(notice, waits);
