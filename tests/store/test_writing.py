@@ -206,5 +206,5 @@ def test_the_same_person_joins_once_whatever_the_case(desk: Desk) -> None:
 def test_every_table_of_the_project_is_known_to_this_file() -> None:
     outside = {"setting", "project", "account", "session"}
     known = {*LOGGED, "change", "operation", "document_text", "original", "segment", "speaker", "board"}
-    known |= {"brought", "lineage", "membership"}
+    known |= {"brought", "house_style", "lineage", "membership"}
     assert {table.name for table in metadata.sorted_tables if table not in INDEX} == known | outside
