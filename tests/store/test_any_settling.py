@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from actions.checking import check
@@ -14,9 +15,10 @@ from actions.documents import Content
 from actions.history import redo, undo
 from actions.settling import reopen, rule
 from actions.workspace import Desk, Workspace, create_project, join
-from coding.differing import DifferenceKind
+from coding.differing import Difference, DifferenceKind
 from coding.rulings import Decision, State
 from coding.settling import Choice
+from corpora.refusal import Refusal
 from corpora.spans import Span
 from tests.builders import codebook_of, everything, told
 
@@ -40,6 +42,7 @@ def test_consensus_of_everything_settled_with_union_is_all_that_anybody_marked(
 
 @QUIETLY
 @given(marks=MARKS)
+@example(marks=[(0, 0, 12, 12), (1, 0, 23, 10), (2, 0, 28, 5)])
 def test_consensus_of_everything_settled_with_intersection_is_what_all_marked(
     workspace: Workspace, marks: list[tuple[int, int, int, int]]
 ) -> None:
@@ -92,7 +95,18 @@ def _settle_all(desk: Desk, decision: Decision, *, otherwise: Decision) -> None:
     """One decision for what has one code everywhere, another for the rest."""
     for case in differing(desk):
         one = case.place.kind in (DifferenceKind.BOUNDARY, DifferenceKind.AGREED)
+        if one and decision is Decision.INTERSECTION and not _shared(case.place):
+            with pytest.raises(Refusal, match="ruling-apart"):
+                rule(desk, case.place.id, Choice(decision))
+            one = False
         rule(desk, case.place.id, Choice(decision if one else otherwise))
+
+
+def _shared(place: Difference) -> set[int]:
+    """Three may overlap two by two without any text that all of them marked."""
+    return set.intersection(
+        *({at for each in side.codings for at in range(each.span.start, each.span.end)} for side in place.sides)
+    )
 
 
 def _covered(desk: Desk, *, every: bool, of: object = None) -> set[tuple[object, int]]:
