@@ -14,6 +14,7 @@ from actions.finishing import opened_by
 from actions.linking import all_boards
 from actions.participants import participants
 from actions.parting import parts
+from actions.publishing import least
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects, revision
 from coding.agreeing_results import Agreement
@@ -95,4 +96,5 @@ def _findings(desk: Desk, language: str) -> Findings:
         parts=parts(desk),
         participants=participants(desk),
         settled=settled(desk),
+        least_boards=least(desk),
     )

@@ -16,6 +16,7 @@ from actions.linking import all_boards, layout, network
 from actions.memo_subjects import said_of
 from actions.participants import participants
 from actions.parting import parts
+from actions.publishing import least
 from actions.relating import relations
 from actions.report_choosing import choices, house_style
 from actions.theming import themes
@@ -71,6 +72,7 @@ def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> F
         settled=settled(desk),
         codebook_revision=version.revision if version else 0,
         codebook_day=version.at.date() if version else None,
+        least_boards=least(desk),
     )
 
 

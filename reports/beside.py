@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import cycle
-from uuid import UUID
 
 from coding.joint_units import JointCell, JointSubject
-from coding.smallcells import boards_behind, small_cells
+from coding.withholding import NOTHING as EVERYTHING_TOLD
+from coding.withholding import Withheld, lines_of
 from reports.blocks import REFERENCE, Column, Row
 from reports.findings import Display
+from reports.hiding import of_lines
 from reports.joint_picture import LOOKS, rates
 from reports.picture import group_looks
 from reports.tables import NOTHING, Table
@@ -31,7 +32,7 @@ def joint(told: Telling) -> None:
     text.write(" ".join((words("report-joint-intro", grouping=display.grouping), *where)), to=(JOINT, JOINT_TABLE))
     groups = _ordered(told, display)[:MOST_GROUPS]
     drawn = tuple(
-        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden) for c in _cells_of(each, groups)))
+        (each.label, tuple((c.per_1000_words, (each.id, c.group) in hidden.cells) for c in _cells_of(each, groups)))
         for each in subjects
     )
     known = group_looks(told.findings.network)
@@ -41,7 +42,7 @@ def joint(told: Telling) -> None:
     columns, rows = _table(told, display, groups, subjects, hidden)
     notes = [
         words("report-note-joint"),
-        *([words("report-note-hidden", least=told.findings.least_boards)] if hidden else []),
+        *([words("report-note-hidden", least=told.findings.least_boards)] if hidden.cells else []),
     ]
     left = len(display.documents) - len(groups)
     if left:
@@ -61,12 +62,15 @@ def _cells_of(subject: JointSubject, groups: Sequence[str]) -> list[JointCell]:
     return [cells[group] for group in groups]
 
 
-def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> frozenset[tuple[UUID, str]]:
+def _hidden(told: Telling, subjects: Sequence[JointSubject]) -> Withheld:
     if not told.choices.publication:
-        return frozenset()
+        return EVERYTHING_TOLD
     findings = told.findings
-    behind = boards_behind(findings.counted, findings.references, findings.boards)
-    return frozenset((each.subject_id, each.group) for each in small_cells(subjects, behind, findings.least_boards))
+    groups: dict[str, frozenset[str]] = {}
+    for board in findings.boards:
+        groups[board.group] = groups.get(board.group, frozenset()) | {board.key}
+    every = {row.id: row.tally.coding_ids for row in told.rows}
+    return of_lines(findings, lines_of(subjects, every), groups)
 
 
 def _table(
@@ -74,7 +78,7 @@ def _table(
     display: Display,
     groups: Sequence[str],
     subjects: Sequence[JointSubject],
-    hidden: frozenset[tuple[UUID, str]],
+    hidden: Withheld,
 ) -> Table:
     words = told.words
     columns = [Column(words("report-column-category"), 2.6)]
@@ -90,18 +94,19 @@ def _table(
         cells = [each.label]
         for cell in _cells_of(each, groups):
             with_code = display.with_code.get(each.label, {}).get(cell.group, 0)
-            cells += _cells(told, cell, with_code, small=(each.id, cell.group) in hidden)
+            if (each.id, cell.group) in hidden.cells:
+                cells += [told.left_out] * 3
+            else:
+                cells += _cells(told, cell, with_code, ways=(each.id, cell.group) not in hidden.ways)
         rows.append(Row(tuple(cells)))
     return tuple(columns), tuple(rows)
 
 
-def _cells(told: Telling, cell: JointCell, with_code: int, *, small: bool) -> tuple[str, str, str]:
-    if small:
-        return (told.words("report-hidden", least=told.findings.least_boards),) * 3
+def _cells(told: Telling, cell: JointCell, with_code: int, *, ways: bool) -> tuple[str, str, str]:
     if cell.unraised:
         return NOTHING, NOTHING, NOTHING
     balance = f"{told.count(cell.balance.promoting)} / {told.count(cell.balance.hindering)}"
-    return told.count(with_code), _rate(told, cell), balance
+    return told.count(with_code), _rate(told, cell), balance if ways else told.left_out
 
 
 def _rate(told: Telling, cell: JointCell) -> str:
@@ -109,9 +114,9 @@ def _rate(told: Telling, cell: JointCell) -> str:
     return NOTHING if rate is None else number(rate, 1, language=told.words.language)
 
 
-def _alt(told: Telling, subjects: Sequence[JointSubject], hidden: frozenset[tuple[UUID, str]]) -> str:
+def _alt(told: Telling, subjects: Sequence[JointSubject], hidden: Withheld) -> str:
     said = []
     for each in subjects:
-        cells = [c for c in each.cells if (each.id, c.group) not in hidden]
+        cells = [c for c in each.cells if (each.id, c.group) not in hidden.cells]
         said.append(f"{each.label}: " + ", ".join(f"{cell.group} {_rate(told, cell)}" for cell in cells))
     return told.words("report-alt-rates", rates="; ".join(said))

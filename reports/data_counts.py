@@ -1,7 +1,7 @@
 """Codes beside documents, speakers, board groups or parts: as a long table for programs, as matrices for people."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,9 +9,10 @@ from coding.counting import Tally
 from coding.counting_parts import part_names
 from coding.crossing import CrossedRow, crossed
 from coding.referring import Group, about, documents_about, groups_of
-from coding.smallcells import boards_behind
+from coding.withholding import Line
 from reports.data_codings import paths_of
 from reports.findings import Findings, group_name
+from reports.hiding import of_lines
 from reports.people import heard
 from reports.sources import sources_of
 from reports.tabular import Cell, Field, Kind, Table
@@ -32,17 +33,18 @@ class Dimension:
     places: Mapping[UUID, tuple[str, ...]]
 
 
-def counts_table(findings: Findings, name: str, least: int = 0) -> Table:
-    """A row per category or code and column, also where it is nought; `withheld` where fewer than `least` boards are
-    behind a number that is not, and then the number is left out."""
+def counts_table(findings: Findings, name: str, *, published: bool = False) -> Table:
+    """A row per category or code and column, also where it is nought; `withheld` where too few boards are
+    behind a number, or it would give such a one away, and then the number is left out."""
     dimension, rows = _crossed(findings, name)
-    hidden, paths, names = _hidden(findings, least), paths_of(findings.codebook), _names(findings)
+    hidden = _hidden(findings, dimension, rows) if published else frozenset()
+    paths, names = paths_of(findings.codebook), _names(findings)
     found: list[tuple[Cell, ...]] = []
     for row in rows:
         category, code = _subject(row, names)
         level, path = ("category", category) if row.is_category else ("code", paths[row.id])
         for column, cell, raised in zip(dimension.columns.items(), row.cells, row.raised, strict=True):
-            withheld = hidden(cell)
+            withheld = (row.id, column[0]) in hidden
             numbers = (None,) * 3 if withheld else (cell.documents, cell.fragments, cell.words)
             place = (level, category, code, path, column[1], dimension.of[column[0]])
             found.append((*place, *numbers, int(raised), int(withheld)))
@@ -51,14 +53,14 @@ def counts_table(findings: Findings, name: str, least: int = 0) -> Table:
     return Table(f"code-{name}", (*fields, Field("of_documents", Kind.WHOLE, 11), *NUMBERS, *flags), found)
 
 
-def matrices(findings: Findings, name: str, least: int = 0) -> tuple[Table, ...]:
+def matrices(findings: Findings, name: str, *, published: bool = False) -> tuple[Table, ...]:
     """The same side by side, a sheet of fragments and a sheet of words; what is withheld is an empty cell.
 
     In front the whole of each row, where nothing is withheld: else it would tell what was.
     """
     dimension, rows = _crossed(findings, name)
-    hidden, names = _hidden(findings, least), _names(findings)
-    totals = () if least else (Field("total", Kind.WHOLE, 10),)
+    hidden, names = _hidden(findings, dimension, rows) if published else frozenset(), _names(findings)
+    totals = () if published else (Field("total", Kind.WHOLE, 10),)
     columns = tuple(
         Field(f"column_{n}", Kind.WHOLE, 14, title) for n, title in enumerate(dimension.columns.values(), 1)
     )
@@ -66,12 +68,13 @@ def matrices(findings: Findings, name: str, least: int = 0) -> tuple[Table, ...]
 
     def sheet(measure: str) -> Table:
         def number(cell: Tally) -> Cell:
-            return None if hidden(cell) else int(getattr(cell, measure))
+            return int(getattr(cell, measure))
 
-        made = [
-            (*_subject(row, names), *map(number, ([] if least else [row.whole])), *map(number, row.cells))
-            for row in rows
-        ]
+        def numbers(row: CrossedRow) -> Iterator[Cell]:
+            for column, cell in zip(dimension.columns, row.cells, strict=True):
+                yield None if (row.id, column) in hidden else number(cell)
+
+        made = [(*_subject(row, names), *map(number, [] if published else [row.whole]), *numbers(row)) for row in rows]
         return Table(f"{name}-{measure}", fields, made, fixed=2)
 
     return tuple(sheet(measure) for measure in MEASURES)
@@ -82,23 +85,25 @@ def _crossed(findings: Findings, name: str) -> tuple[Dimension, list[CrossedRow]
     return dimension, crossed(findings.codebook, findings.counted, dimension.places, tuple(dimension.columns))
 
 
-def _hidden(findings: Findings, least: int) -> "_Hidden":
-    behind = boards_behind(findings.counted, findings.references, findings.boards) if least else {}
-    return _Hidden(behind, least)
-
-
-@dataclass(frozen=True, slots=True)
-class _Hidden:
-    """Whether a number has boards behind it, but too few."""
-
-    behind: Mapping[UUID, frozenset[str]]
-    least: int
-
-    def __call__(self, cell: Tally) -> bool:
-        if not self.least:
-            return False
-        boards = frozenset[str]().union(*(self.behind[each] for each in cell.coding_ids))
-        return 0 < len(boards) < self.least
+def _hidden(findings: Findings, dimension: Dimension, rows: Sequence[CrossedRow]) -> Collection[tuple[UUID, str]]:
+    """The cells of few boards by row and column, and those from which these would follow."""
+    columns = tuple(dimension.columns)
+    lines = tuple(
+        Line(
+            row.id,
+            row.category_id,
+            "",
+            {column: cell.coding_ids for column, cell in zip(columns, row.cells, strict=True)},
+            row.whole.coding_ids,
+        )
+        for row in rows
+    )
+    groups: dict[str, frozenset[str]] = {}
+    if dimension.name == "group":
+        for board in findings.boards:
+            key = _key(Group(board.list_id, board.group))
+            groups[key] = groups.get(key, frozenset()) | {board.key}
+    return of_lines(findings, lines, groups).cells
 
 
 def _names(findings: Findings) -> Mapping[UUID, str]:

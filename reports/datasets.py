@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from coding.agreeing_results import Agreement
 from coding.codings import Coder
-from coding.smallcells import LEAST_BOARDS
 from coding.unit_codes import CountedUnit
 from corpora.refusal import Refusal
 from reports.data_agreement import agreement_tables
@@ -51,10 +50,6 @@ class Wanted:
         if self.published and self.kind not in FOR_PUBLICATION:
             raise Refusal("export-not-published", kind=self.kind, known=", ".join(sorted(FOR_PUBLICATION)))
 
-    @property
-    def least(self) -> int:
-        return LEAST_BOARDS if self.published else 0
-
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -69,7 +64,7 @@ def table_of(study: Study, wanted: Wanted) -> Table:
     """The one table for programs; refuses `coders-too-few` where agreement is asked for and there is none."""
     kind = wanted.kind
     if kind in COUNTS:
-        return counts_table(study.findings, kind.removeprefix("code-"), wanted.least)
+        return counts_table(study.findings, kind.removeprefix("code-"), published=wanted.published)
     if kind == "agreement":
         return _agreement(study)[0]
     making: dict[str, Callable[[], Table]] = {
@@ -88,7 +83,7 @@ def sheets_of(study: Study, wanted: Wanted) -> Sequence[Table]:
     """What people read in one workbook: matrices side by side, and the codebook with the table of units."""
     findings = study.findings
     if wanted.kind in COUNTS:
-        return matrices(findings, wanted.kind.removeprefix("code-"), wanted.least)
+        return matrices(findings, wanted.kind.removeprefix("code-"), published=wanted.published)
     if wanted.kind == "agreement":
         return _agreement(study)
     if wanted.kind == "units":

@@ -1,32 +1,32 @@
-"""Cells that rest on so few boards that one could be recognised: they stay out of what is published."""
+"""Numbers that rest on so few boards that one could be recognised: they stay out of what is published."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from coding.counting import CountRow, GroupCount
+from coding.counting import HINDERING, PROMOTING, CountRow
 from coding.referring import Group
 from coding.smallcells import boards_behind
+from coding.withholding import Line, Withheld, lines_of_counts, withheld
 from reports.findings import Findings
 
-Hidden = Collection[tuple[UUID, Group]]
+
+def column_of(group: Group) -> str:
+    """By what name a board group is a column of what is withheld."""
+    return f"{group.list_id}:{group.name}"
 
 
-def few_boards(findings: Findings, rows: Iterable[CountRow]) -> Hidden:
-    """By row and group the cells behind which there are boards, but fewer than the least.
+def kept_out(findings: Findings, rows: Iterable[CountRow]) -> Withheld:
+    """Of the table of all counts: the cells of few boards, and those that would give one of these away."""
+    groups = {column_of(Group(board.list_id, board.group)): frozenset[str]() for board in findings.boards}
+    for board in findings.boards:
+        groups[column_of(Group(board.list_id, board.group))] |= {board.key}
+    return of_lines(findings, lines_of_counts(tuple(rows)), groups)
 
-    Where only one cell of a row is hidden the smallest beside it goes too: else the row's total would give it away.
-    """
+
+def of_lines(findings: Findings, lines: tuple[Line, ...], groups: Mapping[str, frozenset[str]]) -> Withheld:
+    """The same of any table of codings by columns; `groups` are the boards of the columns that are about boards."""
     behind = boards_behind(findings.counted, findings.references, findings.boards)
-
-    def few(cell: GroupCount) -> bool:
-        boards = {board for each in cell.tally.coding_ids for board in behind.get(each, ())}
-        return 0 < len(boards) < findings.least_boards
-
-    found = set()
-    for row in rows:
-        hidden = [cell for cell in row.by_group if few(cell)]
-        rest = [cell for cell in row.by_group if cell.tally.fragments and cell not in hidden]
-        if len(hidden) == 1 and rest:
-            hidden.append(min(rest, key=lambda cell: cell.tally.fragments))
-        found |= {(row.id, cell.group) for cell in hidden}
-    return frozenset(found)
+    of_code = {code.id: code.direction for code in findings.codebook.codes}
+    way = {coding.id: coding.direction or of_code.get(coding.code_id) for coding in findings.counted}
+    ways = [frozenset[UUID](each for each, said in way.items() if said in side) for side in (PROMOTING, HINDERING)]
+    return withheld(lines, behind, groups=groups, ways=ways, least=findings.least_boards)

@@ -9,9 +9,11 @@ from coding.comparing import CodeAgreement, Comparison
 from coding.counting import CountRow, GroupCount
 from coding.networks import EdgeKind
 from coding.referring import Group
+from coding.withholding import NOTHING as EVERYTHING_TOLD
+from coding.withholding import Withheld
 from reports.blocks import Column, Row
 from reports.findings import Findings, group_name
-from reports.hiding import Hidden
+from reports.hiding import column_of
 from words import Words, number, percentage
 
 NOTHING = "–"
@@ -21,7 +23,12 @@ Table = tuple[tuple[Column, ...], tuple[Row, ...]]
 
 
 def counted_table(
-    findings: Findings, words: Words, rows: Sequence[CountRow], *, directions: bool = False, hidden: Hidden = ()
+    findings: Findings,
+    words: Words,
+    rows: Sequence[CountRow],
+    *,
+    directions: bool = False,
+    hidden: Withheld = EVERYTHING_TOLD,
 ) -> Table:
     """Documents out of N and fragments, then words (or fragments by direction), then a column per board group."""
     groups = shown_groups(rows)
@@ -36,10 +43,12 @@ def counted_table(
     )
     kept = {group.group for group in groups}
     small = words("report-hidden", least=findings.least_boards)
-    cells = ({each.group: small for each in row.by_group if (row.id, each.group) in hidden} for row in rows)
-    return columns, tuple(
-        _count_row(words, row, kept, left_out, directions=directions) for row, left_out in zip(rows, cells, strict=True)
-    )
+    made = []
+    for row in rows:
+        small_cells = {each.group: small for each in row.by_group if (row.id, column_of(each.group)) in hidden.cells}
+        whole = _whole(words, row, hidden, small, directions=directions)
+        made.append(_count_row(words, row, kept, small_cells, whole, directions=directions))
+    return columns, tuple(made)
 
 
 def shown_groups(rows: Sequence[CountRow]) -> tuple[GroupCount, ...]:
@@ -156,14 +165,29 @@ def _group_title(findings: Findings, words: Words, group: GroupCount) -> str:
     return words("report-column-group", group=name, documents=_count(words, group.of))
 
 
-def _count_row(
-    words: Words, row: CountRow, kept: Set[Group], left_out: Mapping[Group, str], *, directions: bool
-) -> Row:
+def _whole(words: Words, row: CountRow, hidden: Withheld, small: str, *, directions: bool) -> tuple[str, ...]:
+    """What is told of the row, wherever it is about."""
+    if row.id in hidden.totals:
+        return (small,) * (4 if directions else 3)
     balance = (row.balance.promoting, row.balance.hindering)
-    figures = (row.tally.documents, row.tally.fragments, *(balance if directions else (row.tally.words,)))
+    said = tuple(_count(words, figure) for figure in (row.tally.documents, row.tally.fragments))
+    if directions:
+        return said + ((small,) * 2 if row.id in hidden.total_ways else tuple(_count(words, each) for each in balance))
+    return (*said, _count(words, row.tally.words))
+
+
+def _count_row(
+    words: Words,
+    row: CountRow,
+    kept: Set[Group],
+    left_out: Mapping[Group, str],
+    whole: tuple[str, ...],
+    *,
+    directions: bool,
+) -> Row:
     groups = (left_out.get(group.group) or _group_cell(words, group) for group in row.by_group if group.group in kept)
     category = row.id == row.category_id
-    cells = (row.label, *(_count(words, figure) for figure in figures), *groups)
+    cells = (row.label, *whole, *groups)
     return Row(cells, strong=category and not directions, inset=row.category_id is not None and not category)
 
 

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from coding.counting import CountRow
 from coding.referring import Group
+from coding.withholding import NOTHING, Withheld
 from reports.choices import Choices
 from reports.findings import Findings, counts
-from reports.hiding import Hidden, few_boards
+from reports.hiding import column_of, kept_out
 from reports.manuscript import Manuscript
 from words import Words, number, spoken
 
@@ -22,18 +23,23 @@ class Telling:
     text: Manuscript
     words: Words
     rows: Sequence[CountRow]
-    hidden: Hidden
+    hidden: Withheld
 
     def count(self, n: int) -> str:
         """A whole number as the report's language writes it."""
         return number(n, language=self.words.language)
 
     def hides(self, row_id: UUID, group: Group) -> bool:
-        return (row_id, group) in self.hidden
+        return (row_id, column_of(group)) in self.hidden.cells
+
+    @property
+    def left_out(self) -> str:
+        """What stands where a number is hidden."""
+        return self.words("report-hidden", least=self.findings.least_boards)
 
 
 def telling(findings: Findings, choices: Choices, text: Manuscript) -> Telling:
     """With the counts made once, and what has to be hidden found in them."""
     rows = counts(findings)
-    hidden = few_boards(findings, rows) if choices.publication else frozenset()
+    hidden = kept_out(findings, rows) if choices.publication else NOTHING
     return Telling(findings, choices, text, spoken(findings.language), rows, hidden)

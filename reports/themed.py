@@ -68,7 +68,8 @@ def _counted(told: Telling, chapter: Chapter) -> list[str]:
     words, tally = told.words, chapter.tally
     key = "report-category-count" if chapter.is_category else "report-theme-count"
     facts = {"documents": told.count(tally.documents), "total": told.count(len(told.findings.documents))}
-    said = [words(key, **facts, fragments=told.count(tally.fragments))]
+    few = told.hidden.totals & {row.id for row in chapter.categories}
+    said = [] if few else [words(key, **facts, fragments=told.count(tally.fragments))]
     groups = [
         words("report-group-count", group=name, documents=told.count(found.documents), total=told.count(of))
         for group, name, found, of in chapter.groups
@@ -128,7 +129,7 @@ def _code_line(words: Words, quote: Quote) -> str:
 
 def _groups(told: Telling, quote: Quote) -> tuple[str, ...]:
     """The groups that may be named; of a code that few boards stand behind, none."""
-    return () if any(row_id == quote.code_id for row_id, _ in told.hidden) else quote.groups
+    return () if any(row_id == quote.code_id for row_id, _ in told.hidden.cells) else quote.groups
 
 
 def _place(words: Words, quote: Quote) -> str:
