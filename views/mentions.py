@@ -80,6 +80,8 @@ def _name(at: Desk, listed: BoardList, some: list[Proposal], within: Within) -> 
         if len(some) > shown and st.button(words("mentions-more-places", n=len(some) - shown), key=f"more-{key}"):
             st.session_state[f"mention-{key}-shown"] = shown + PLACES_AT_ONCE
             st.rerun(scope="fragment")
+        if not may(at, "reference.add"):
+            return
         with st.container(horizontal=True):
             if len(some) > 1:
                 keep, no = partial(accept, at, listed.id, ids, within), partial(reject, at, listed.id, ids)
@@ -100,8 +102,9 @@ def _place(at: Desk, listed: BoardList, each: Proposal, within: Within) -> None:
         st.caption(plain(found.document.name))
         with st.container(horizontal=True):
             keep, no = partial(accept, at, listed.id, [each.id], within), partial(reject, at, listed.id, [each.id])
-            _button("mentions-accept", f"accept-{each.id}", keep)
-            _button("mentions-reject", f"reject-{each.id}", no)
+            if may(at, "reference.add"):
+                _button("mentions-accept", f"accept-{each.id}", keep)
+                _button("mentions-reject", f"reject-{each.id}", no)
             if st.button(words("open-place"), key=f"mention-open-{each.id}", type="tertiary"):
                 open_place(each.document_id, span)
 

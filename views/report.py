@@ -9,11 +9,15 @@ from views.downloads import downloads
 
 
 def show() -> None:
-    """The files at the top; below them the themes."""
+    """The report at the top, then the themes that carry it; what goes elsewhere at the bottom."""
     at, words = here(), say()
     st.write(words("report-page-intro"))
     _files(at)
     report_making.show(at)
+    exchange.came_in(at=at.project_id)
+    st.header(words("themes"))
+    themes.show(at)
+    st.header(words("report-elsewhere"))
     with st.expander(words("data-title"), key="data", icon=":material/table_view:"):
         data_files.show(at)
     with st.expander(words("exchange-title"), key="exchange", icon=":material/swap_horiz:"):
@@ -24,10 +28,7 @@ def show() -> None:
         with back:
             st.markdown(f"**{words('exchange-in')}**")
             exchange.bring_in(at)
-    exchange.came_in(at=at.project_id)
     travelling.show(at)
-    st.header(words("themes"))
-    themes.show(at)
 
 
 def _files(at: Desk) -> None:

@@ -10,10 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from actions.demo import ensure_demo
 from actions.workspace import open_workspace
+from tests.browser.people import still
 from tests.browser.server import ROOT, Server
 
 SCREENSHOTS = ROOT / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS += ["--force-prefers-reduced-motion"]  # signs that turn while a page is made cost more than the page
 WIDTH, HEIGHT = 1280, 800
 
 TIMEOUT_MS = 45_000  # generous: a virtual machine may stand still for seconds
@@ -84,6 +86,7 @@ def pictured(page: Page, name: str) -> None:
 
 def saved_file(page: Page, button: str, folder: Path) -> Path:
     """Click the button of a file; the file that arrives."""
+    still(page)  # else the button may be replaced under the pointer
     with page.expect_download() as arriving:
         page.get_by_role("button", name=button, exact=True).click()
     target = folder / arriving.value.suggested_filename

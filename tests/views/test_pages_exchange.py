@@ -39,7 +39,5 @@ def test_the_report_page_says_what_another_program_will_not_show(page: Page, des
     change_coding(desk, made.id, direction=str(Direction.HINDERING))
     test = page("report", desk)
     assert any("De richting van 1 codering" in each.value for each in test.markdown)
-    assert [each.label for each in test.expander][:2] == [
-        "Uitwisselen met andere programma’s",
-        "Wat daar niet te zien is",
-    ]
+    labels = [each.label for each in test.expander]
+    assert labels[labels.index("Uitwisselen met andere programma’s") + 1] == "Wat daar niet te zien is"

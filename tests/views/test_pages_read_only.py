@@ -19,6 +19,7 @@ READING = {
     "Openen",
     "Openen in de tekst",
     "Openen om te coderen",
+    "Opnieuw schikken",
     "Overeenstemming van deze ronde",
 }
 MAIN = str(Path(__file__).parents[2] / "views" / "main.py")

@@ -48,7 +48,7 @@ def test_a_sealed_file_asks_for_its_passphrase(desk: Desk, page: Page) -> None:
     assert "versleuteld" in test.warning[0].value
     text_input(test, "Wachtwoordzin van het bestand").input("rustige blauwe fiets")
     calm(test.run())
-    assert "staat er al" in test.info[0].value
+    assert any("staat er al" in each.value for each in test.info)
     calm(button(test, "Niet samenvoegen").click().run())
     assert "travel_held" not in test.session_state
 
