@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import saved_file
-from tests.browser.people import go_to, sit_down
+from tests.browser.people import go_to, sit_down, still
 
 
 def test_a_file_that_cannot_be_fetched_says_so_and_arrives_at_the_next_click(
@@ -15,6 +15,7 @@ def test_a_file_that_cannot_be_fetched_says_so_and_arrives_at_the_next_click(
     go_to(page, "Rapport")
     page.get_by_text("Tabellen voor Excel, R of SPSS").click()
     expect(page.get_by_role("button", name="Coderingen (Excel)")).to_be_visible()
+    still(page)
     context.set_offline(True)
     page.get_by_role("button", name="Coderingen (Excel)").click()
     expect(page.get_by_text("Coderingen (Excel) kon niet worden opgehaald.", exact=False)).to_be_visible()
