@@ -73,10 +73,13 @@ def test_component_is_given_the_sentences_it_asks_for_and_no_others(keys: Path) 
     whole = {
         key: re.sub("-(one|many)$", "", key) for key in given
     }  # a script may name a plural by what its forms share
-    prefix = given[0].split("-")[0] if given else keys.parent.name.partition("_")[0]
+    own = given[0].split("-")[0] if given else keys.parent.name.partition("_")[0]
+    rooms = "|".join(
+        {own, *(key.split("-")[0] for key in given)}
+    )  # a component may speak of what another room is about
     scripts = "".join(path.read_text("utf-8") for path in keys.parent.glob("*.js"))
-    asked = set(re.findall(rf'"({prefix}-[a-z-]+)"', scripts))
-    families = tuple(re.findall(rf"`({prefix}-[a-z-]*)\$\{{", scripts))
+    asked = set(re.findall(rf'"({own}-[a-z-]+)"', scripts))
+    families = tuple(re.findall(rf"`((?:{rooms})-[a-z-]*)\$\{{", scripts))
 
     assert asked - whole.keys() - set(whole.values()) == set()
     assert [key for key in given if not {key, whole[key]} & asked and not key.startswith(families)] == []
