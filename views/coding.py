@@ -4,6 +4,7 @@ import streamlit as st
 
 from actions.documents import documents
 from actions.finishing import finished
+from actions.rights import may
 from views.components import component_words, mounted
 from views.desk import called, here, remember, say, visit
 
@@ -26,6 +27,7 @@ def show() -> None:
     if "focus" in st.session_state:
         st.session_state["looking_at"] = st.session_state.pop("focus")
     facts = {"document": document, "version": found[document].edition, "focus": st.session_state.get("looking_at")}
+    facts["reads"] = not may(at, "coding.apply")
     mounted(
         "pane",
         key="pane",

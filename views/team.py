@@ -69,7 +69,7 @@ def _member(at: Desk, each: Member, mine: Account, *, leads: bool) -> None:
         role.markdown(words(f"role-{each.role}"))
         return
     role.selectbox(
-        words("team-role"),
+        words("team-role-of", name=plain(each.account.name)),
         list(Role),
         index=list(Role).index(each.role),
         format_func=lambda role: words(f"role-{role}"),

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured
-from tests.browser.people import bars, code_with, open_text, saved, select, sit_down, still
+from tests.browser.people import bars, choose, code_with, go_to, open_text, saved, select, sit_down, still
 from tests.browser.test_accessible import complaints
 
 DOCUMENT, QUOTE, CODE = "Focusgroep mbo", "de deelnemers hebben het verslag gelezen", "Zicht en monitoren"
@@ -65,9 +65,21 @@ def test_the_first_account_closes_the_door_and_a_colleague_comes_in_by_password(
     assert [(each["httpOnly"], each["sameSite"]) for each in cookies if each["name"].startswith("duiding-")] == [
         (True, "Strict")
     ]
+    choose(page, "Rol van Bram Bos", "lezer")
+    only_reads(colleague_page)
     page.get_by_role("button", name="Uit het project").last.click()
     expect(page.get_by_role("button", name="Uit het project")).to_have_count(1)
     expect(colleague_page.get_by_text("nog geen project om in te werken")).to_be_visible()
+
+
+def only_reads(page: Page) -> None:
+    go_to(page, "Documenten")
+    open_text(page, DOCUMENT)
+    expect(page.get_by_role("button", name="Gelezen", exact=True)).to_be_hidden()
+    select(page, QUOTE)
+    code_with(page, CODE)
+    expect(page.get_by_text("Je leest hier alleen mee.")).to_be_visible()
+    expect(bars(page, f"{CODE}, Bram Bos: {QUOTE}")).to_have_count(0)
 
 
 def to_people(page: Page) -> None:

@@ -143,6 +143,10 @@ export class Acts {
     this.room.notices.announce(this.room.say(after ? `pane-direction-${after}` : "pane-direction-none"));
   }
 
+  finish() {
+    this.room.finishing.toggle();
+  }
+
   ownCoding(id) {
     const coding = this.room.codings.get(id);
     return coding?.coder === this.room.me ? coding : null;

@@ -17,7 +17,7 @@ export function commandsOf(room) {
     important: () => room.acts.weigh(),
     "in-vivo": () => room.acts.invent(),
     history: () => room.shell.history.open(),
-    finish: () => room.finishing.toggle(),
+    finish: () => room.acts.finish(),
     memo: () => (room.shell.fold("details", false), room.showSwitches(), room.details.writeMemo(room.choosing.focused)),
     remove: () => room.acts.remove(),
     undo: () => room.acts.travel("undo"),

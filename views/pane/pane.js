@@ -5,7 +5,7 @@ let calls = 0;
 
 /** Shows the coding room in `parentElement`; called again with every change of `data`, and rebuilds only for another desk. */
 export default function pane({ data, parentElement, setTriggerValue }) {
-  const desk = JSON.stringify([data.project, data.document, data.version, data.coder, data.language]);
+  const desk = JSON.stringify([data.project, data.document, data.version, data.coder, data.language, data.reads]);
   const open = rooms.get(parentElement);
   calls += 1;
   const call = calls;
@@ -21,6 +21,7 @@ export default function pane({ data, parentElement, setTriggerValue }) {
 function enter(parentElement, desk, room) {
   leave(parentElement);
   rooms.set(parentElement, { desk, room });
+  room.element.toggleAttribute("data-reads", room.data.reads);
   parentElement.append(room.element);
   room.open();
   // Streamlit may take the page away without a word; then the element loses its size.

@@ -1,4 +1,3 @@
-import { Acts } from "./acts.js";
 import { Canvas } from "./canvas.js";
 import { Choosing } from "./choosing.js";
 import { Codings, touched } from "./codings.js";
@@ -10,6 +9,7 @@ import { Jumping } from "./jumping.js";
 import { listenTo } from "./listening.js";
 import { Meanings } from "./meanings.js";
 import { sliced } from "./offsets.js";
+import { actsOf } from "./only_reading.js";
 import { Places } from "./places.js";
 import { Reading } from "./reading.js";
 import { saying } from "./saying.js";
@@ -32,7 +32,7 @@ export class Room {
     this.numbers = new Intl.NumberFormat(data.language, { style: "percent", maximumFractionDigits: 0 });
     this.server = new Server(data.token, { language: data.language, signal: this.ending.signal });
     this.meanings = new Meanings(this.say);
-    this.acts = new Acts(this);
+    this.acts = actsOf(this);
     this.commands = commandsOf(this);
     const { acts } = this;
     this.shell = new Shell({
