@@ -36,3 +36,39 @@ def test_fleiss_own_table_gives_his_kappa() -> None:
 def test_each_diagnosis_against_all_others_gives_its_kappa(diagnosis: int, kappa: float) -> None:
     """Published from shares that were rounded first, so right to .004; unrounded .245, .245, .520, .471, .566."""
     assert of_ratings(rows(diagnosis)).values["fleiss_kappa"] == pytest.approx(kappa, abs=0.004)
+
+
+# The author's own worked examples beside Gwet, K. L. (2014), Handbook of inter-rater reliability, 4th ed., printed with the
+# overview of his R package irrCAC (cran.r-project.org/web/packages/irrCAC/vignettes/overview.html): 100 women by kind of
+# pregnancy and by abstractor (cont3x3abstractors), and the first fifteen patients of Fleiss (distrib.6raters).
+ABSTRACTORS = {("ectopic", "ectopic"): 13, ("aiu", "aiu"): 20, ("aiu", "niu"): 7, ("niu", "aiu"): 4, ("niu", "niu"): 56}
+
+
+@pytest.mark.parametrize(
+    ("coefficient", "published"),
+    [
+        ("percent_unit", 0.89),
+        ("cohen_kappa", 0.7964094),
+        ("scott_pi", 0.7962397),
+        ("gwet_ac1", 0.8493305),
+        ("brennan_prediger", 0.835),
+        ("alpha_nominal", 0.7972585),
+    ],
+)
+def test_two_abstractors(coefficient: str, published: float) -> None:
+    women = tuple((frozenset([a]), frozenset([b])) for (a, b), n in ABSTRACTORS.items() for _ in range(n))
+    assert of_ratings(women).values[coefficient] == pytest.approx(published, abs=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("coefficient", "published"),
+    [
+        ("percent_unit", 0.5511111),
+        ("fleiss_kappa", 0.4139265),
+        ("gwet_ac1", 0.4448007),
+        ("brennan_prediger", 0.4388889),
+        ("alpha_nominal", 0.4204384),
+    ],
+)
+def test_six_psychiatrists_on_fifteen_patients(coefficient: str, published: float) -> None:
+    assert of_ratings(rows()[:15]).values[coefficient] == pytest.approx(published, abs=1e-7)
