@@ -38,9 +38,9 @@ def test_each_diagnosis_against_all_others_gives_its_kappa(diagnosis: int, kappa
     assert of_ratings(rows(diagnosis)).values["fleiss_kappa"] == pytest.approx(kappa, abs=0.004)
 
 
-# The author's own worked examples beside Gwet, K. L. (2014), Handbook of inter-rater reliability, 4th ed., printed with the
-# overview of his R package irrCAC (cran.r-project.org/web/packages/irrCAC/vignettes/overview.html): 100 women by kind of
-# pregnancy and by abstractor (cont3x3abstractors), and the first fifteen patients of Fleiss (distrib.6raters).
+# Gwet, K. L. (2014), Handbook of inter-rater reliability, 4th ed.; his examples with all their numbers are printed in
+# the overview of his R package irrCAC (cran.r-project.org/web/packages/irrCAC/vignettes/overview.html): 100 women by
+# kind of pregnancy and by abstractor (cont3x3abstractors), and the first fifteen patients of Fleiss (distrib.6raters).
 ABSTRACTORS = {("ectopic", "ectopic"): 13, ("aiu", "aiu"): 20, ("aiu", "niu"): 7, ("niu", "aiu"): 4, ("niu", "niu"): 56}
 
 
