@@ -78,7 +78,7 @@ def only_reads(page: Page) -> None:
     expect(page.get_by_role("button", name="Gelezen", exact=True)).to_be_hidden()
     select(page, QUOTE)
     code_with(page, CODE)
-    expect(page.get_by_text("Je leest hier alleen mee.")).to_be_visible()
+    expect(page.get_by_text("Meelezen kan hier")).to_be_visible()
     expect(bars(page, f"{CODE}, Bram Bos: {QUOTE}")).to_have_count(0)
 
 
