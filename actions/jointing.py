@@ -32,7 +32,7 @@ class JointDisplay:
 
 def groupings(desk: Desk) -> tuple[Grouping, ...]:
     """Everything by which the documents of this project can be grouped."""
-    return pure.groupings(board_lists(desk), parts(desk))
+    return pure.groupings(board_lists(desk), parts(desk), references(desk))
 
 
 def grouping_named(desk: Desk, name: str = "") -> Grouping:

@@ -37,13 +37,15 @@ class Grouping:
     list_id: UUID | None = None
 
 
-def groupings(lists: Iterable[BoardList], parts: Iterable[Part]) -> tuple[Grouping, ...]:
-    """Everything by which documents of a project can be grouped."""
-    known = list(lists)
+def groupings(
+    lists: Iterable[BoardList], parts: Iterable[Part], references: Iterable[Reference] = ()
+) -> tuple[Grouping, ...]:
+    """Everything by which documents of a project can be grouped; last comes what belongs to lists that nothing is about."""
+    known, about = list(lists), {reference.list_id for reference in references}
     found = [Grouping(Source.LIST, each.name, each.id) for each in known if each.groups]
     found += [Grouping(Source.BOARDS, name, each.id) for each in known for name in each.attributes]
     found += [Grouping(Source.PARTS, name) for name in dict.fromkeys(key for part in parts for key in part.attributes)]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: bool(about and each.list_id) and each.list_id not in about))
 
 
 def grouping_named(known: Sequence[Grouping], name: str) -> Grouping:

@@ -133,6 +133,13 @@ def test_parts_can_be_what_is_counted_and_what_groups() -> None:
     assert len(counts([], [], grouping=subject, parts=parts, unit=CountedIn.PART).codes.counted) == 3
 
 
+def test_a_list_that_something_is_about_is_the_first_to_group_by() -> None:
+    empty, spoken_of = board_list("leeg"), board_list("besproken")
+    assert [each.name for each in groupings([empty, spoken_of], [])] == ["leeg", "besproken"]
+    about = groupings([empty, spoken_of], [], [refer("D", "laag", of="besproken")])
+    assert [each.name for each in about] == ["besproken", "leeg"]
+
+
 def test_groupings_are_found_by_name() -> None:
     lists = [board_list("lijst"), BoardList(named("los"), "los", "", ("Sector",), (), 2)]
     known = groupings(lists, [Part(named("p"), named("D"), "p", ALL, {"onderwerp": "x"})])
