@@ -40,7 +40,7 @@ class Grouping:
 def groupings(
     lists: Iterable[BoardList], parts: Iterable[Part], references: Iterable[Reference] = ()
 ) -> tuple[Grouping, ...]:
-    """Everything by which documents of a project can be grouped; last comes what belongs to lists that nothing is about."""
+    """Everything to group documents by; last comes what belongs to lists that nothing is about, if others are."""
     known, about = list(lists), {reference.list_id for reference in references}
     found = [Grouping(Source.LIST, each.name, each.id) for each in known if each.groups]
     found += [Grouping(Source.BOARDS, name, each.id) for each in known for name in each.attributes]
