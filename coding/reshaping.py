@@ -12,13 +12,15 @@ from corpora.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What an operation on the codebook may touch; `became` says of codings that are gone into which one they went."""
+    """What an operation on the codebook may touch; `became` says of codings that are gone into which one they went, and
+    `merged` of codes that are used no more into which one."""
 
     codebook: Codebook
     codings: tuple[Coding, ...] = ()
     relations: tuple[Relation, ...] = ()
     themes: tuple[Theme, ...] = ()
     became: tuple[tuple[UUID, UUID], ...] = ()
+    merged: tuple[tuple[UUID, UUID], ...] = ()
 
     def with_codes(self, codes: Iterable[Code]) -> "Study":
         """The same with these codes in place of the ones with their ids; others come behind."""
