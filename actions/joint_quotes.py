@@ -1,7 +1,8 @@
 """The quote matrix of a project: what was chosen for its cells, and in which order."""
 
 from collections.abc import Sequence
-from uuid import UUID, uuid5
+from dataclasses import replace
+from uuid import UUID
 
 from actions import jointing, linking, publishing
 from actions.differing import in_force
@@ -9,11 +10,13 @@ from actions.jointing import JointDisplay
 from actions.rows import delete
 from actions.workspace import Desk
 from coding.joint_grouping import Grouping
-from coding.joint_quotes import QuoteCell, ShownQuotes, quote_matrix
+from coding.joint_quotes import QuoteCell, ShownQuotes, cell_id, quote_matrix
 from coding.withholding import NOTHING
 from corpora.refusal import Refusal
 from reports.joint import quotes_csv as quotes_file
 from store import displays as kept
+
+_UNNAMED = UUID(int=0)
 
 
 def quotes_of(desk: Desk, display: JointDisplay) -> tuple[ShownQuotes, ...]:
@@ -42,8 +45,8 @@ def quotes_csv(desk: Desk, grouping: Grouping, published: bool = False) -> bytes
 
 def choose_quotes(desk: Desk, grouping: Grouping, subject_id: UUID, group: str, coding_ids: Sequence[UUID]) -> None:
     """Let these quotes stand in a cell, in this order; none leaves it to the typical ones. Refuses `coding-gone`."""
-    said = "\n".join((grouping.source, grouping.name, str(grouping.list_id), str(subject_id), group))
-    cell = QuoteCell(uuid5(desk.project_id, said), grouping, subject_id, group, tuple(dict.fromkeys(coding_ids)))
+    cell = QuoteCell(_UNNAMED, grouping, subject_id, group, tuple(dict.fromkeys(coding_ids)))
+    cell = replace(cell, id=cell_id(desk.project_id, cell))
     with desk.writing("quotes.choose") as change:
         there = change.image("quote_cell", cell.id) is not None
         if any(change.image("coding", each) is None for each in cell.coding_ids):

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from actions.blindness import sight_in
+from actions.joint_following import follow_displays
 from actions.rows import code_row
 from actions.ruling_steps import carry_rulings
 from actions.workspace import Desk
@@ -83,6 +84,7 @@ def _keep(change: Writing, before: Study, after: Study) -> None:
         change.update("theme", theme.id, **{name: [str(each) for each in ids] for name, ids in lists.items()})
     _keep_memos(change, dict(after.became))
     _keep_references(change, dict(after.became))
+    follow_displays(change, dict(after.became), dict(after.merged))
 
 
 def _keep_references(change: Writing, became: Mapping[UUID, UUID]) -> None:

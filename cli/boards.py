@@ -77,7 +77,7 @@ def lists(at: Terminal) -> None:
     if both:
         named = "; ".join(f"{each.name} ({', '.join(map(': '.join, each.places))})" for each in both)
         lines.append(at.say("boards-in-two", n=len(both), boards=named))
-    at.answer(value, *lines)
+    at.answer(value, *(lines or [at.say("cli-no-lists")]))
 
 
 def imported(

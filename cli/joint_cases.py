@@ -38,7 +38,8 @@ def joint_boards(
         write_file(file, joint_cases.cases_csv(desk, attribute))
     found = joint_cases.cases(desk, attribute)
     value = [_value(found, case) for case in found.cases]
-    at.answer({"by": found.attribute, "boards": value}, *(f"{each['board']}: {each['value'] or '–'}" for each in value))
+    said = [f"{each['board']}: {each['value'] or '–'}" for each in value] or [at.say("cli-nothing-named")]
+    at.answer({"by": found.attribute, "boards": value}, *said)
 
 
 def joint_plot(
@@ -64,9 +65,8 @@ def joint_plot(
     }
     left_out = {"not_raised": plot.unraised, "without": plot.without}
     said = [f"{dot.name}: {at.number(dot.at, 1)}; {at.number(dot.rate, 1)}" for dot in plot.dots]
-    at.answer(
-        {**counted, **left_out, "dots": dots}, *said, f"rho = {at.number(plot.rho, 2)}, p = {at.number(plot.p, 3)}"
-    )
+    said += [f"rho = {at.number(plot.rho, 2)}, p = {at.number(plot.p, 3)}"] if dots else [at.say("cli-no-dots")]
+    at.answer({**counted, **left_out, "dots": dots}, *said)
 
 
 def joint_quotes(

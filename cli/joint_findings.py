@@ -137,7 +137,8 @@ def _tell(at: Terminal, desk: Desk) -> None:
     from actions import joint_findings
 
     known = joint_findings.findings(desk)
-    at.answer([_value(each) for each in known], *(_line(at, n, each) for n, each in enumerate(known, 1)))
+    said = [_line(at, n, each) for n, each in enumerate(known, 1)] or [at.say("cli-no-findings")]
+    at.answer([_value(each) for each in known], *said)
 
 
 def _value(each: Beside) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def joint(
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Counts, effects and tests by code and by category, each a family of its own."""
-    from actions import jointing, publishing
+    from actions import joint_cautions, jointing, publishing
     from coding.joint_grouping import counted_in
 
     desk = at.desk(coder)
@@ -45,8 +45,9 @@ def joint(
     found = jointing.display(desk, grouping, each, everything=everything, seed=seed)
     if published:
         return _published(at, desk, found)
-    value = {"group": grouping.name, "source": str(grouping.source), "unit": str(each), **_written(at, found)}
-    return at.answer(value, *lines(at, found.categories), "", *lines(at, found.codes))
+    told = [at.say(key, **facts) for key, facts in joint_cautions.cautions(desk, found)]
+    value = {"group": grouping.name, "source": str(grouping.source), "unit": str(each), "cautions": told}
+    return at.answer(value | _written(at, found), *lines(at, found.categories), "", *lines(at, found.codes), *told)
 
 
 def publish(

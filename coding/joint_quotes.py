@@ -1,8 +1,8 @@
 """Quotes in the cells of a display: chosen and put in order by hand, or else the most typical ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid5
 
 from coding.codings import Coding
 from coding.joint_grouping import Grouping
@@ -33,6 +33,27 @@ class ShownQuotes:
     coding_ids: tuple[UUID, ...]
     by_hand: bool
     unraised: bool
+
+
+def cell_id(project_id: UUID, cell: QuoteCell) -> UUID:
+    """One cell has one id, whoever chooses for it first."""
+    by = cell.grouping
+    said = (by.source, by.name, str(by.list_id), str(cell.subject_id), cell.group)
+    return uuid5(project_id, "\n".join(said))
+
+
+def following(
+    project_id: UUID, cells: Sequence[QuoteCell], codings: Mapping[UUID, UUID], codes: Mapping[UUID, UUID]
+) -> tuple[QuoteCell, ...]:
+    """What was chosen, once these codings and codes have become others; the code that stays shows its own first."""
+    found: dict[UUID, QuoteCell] = {}
+    for each in sorted(cells, key=lambda each: each.subject_id in codes):
+        moved = replace(each, subject_id=codes.get(each.subject_id, each.subject_id))
+        moved = replace(moved, id=cell_id(project_id, moved) if moved.subject_id != each.subject_id else each.id)
+        before = found[moved.id].coding_ids if moved.id in found else ()
+        chosen = (*before, *(codings.get(one, one) for one in each.coding_ids))
+        found[moved.id] = replace(moved, coding_ids=tuple(dict.fromkeys(chosen)))
+    return tuple(found.values())
 
 
 def quote_matrix(

@@ -1,7 +1,7 @@
 """Which list of counts per document and code is a table for a joint display, and what stands in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coding.joint import Counted, JointTable
@@ -20,6 +20,7 @@ _SHOWN = {"group": "groep/group", "words": "woorden/words", "fragments": "segmen
 _HEAD_WITHIN = 20
 _MOST = 1e12
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)")
+_DECIMALS = re.compile(r"\d*([.,])(?:\d{1,2}|\d{4,})|0?([.,])\d{3}|\d{4,}([.,])\d{3}")
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ def read_joint_table(name: str, grid: Grid) -> JointTable:
     if not rows:
         raise Refusal("file-empty", name=name)
     below, places = _head(name, rows)
+    decimal = _decimal(row[places["words"]] for _, row in rows[below:] if places["words"] < len(row))
     found: dict[tuple[str, str], _Gathered] = {}
     groups: dict[str, str] = {}
     codes: dict[str, None] = {}
@@ -54,7 +56,7 @@ def read_joint_table(name: str, grid: Grid) -> JointTable:
         if not document or not group or (fragments and not code):
             raise Refusal("joint-row-wrong", name=name, line=line)
         gathered = found.setdefault((document, group), _Gathered())
-        _take_words(name, line, gathered, cells["words"])
+        _take_words(name, line, gathered, cells["words"], decimal)
         if code:
             codes[code] = None
             gathered.fragments[code] = gathered.fragments.get(code, 0) + fragments
@@ -84,10 +86,16 @@ def _places(row: Sequence[str]) -> Iterator[tuple[str, int]]:
                 yield column, place
 
 
-def _take_words(name: str, line: int, gathered: _Gathered, cell: str) -> None:
+def _decimal(cells: Iterable[str]) -> str:
+    """The sign before decimals, where some cell can only be read that way; empty where none can, or they differ."""
+    found = {"".join(filter(None, match.groups())) for cell in cells if (match := _DECIMALS.fullmatch(cell))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _take_words(name: str, line: int, gathered: _Gathered, cell: str, decimal: str) -> None:
     if not cell:
         return
-    words = _amount(cell)
+    words = _amount(cell, decimal)
     if words is None:
         raise Refusal("joint-row-wrong", name=name, line=line)
     if gathered.words is not None and gathered.words != words:
@@ -102,9 +110,10 @@ def _fragments(name: str, line: int, cell: str) -> int:
     return int(found)
 
 
-def _amount(cell: str) -> float | None:
-    """A number from 0 on, in Dutch or English writing; three digits behind a point or comma are a thousand."""
-    if _THOUSANDS.fullmatch(cell):
+def _amount(cell: str, decimal: str = "") -> float | None:
+    """A number from 0 on, in Dutch or English writing; three digits behind a point or comma are a thousand, unless the
+    other cells show that this sign stands before `decimal`s."""
+    if not decimal and _THOUSANDS.fullmatch(cell):
         return float(re.sub(r"[.,]", "", cell))
-    found = number(cell, "," if cell.rfind(",") > cell.rfind(".") else ".")
+    found = number(cell, decimal or ("," if cell.rfind(",") > cell.rfind(".") else "."))
     return found if found is not None and 0 <= found < _MOST and "%" not in cell else None

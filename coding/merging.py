@@ -47,6 +47,7 @@ class Merge:
             ),
             tuple(self._theme(theme, became) for theme in study.themes),
             tuple(became.items()),
+            tuple((code.id, into.id) for code in sources),
         )
 
     def _theme(self, theme: Theme, became: dict[UUID, UUID]) -> Theme:

@@ -12,13 +12,15 @@ from corpora.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What an operation on the codebook may touch; `became` says of codings that are gone into which one they went."""
+    """What an operation on the codebook may touch; `became` says of codings that are gone into which one they went, and
+    `merged` of codes that are used no more into which one."""
 
     codebook: Codebook
     codings: tuple[Coding, ...] = ()
     relations: tuple[Relation, ...] = ()
     themes: tuple[Theme, ...] = ()
     became: tuple[tuple[UUID, UUID], ...] = ()
+    merged: tuple[tuple[UUID, UUID], ...] = ()
 
     def with_codes(self, codes: Iterable[Code]) -> "Study":
         """The same with these codes in place of the ones with their ids; others come behind."""
@@ -74,13 +76,18 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Codes, with what stands under them, to a category or under a code, before another code or behind the rest."""
+    """Codes, with what stands under them, to a category or under a code, before another code or behind the rest.
+
+    A sub-code whose parent does not go along stands by itself from then on; with `staying` only where it comes in a
+    category in which its parent does not stand.
+    """
 
     action: ClassVar[str] = "code.move"
     code_ids: tuple[UUID, ...]
     category_id: UUID | None = None
     parent_id: UUID | None = None
     before_id: UUID | None = None
+    staying: bool = False
 
     def on(self, study: Study) -> Study:
         book = study.codebook
@@ -97,11 +104,17 @@ class Move:
         at = next((n for n, code in enumerate(order) if code.id == self.before_id), len(order))
         return study.with_codes(in_places([*order[:at], *placed, *order[at:]]))
 
+    def leaves(self, code: Code) -> bool:
+        """Whether it comes in a category in which it did not stand."""
+        return self.category_id not in (code.category_ids or (None,))
+
     def _placed(self, study: Study, code: Code) -> Code:
         if self.parent_id:
             return replace(following(study.code(self.parent_id), code), parent_id=self.parent_id)
         if self.category_id:
             study.category(self.category_id)
+        if self.staying and code.parent_id and not self.leaves(code):
+            return code
         also = tuple(each for each in code.also_in if each != self.category_id) if self.category_id else ()
         return replace(code, parent_id=None, category_id=self.category_id, also_in=also)
 

@@ -64,7 +64,14 @@ def operation(book: Codebook, asked: dict[str, Any]) -> Operation:
     if kind == "also" and category:
         code = book.code(UUID(str(asked["code"])))
         return AlsoIn(code.id, (*code.category_ids, category))
-    return Move(tuple(UUID(str(each)) for each in asked["codes"]), category, before_id=_id(asked.get("before")))
+    codes = tuple(UUID(str(each)) for each in asked["codes"])
+    return Move(codes, category, before_id=_id(asked.get("before")), staying=True)
+
+
+def loosened(before: Codebook, after: Codebook) -> list[Code]:
+    """The sub-codes that have come to stand by themselves, as they were."""
+    alone = {code.id for code in after.codes if not code.parent_id}
+    return [code for code in before.codes if code.parent_id and code.id in alone]
 
 
 def _columns(at: Desk, book: Codebook) -> Iterator[dict[str, Any]]:
@@ -142,7 +149,10 @@ def _asked() -> None:
         st.session_state["codebook_item"] = str(sent["id"])
     else:
         at = here()
-        carry_out("board", lambda: reshape(at, operation(codebook(at), dict(sent))))
+        before = codebook(at)
+        carry_out("board", lambda: reshape(at, operation(before, dict(sent))))
+        for code in loosened(before, codebook(at)):
+            st.toast(plain(say()("codeboard-loosened", code=code.name, parent=before.above(code)[0].name)))
 
 
 def _chosen(book: Codebook) -> Category | Code | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from actions import jointing, linking, publishing
+from actions import joint_cautions, jointing, linking, publishing
 from actions.jointing import JointDisplay
 from actions.workspace import Desk
 from coding.joint import Joint, JointRow, Reason
@@ -39,7 +39,8 @@ def show(at: Desk) -> None:
         return
     kept_back = publishing.of_display(at, found) if published else NOTHING
     chosen = _table(found, subjects, family, kept_back)
-    for sentence in _told(family, both=level == "code"):
+    told = [words(key, **facts) for key, facts in joint_cautions.cautions(at, found)]
+    for sentence in (*told, *_told(family, both=level == "code")):
         st.caption(plain(sentence))
     joint_published.left_out(at, kept_back, {each.id for each in subjects})
     st.caption(" ".join(words(f"joint-caveat-{name}") for name in CAVEATS))

@@ -26,6 +26,13 @@ def test_without_groups_the_page_says_what_is_needed(page: Page, desk: Desk) -> 
     assert "Leg bij de documenten vast" in said(shown(page, desk))
 
 
+def test_a_group_that_no_document_is_about_is_named(page: Page, desk: Desk) -> None:
+    content, boards = told(desk), listed(desk)
+    coded(desk, content, codebook_of(desk)["Lerarentekort"], "lerarentekort")
+    refer(desk, content.document.id, boards.id, "laag")
+    assert "Geen enkel document gaat over hoog; die groep staat daarom niet in de tabel" in said(shown(page, desk))
+
+
 def test_few_conversations_are_counted_and_what_points_at_one_board_is_left_out(page: Page, desk: Desk) -> None:
     codes, boards = codebook_of(desk), listed(desk)
     low, high = told(desk), told(desk, PANEL, name="Panel.md")

@@ -34,6 +34,21 @@ def test_a_sub_code_that_leaves_its_parent_stands_by_itself() -> None:
     assert [each.name for each in Move((B,)).on(_study()).codebook.codes_in(None)] == ["B"]
 
 
+def test_a_sub_code_stays_with_its_parent_as_long_as_it_comes_in_no_other_category() -> None:
+    study = _study()
+    within = Move((B,), ONE, before_id=C, staying=True).on(study)
+    assert within.code(B).parent_id == A
+    assert [each.name for each in within.codebook.codes_in(ONE)] == [each.name for each in study.codebook.codes_in(ONE)]
+    elsewhere = Move((B,), TWO, staying=True).on(study).code(B)
+    assert (elsewhere.parent_id, elsewhere.category_id) == (None, TWO)
+    together = Move((A, B), TWO, staying=True).on(study).code(B)
+    assert (together.parent_id, together.category_id) == (A, TWO)
+    shared = AlsoIn(A, (ONE, TWO)).on(study)
+    assert Move((B,), TWO, staying=True).on(shared).code(B).parent_id == A
+    alone = Move((A,)).on(study)
+    assert Move((B,), staying=True).on(alone).code(B).parent_id == A
+
+
 def test_categories_have_an_order_and_codes_stand_in_several() -> None:
     study = _study(codings=(mark("anna", "B", 0, 5),))
     assert [each.name for each in MoveCategory(TWO, ONE).on(study).codebook.categories] == ["twee", "een"]
