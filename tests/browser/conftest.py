@@ -3,15 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 
 from actions.demo import ensure_demo
 from actions.workspace import open_workspace
 from tests.browser.people import still
-from tests.browser.server import ROOT, Server
+from tests.browser.server import ROOT, Server, free_port
 
 SCREENSHOTS = ROOT / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -20,7 +22,33 @@ WIDTH, HEIGHT = 1280, 800
 
 TIMEOUT_MS = 45_000  # generous: a virtual machine may stand still for seconds
 
+FOUND = os.environ.get("DUIDING_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# What pages leave behind; what was fetched and compiled is no part of it.
+LEFT = "local_storage,indexeddb,cache_storage,service_workers,file_systems,websql"
+
 expect.set_options(timeout=TIMEOUT_MS)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A browser for one story after the other, and the empty tab that keeps it open."""
+
+    context: BrowserContext
+    address: str
+    empty: Page
+
+    def forget(self) -> None:
+        """Close all tabs and throw away what they left, so that whoever comes next comes for the first time."""
+        for page in self.context.pages:
+            if page != self.empty:
+                page.close()
+        self.context.set_offline(False)
+        self.context.unroute_all()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        asked = self.context.new_cdp_session(self.empty)
+        asked.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": LEFT})
+        asked.detach()
 
 
 @pytest.fixture(scope="session")
@@ -33,34 +61,55 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """Where every server of ours listens, one after the other: what a browser keeps of one holds for the next."""
+    return free_port()
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, begun: Path) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, begun: Path, port: int) -> Iterator[Server]:
     """A server with a database of its own, in which the demo project has been made."""
-    running = Server(tmp_path_factory.mktemp("server"), begun)
+    running = Server(tmp_path_factory.mktemp("server"), begun, port=port, forked=True)
     running.start()
     yield running
     running.stop()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium (or the one DUIDING_CHROMIUM names), without a window."""
-    found = os.environ.get("DUIDING_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[BrowserType]:
+    """What starts browsers."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="package")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    """Debian's Chromium (or the one DUIDING_CHROMIUM names), without a window."""
+    opened = chromium.launch(executable_path=FOUND, args=FLAGS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="package")
+def first_browser(chromium: BrowserType, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """A browser that stays: only what it fetched and compiled is kept from story to story."""
+    with _kept(chromium, port, tmp_path_factory.mktemp("first")) as kept:
+        yield kept
+
+
+@pytest.fixture(scope="package")
+def second_browser(chromium: BrowserType, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kept]:
+    """And that of somebody else."""
+    with _kept(chromium, port, tmp_path_factory.mktemp("second")) as kept:
+        yield kept
 
 
 @pytest.fixture
-def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+def context(first_browser: Kept, server: Server) -> Iterator[BrowserContext]:
     """A browser of one person: its own storage, a Dutch locale."""
-    opened = browser.new_context(
-        base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT}, accept_downloads=True
-    )
-    opened.set_default_timeout(TIMEOUT_MS)
-    yield opened
-    opened.close()
+    yield first_browser.context
+    first_browser.forget()
 
 
 @pytest.fixture
@@ -70,12 +119,27 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def colleague_page(browser: Browser, server: Server) -> Iterator[Page]:
+def colleague_page(second_browser: Kept, server: Server) -> Iterator[Page]:
     """The tab of a second person, in a browser of their own."""
-    opened = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": WIDTH, "height": HEIGHT})
-    opened.set_default_timeout(TIMEOUT_MS)
-    yield opened.new_page()
-    opened.close()
+    yield second_browser.context.new_page()
+    second_browser.forget()
+
+
+@contextmanager
+def _kept(chromium: BrowserType, port: int, profile: Path) -> Iterator[Kept]:
+    address = f"http://127.0.0.1:{port}"
+    context = chromium.launch_persistent_context(
+        profile,
+        executable_path=FOUND,
+        args=FLAGS,
+        base_url=address,
+        locale="nl-NL",
+        viewport={"width": WIDTH, "height": HEIGHT},
+        accept_downloads=True,
+    )
+    context.set_default_timeout(TIMEOUT_MS)
+    yield Kept(context, address, context.pages[0])
+    context.close()
 
 
 def pictured(page: Page, name: str) -> None:

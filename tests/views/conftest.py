@@ -1,14 +1,24 @@
 """Pages as a person at a desk sees them, on a workspace of the test's own."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from actions.workspace import Desk, opened
 from tests.views.seeing import calm
 
 Page = Callable[[str, Desk], AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _looked_through_once() -> Iterator[None]:
+    """Streamlit looks through all installed packages for components at each AppTest, which took half of our time."""
+    with pytest.MonkeyPatch.context() as once:
+        once.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
