@@ -58,6 +58,10 @@ class Coders:
     def known(self, guid: str) -> Coder | None:
         return self._by_guid.get(guid) if guid else None
 
+    def ids(self) -> dict[str, str]:
+        """Who each user became."""
+        return {guid: str(coder.id) for guid, coder in self._by_guid.items()}
+
     def _add(self, coder_id: UUID, said: str) -> Coder:
         name = free_of(said, self._names)
         letters = [part[0] for part in name.split() if part[0].isupper()] or [name[0]]

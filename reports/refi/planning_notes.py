@@ -128,10 +128,10 @@ def _end(link: Element, name: str) -> str:
 def parts_of(planning: Planning, documents: list[Placed]) -> tuple[Part, ...]:
     """What cases and variables say of a document, or of selections in it; parts of a document never overlap."""
     names = named(planning.exchange.root)
-    by_guid = {guid_of(_source(each.element)): each for each in documents}
+    by_guid = {guid_of(source_of(each.element)): each for each in documents}
     whole: dict[UUID, Part] = {}
     for each in documents:
-        if values := values_of(_source(each.element), names):
+        if values := values_of(source_of(each.element), names):
             made = planning.id_of(each.element, "part:")
             whole[each.held.id] = Part(made, each.held.id, each.held.name, _all(each), values)
     partial: list[Part] = []
@@ -179,13 +179,14 @@ def _stretches(planning: Planning, case: Element, by_guid: dict[str, Placed]) ->
     found = []
     for guid in wanted:
         element = planning.exchange.elements.get(f"PlainTextSelection:{guid}")
-        document = by_guid.get(guid_of(_source(element.getparent()))) if element is not None else None
+        document = by_guid.get(guid_of(source_of(element.getparent()))) if element is not None else None
         if document and element is not None and (span := span_of(planning, document, element)):
             found.append((document, span))
     return found
 
 
-def _source(element: Element) -> Element:
+def source_of(element: Element) -> Element:
+    """The source that holds a text: the text's own, or the PDF, picture or recording around it."""
     return element.getparent() if local(element) in ("Representation", "Transcript", "TextDescription") else element
 
 
@@ -196,7 +197,7 @@ def _all(placed: Placed) -> Span:
 def voices_of(planning: Planning, documents: list[Placed]) -> dict[UUID, dict[str, Voiced]]:
     """What a file of ours tells of those who speak in each document, by label."""
     names, told = named(planning.exchange.root), defaultdict[UUID, dict[str, Voiced]](dict)
-    by_guid = {guid_of(_source(each.element)): each.held.id for each in documents}
+    by_guid = {guid_of(source_of(each.element)): each.held.id for each in documents}
     for case in within(planning.exchange.root, "Case"):
         labels = labels_of(case) if case in planning.exchange.keys else []
         for guid in sources_of(case) if labels else ():
