@@ -13,6 +13,7 @@ from actions.documents import keep, new_document
 from actions.doors import Entered, File, entered
 from actions.relating import insert_relation
 from actions.rows import code_row, free_name
+from actions.theming import columns as theme_columns
 from actions.workspace import Desk, Workspace, refuse_strangers
 from coding.codings import Coding
 from corpora.documents import Reading
@@ -159,6 +160,8 @@ def _store(change: Writing, desk: Desk, plan: Plan, progress: Progress) -> None:
         insert_relation(change, relation)
     for part in holding.parts:
         change.insert("part", part.id, **kept_parts.columns(part))
+    for theme in holding.themes:
+        change.insert("theme", theme.id, **theme_columns(theme))
     for drawing in holding.drawings:
         change.insert("drawing", drawing.id, **kept_networks.columns(drawing))
 

@@ -83,6 +83,7 @@ def holding(desk: Desk) -> Holding:
         relations(desk),
         parts(desk),
         drawings(desk),
+        themes(desk),
     )
 
 
@@ -147,6 +148,7 @@ def left_behind(desk: Desk, files: Collection[UUID] | None = None) -> list[Remar
         "refi-lose-code-fields": sum(len(said_of(code)) > 1 for code in codebook(desk).codes),
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
+        "refi-lose-drawing": len(drawings(desk)),
         "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
         "refi-lose-original": 0
         if brought

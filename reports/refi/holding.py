@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from codebooks.codebook import Codebook
+from codebooks.codebook import Codebook, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.memos import Memo
 from coding.network_choices import Drawing
@@ -40,6 +40,7 @@ class Holding:
     relations: tuple[Relation, ...] = ()
     parts: tuple[Part, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from reports.refi.counting import unseen
 from reports.refi.elements import guid_of, within
 from reports.refi.graphs import drawings_of
 from reports.refi.holding import Holding, Plan, Planning
+from reports.refi.links import relations_of
 from reports.refi.people import is_known
 from reports.refi.planning_codes import Coders, codebook_of
-from reports.refi.planning_notes import Subjects, memos_of, parts_of, relations_of, source_of, voices_of
+from reports.refi.planning_notes import Subjects, memos_of, parts_of, source_of, voices_of
 from reports.refi.planning_texts import Placed, codings_of, documents_of, missing_of
 from reports.refi.reading import Exchange
+from reports.refi.themes import themes_of
 
 
 def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> Plan:
@@ -23,8 +25,10 @@ def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> 
     documents = documents_of(planning)
     codings = codings_of(planning, documents, codes, coders, book)
     memos = memos_of(planning, Subjects(planning, book, documents, codings), coders)
-    relations = relations_of(planning, codes)
+    made = {coding.id for coding in codings}
+    relations = relations_of(planning, codes, made)
     parts = parts_of(planning, documents)
+    made.update(*({each.id for each in kind} for kind in (book.categories, book.codes, memos)))
     drawings = drawings_of(planning, _known(planning, codes, documents), coders.ids())
     holding = Holding(
         one_line(exchange.root.get("name") or ""),
@@ -36,6 +40,7 @@ def planned(exchange: Exchange, seed: UUID, project_id: UUID, now: datetime) -> 
         relations,
         parts,
         drawings,
+        themes_of(planning, made),
     )
     missing = missing_of(planning)
     every = sum(1 for _ in within(exchange.root, "Coding"))

@@ -1,12 +1,17 @@
 """Everything that is made here goes out for other programs, and comes back from a file of our own."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.codebook import codebook
+from actions.coding import codings
 from actions.exchanging import import_project
 from actions.handing_on import export_project
+from actions.memos import memos
 from actions.networking_kept import drawings, keep_drawing
-from actions.relating import relate
+from actions.relating import relate, relations
+from actions.theming import add_theme, change_theme, themes
 from actions.workspace import Desk, Workspace
 from coding.network_choices import Choice, Level, View
 from reports.refi.validity import faults
@@ -27,6 +32,56 @@ def study(desk: Desk) -> Desk:
         desk, "Besturen", Choice(View.GROUPS, Level.CODE, boards=True), {str(ids["Lerarentekort"]): (0.1, 0.7)}
     )
     return desk
+
+
+def test_what_a_relation_rests_on_goes_with_its_link_as_a_note(study: Desk, workspace: Workspace) -> None:
+    data = export_project(study).data
+    root = tree_of(data)
+    [link] = root.iter("{*}Link")
+    [note] = [each for each in root.iter("{*}Note") if each.get("guid") == link.find("{*}NoteRef").get("targetGUID")]
+    assert note.findtext("{*}PlainTextContent") == "zo zegt men\n\n‘lerarentekort drukt’"
+    for _ in range(2):
+        back = again(workspace, data)
+        [relation] = relations(back)
+        quotes = {coding.id: coding.quote for coding in codings(back)}
+        assert (relation.note, [quotes[each] for each in relation.coding_ids]) == (
+            "zo zegt men",
+            ["lerarentekort drukt"],
+        )
+        assert memos(back) == ()
+        data = export_project(back).data
+
+
+def test_categories_and_themes_go_along_as_sets(study: Desk, workspace: Workspace) -> None:
+    book, [quote, *_] = codebook(study), codings(study)
+    add_theme(study, "Personeel", text="Het tekort.", coding_ids=(quote.id,))
+    [theme] = themes(study)
+    change_theme(
+        study, replace(theme, category_ids=(book.categories[0].id,), code_ids=(book.codes[2].id,), notes="nog")
+    )
+    data = export_project(study).data
+    root = tree_of(data)
+    assert faults(root) == []
+    names = {each.get("guid"): each.get("name") for each in root.iter("{*}Code")}
+    sets = [
+        (one.get("name"), [names[each.get("targetGUID")] for each in one.iter("{*}MemberCode")])
+        for one in root.iter("{*}Set")
+    ]
+    assert sets == [
+        ("Personeel", ["Lerarentekort", "Wisselende leiding"]),
+        ("Monitoren", ["Cijfers bespreken"]),
+        ("Personeel", ["Personeel", "Cijfers bespreken"]),
+    ]
+    back = again(workspace, data)
+    assert sorted(named(back).values()) == sorted(named(study).values())
+    [told_again] = themes(back)
+    quotes = {coding.id: coding.quote for coding in codings(back)}
+    assert (told_again.title, told_again.text, told_again.notes) == ("Personeel", "Het tekort.", "nog")
+    assert [quotes[each] for each in told_again.coding_ids] == [quote.quote]
+    assert [named(back)[str(each)] for each in (*told_again.category_ids, *told_again.code_ids)] == [
+        "Personeel",
+        "Cijfers bespreken",
+    ]
 
 
 def again(workspace: Workspace, data: bytes) -> Desk:
