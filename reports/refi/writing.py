@@ -127,4 +127,4 @@ def _paths(element: Element) -> list[str]:
 
 
 def _last(path: str) -> str:
-    return path.replace("\\", "/").rpartition("/")[2].lower()
+    return path.strip().replace("\\", "/").rpartition("/")[2].lower()
