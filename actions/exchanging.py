@@ -13,6 +13,7 @@ from actions.documents import keep, new_document
 from actions.doors import Entered, File, entered
 from actions.relating import insert_relation
 from actions.rows import code_row, free_name
+from actions.theming import columns as theme_columns
 from actions.workspace import Desk, Workspace, refuse_strangers
 from coding.codings import Coding
 from corpora.documents import Reading
@@ -27,6 +28,7 @@ from store import codings as kept_codings
 from store import documents as kept_documents
 from store import exchanging as kept
 from store import memos as kept_memos
+from store import networks as kept_networks
 from store import parts as kept_parts
 from store import projects as kept_projects
 from store.exchanging import Brought
@@ -158,6 +160,10 @@ def _store(change: Writing, desk: Desk, plan: Plan, progress: Progress) -> None:
         insert_relation(change, relation)
     for part in holding.parts:
         change.insert("part", part.id, **kept_parts.columns(part))
+    for theme in holding.themes:
+        change.insert("theme", theme.id, **theme_columns(theme))
+    for drawing in holding.drawings:
+        change.insert("drawing", drawing.id, **kept_networks.columns(drawing))
 
 
 def _keep_document(change: Writing, desk: Desk, held: Held, voices: Mapping[str, Voiced]) -> None:

@@ -9,15 +9,21 @@ from actions.coding import codings
 from actions.documents import documents
 from actions.linking import all_boards
 from actions.memos import memos
+from actions.networking import drawn
+from actions.networking_kept import drawings
 from actions.participants import participants
 from actions.parting import parts
 from actions.relating import relations
 from actions.theming import themes
 from actions.workspace import Desk, coders, projects
+from coding.graphs import placed
+from coding.network_choices import Drawing
 from corpora.boards import Board
 from corpora.participants import Participant
+from corpora.refusal import Refusal
 from reports.refi.code_marks import said_of
 from reports.refi.draft import PROGRAMS as PROGRAMS
+from reports.refi.graphs import Picture
 from reports.refi.holding import Held, Holding, Plan
 from reports.refi.people import About, Known
 from reports.refi.planning import planned
@@ -36,8 +42,15 @@ def export_project(desk: Desk, program: str = "") -> Written:
     """The project as .qdpx, as this coder may see it; over the file that it came in as, of which nothing is lost that
     we can't show. Refuses `refi-for`."""
     came_in, files = _came_in(desk), _originals(desk)
+    held = holding(desk)
     made = written(
-        holding(desk), desk.project_id, program=program, came_in=came_in, people=people(desk), originals=files
+        held,
+        desk.project_id,
+        program=program,
+        came_in=came_in,
+        people=people(desk),
+        originals=files,
+        pictures={each.id: picture for each in held.drawings if (picture := _picture(desk, each))},
     )
     return Written(made.data, (*left_behind(desk, files), *made.lost))
 
@@ -69,7 +82,18 @@ def holding(desk: Desk) -> Holding:
         memos(desk),
         relations(desk),
         parts(desk),
+        drawings(desk),
+        themes(desk),
     )
+
+
+def _picture(desk: Desk, drawing: Drawing) -> Picture | None:
+    """None for a drawing of which the project no longer has what it compares."""
+    try:
+        network = drawn(desk, drawing.choice).network
+        return Picture(network, placed(network, drawing.places))
+    except Refusal:
+        return None
 
 
 def people(desk: Desk) -> tuple[Known, ...]:
@@ -124,6 +148,7 @@ def left_behind(desk: Desk, files: Collection[UUID] | None = None) -> list[Remar
         "refi-lose-code-fields": sum(len(said_of(code)) > 1 for code in codebook(desk).codes),
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
+        "refi-lose-drawing": len(drawings(desk)),
         "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
         "refi-lose-original": 0
         if brought

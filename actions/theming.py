@@ -46,7 +46,7 @@ def add_theme(
         refuse_taken(title, [theme.title for theme in kept.themes(change.connection, desk.project_id)])
         position = kept.next_position(change.connection, "theme", desk.project_id)
         theme = Theme(theme_id, title.strip(), text, category_ids, coding_ids, position)
-        change.insert("theme", theme_id, **_theme_row(theme))
+        change.insert("theme", theme_id, **columns(theme))
     return theme_id
 
 
@@ -55,7 +55,7 @@ def change_theme(desk: Desk, theme: Theme) -> None:
     if not theme.title.strip():
         raise Refusal("name-empty")
     with desk.writing("theme.change") as change:
-        update(change, "theme", theme.id, _theme_row(theme))
+        update(change, "theme", theme.id, columns(theme))
 
 
 def work_on_theme(desk: Desk, seen: Theme, **mine: Any) -> None:
@@ -69,7 +69,7 @@ def work_on_theme(desk: Desk, seen: Theme, **mine: Any) -> None:
     with desk.writing("theme.change") as change:
         now = _found(kept.themes(change.connection, desk.project_id), seen.id)
         values = {field: _beside(seen, now, field, value) for field, value in mine.items()}
-        update(change, "theme", seen.id, _theme_row(replace(now, **values)))
+        update(change, "theme", seen.id, columns(replace(now, **values)))
 
 
 def add_quotes(desk: Desk, theme_id: UUID, coding_ids: Sequence[UUID]) -> int:
@@ -79,7 +79,7 @@ def add_quotes(desk: Desk, theme_id: UUID, coding_ids: Sequence[UUID]) -> int:
         new = [each for each in dict.fromkeys(coding_ids) if each not in now.coding_ids]
         if any(change.image("coding", each) is None for each in new):
             raise Refusal("coding-gone")
-        update(change, "theme", theme_id, _theme_row(replace(now, coding_ids=(*now.coding_ids, *new))))
+        update(change, "theme", theme_id, columns(replace(now, coding_ids=(*now.coding_ids, *new))))
     return len(new)
 
 
@@ -122,7 +122,8 @@ def _beside(seen: Theme, now: Theme, field: str, value: Any) -> Any:
     return value
 
 
-def _theme_row(theme: Theme) -> dict[str, Any]:
+def columns(theme: Theme) -> dict[str, Any]:
+    """A theme as its row holds it, apart from its own id."""
     lists = {field: [str(each) for each in getattr(theme, field)] for field in LISTS}
     return {
         "title": theme.title.strip(),

@@ -35,17 +35,19 @@ def decoded(name: str, data: bytes) -> tuple[str, str]:
     """The text and its encoding; refuses what is no text at all."""
     if data.startswith(_MARK_TWICE):
         return _once(data), TWICE
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace"), encoding
-    if wide := _wide(data[:_SAMPLE]):
-        return data.decode(wide, "replace"), wide
+    if told := told_by_bytes(data):
+        return data.decode(told, "replace"), told
     if _is_binary(data):
         raise Refusal("file-binary", name=name)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return data.decode(_LAST_GUESS, "replace"), _LAST_GUESS
+
+
+def told_by_bytes(data: bytes) -> str:
+    """The encoding that the first bytes tell; empty where they tell none."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _wide(data[:_SAMPLE])
 
 
 def _once(data: bytes) -> str:

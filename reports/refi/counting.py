@@ -37,11 +37,10 @@ def counts(exchange: Exchange) -> dict[str, object]:
 
 
 def unseen(exchange: Exchange) -> list[Remark]:
-    """What is kept for the way back and not shown: areas, recordings, graphs, and files that are not there."""
+    """What is kept for the way back and not shown: areas, recordings, and files that are not there."""
     found = Counter(local(element) for element in exchange.root.iter(etree.Element))
     said = [Remark(f"refi-area-{named}", {"n": found[kind]}) for kind, named in AREAS.items() if found[kind]]
     said += [Remark(f"refi-kept-{kind.lower()}", {"n": found[kind]}) for kind in SOURCES[1:] if found[kind]]
-    said += [Remark("refi-kept-graph", {"n": found["Graph"]})] if found["Graph"] else []
     absent = [
         path
         for element in exchange.root.iter(etree.Element)

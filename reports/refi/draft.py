@@ -144,8 +144,13 @@ def _made_guids(root: Element, seed: UUID) -> None:
     """Whatever else a program names things by becomes a GUID, wherever it stands."""
     for element in root.iter(etree.Element):
         for name in element.attrib:
-            if name in REFERRING and not GUID.fullmatch(plain := plain_guid(element.get(name))) and plain:
+            said = element.get(name) or ""
+            if name not in REFERRING or not (plain := plain_guid(said)):
+                continue
+            if not GUID.fullmatch(plain):
                 element.set(name, str(uuid5(seed, f"guid:{plain}")))
+            elif "-" not in said:
+                element.set(name, plain)
 
 
 def _follow(root: Element, seen: dict[str, set[str]], moved: dict[tuple[str, str], str]) -> None:

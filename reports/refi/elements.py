@@ -19,6 +19,7 @@ AREAS = {
 HOLDERS = ("TextSource", "Representation", "TextDescription", "Transcript", "Note")
 
 
+BARE = 32  # signs of a GUID without hyphens
 _UNKNOWN = dict.fromkeys([*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 for _kept in (9, 10, 13):
     del _UNKNOWN[_kept]
@@ -51,8 +52,11 @@ def first(element: Element, name: str) -> Element | None:
 
 
 def plain_guid(guid: str | None) -> str:
-    """For comparing: without braces, in small letters."""
-    return (guid or "").strip().strip("{}").lower()
+    """For comparing: without braces, in small letters, with the hyphens that some leave out."""
+    plain = (guid or "").strip().strip("{}").lower()
+    if len(plain) == BARE and plain.isalnum():
+        return "-".join((plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]))
+    return plain
 
 
 def guid_of(element: Element) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from codebooks.codebook import Codebook
+from codebooks.codebook import Codebook, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.memos import Memo
+from coding.network_choices import Drawing
 from corpora.parts import Part
 from reports.refi.elements import Element, plain_guid
 from reports.refi.reading import Exchange
@@ -38,6 +39,8 @@ class Holding:
     memos: tuple[Memo, ...] = ()
     relations: tuple[Relation, ...] = ()
     parts: tuple[Part, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpora.decoding import told_by_bytes
+
 LINE_END = re.compile("\r\n|\r")
 BEYOND = re.compile("[\U00010000-\U0010ffff]")
 Offsets = tuple[int, int]
@@ -80,9 +82,8 @@ def text_of(said: str) -> Text:
 
 def decoded(data: bytes) -> str:
     """UTF-8 as the standard says, or what else the first bytes tell."""
-    for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(name, errors="replace")
+    if told := told_by_bytes(data):
+        return data.decode(told, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -79,12 +79,9 @@ def opened(name: str, data: bytes) -> Package:
 
 
 def _file_name(path: str | None) -> str:
-    """`internal://GUID.txt` and its spellings; what lies outside the archive has no name here."""
+    """`internal://GUID.txt` and its spellings; what is said to lie elsewhere may have come along all the same."""
     said = (path or "").strip()
-    scheme, _, rest = said.rpartition("://")
-    if scheme.lower() not in ("", "internal"):
-        return "?" if scheme.lower() == "absolute" else _last(rest)
-    return _last(rest)
+    return _last(said.rpartition("://")[2])
 
 
 def _last(path: str) -> str:

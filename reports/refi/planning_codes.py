@@ -16,6 +16,7 @@ from reports.refi.elements import Element, description, guid_of, target, under, 
 from reports.refi.holding import ORIGIN, Planning, free_of
 from reports.refi.marks import marks
 from reports.refi.people import GROUP
+from reports.refi.themes import THEME
 
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
 NOBODY = "Onbekend"
@@ -57,6 +58,10 @@ class Coders:
 
     def known(self, guid: str) -> Coder | None:
         return self._by_guid.get(guid) if guid else None
+
+    def ids(self) -> dict[str, str]:
+        """Who each user became."""
+        return {guid: str(coder.id) for guid, coder in self._by_guid.items()}
 
     def _add(self, coder_id: UUID, said: str) -> Coder:
         name = free_of(said, self._names)
@@ -189,13 +194,13 @@ def _with_sets(planning: Planning, book: Codebook, by_guid: dict[str, UUID]) -> 
     categories = list(book.categories)
     names, kept, below = {each.name.casefold() for each in categories}, 0, 0
     for one in within(planning.exchange.root, "Set"):
-        if marks(one).get("is") == GROUP:
+        if marks(one).get("is") in (GROUP, THEME):
             continue
         members = [by_guid.get(target(member), planning.project_id) for member in under(one, "MemberCode")]
         held = [each for each in members if each in codes and codes[each].parent_id is None]
-        below += sum(each in codes and codes[each].parent_id is not None for each in members)
+        below += 0 if _also(planning, one) else sum(each in codes for each in members) - len(held)
         if not held or one not in planning.exchange.keys:
-            kept += 1
+            kept += not _also(planning, one)
             continue
         name = one_line(one.get("name") or "") or "Set"
         known = next((each for each in categories if each.name == name), None) if _also(planning, one) else None

@@ -1,4 +1,4 @@
-"""Notes and descriptions become memos, cases and variables parts with attributes, links between codes relations."""
+"""Notes and descriptions become memos, cases and variables parts with attributes."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -7,19 +7,18 @@ from uuid import UUID
 
 from codebooks.codebook import Codebook
 from codebooks.entries import one_line
-from coding.codings import Coding, Relation
+from coding.codings import Coding
 from coding.memos import Memo, MemoKind, Subject, SubjectKind
 from corpora.parts import Part
 from corpora.spans import Span
 from reports.refi.elements import Element, description, guid_of, local, target, under, within
 from reports.refi.holding import Planning, Voiced
+from reports.refi.links import is_of_relation
 from reports.refi.marks import marks
 from reports.refi.people import is_known, labels_of, sources_of
 from reports.refi.planning_codes import Coders
 from reports.refi.planning_texts import Placed, span_of
 from reports.refi.variables import named, values_of
-
-RELATED = "hangt samen met"
 
 
 class Subjects:
@@ -66,7 +65,7 @@ def memos_of(planning: Planning, subjects: Subjects, coders: Coders) -> tuple[Me
     made: list[Memo] = []
     coded = 0
     for note in within(planning.exchange.root, "Note"):
-        if note not in planning.exchange.keys:
+        if note not in planning.exchange.keys or is_of_relation(note):
             continue
         text = planning.exchange.texts.get(planning.exchange.keys[note])
         said = "\n\n".join(filter(None, ((text.text if text else "").strip(), description(note))))
@@ -105,33 +104,13 @@ def _memo(
     return [Memo(memo_id, kind, known.id if known else None, *said, about, day, at, at)]
 
 
-def relations_of(planning: Planning, codes: dict[str, UUID]) -> tuple[Relation, ...]:
-    """Links between two codes or categories."""
-    made: list[Relation] = []
-    kept, seen = 0, set()
-    for link in within(planning.exchange.root, "Link"):
-        ends = codes.get(_end(link, "originGUID")), codes.get(_end(link, "targetGUID"))
-        kind = one_line(link.get("name") or "") or RELATED
-        if None in ends or ends[0] == ends[1] or link not in planning.exchange.keys or (*ends, kind) in seen:
-            kept += 1
-            continue
-        seen.add((*ends, kind))
-        made.append(Relation(planning.id_of(link), ends[0], ends[1], kind, marks(link).get("note", "")))  # type: ignore[arg-type]
-    planning.left("refi-link-kept", kept)
-    return tuple(made)
-
-
-def _end(link: Element, name: str) -> str:
-    return (link.get(name) or "").strip().strip("{}").lower()
-
-
 def parts_of(planning: Planning, documents: list[Placed]) -> tuple[Part, ...]:
     """What cases and variables say of a document, or of selections in it; parts of a document never overlap."""
     names = named(planning.exchange.root)
-    by_guid = {guid_of(_source(each.element)): each for each in documents}
+    by_guid = {guid_of(source_of(each.element)): each for each in documents}
     whole: dict[UUID, Part] = {}
     for each in documents:
-        if values := values_of(_source(each.element), names):
+        if values := values_of(source_of(each.element), names):
             made = planning.id_of(each.element, "part:")
             whole[each.held.id] = Part(made, each.held.id, each.held.name, _all(each), values)
     partial: list[Part] = []
@@ -179,13 +158,14 @@ def _stretches(planning: Planning, case: Element, by_guid: dict[str, Placed]) ->
     found = []
     for guid in wanted:
         element = planning.exchange.elements.get(f"PlainTextSelection:{guid}")
-        document = by_guid.get(guid_of(_source(element.getparent()))) if element is not None else None
+        document = by_guid.get(guid_of(source_of(element.getparent()))) if element is not None else None
         if document and element is not None and (span := span_of(planning, document, element)):
             found.append((document, span))
     return found
 
 
-def _source(element: Element) -> Element:
+def source_of(element: Element) -> Element:
+    """The source that holds a text: the text's own, or the PDF, picture or recording around it."""
     return element.getparent() if local(element) in ("Representation", "Transcript", "TextDescription") else element
 
 
@@ -196,7 +176,7 @@ def _all(placed: Placed) -> Span:
 def voices_of(planning: Planning, documents: list[Placed]) -> dict[UUID, dict[str, Voiced]]:
     """What a file of ours tells of those who speak in each document, by label."""
     names, told = named(planning.exchange.root), defaultdict[UUID, dict[str, Voiced]](dict)
-    by_guid = {guid_of(_source(each.element)): each.held.id for each in documents}
+    by_guid = {guid_of(source_of(each.element)): each.held.id for each in documents}
     for case in within(planning.exchange.root, "Case"):
         labels = labels_of(case) if case in planning.exchange.keys else []
         for guid in sources_of(case) if labels else ():

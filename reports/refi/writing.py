@@ -13,16 +13,19 @@ from lxml import etree
 from corpora.refusal import Refusal
 from reports.refi.draft import PROGRAMS, Draft, let_go, made_unique
 from reports.refi.elements import SPACE, Element, clean
+from reports.refi.graphs import Picture, write_graphs
 from reports.refi.holding import ORIGIN, Holding, Plan
+from reports.refi.links import write_relations
 from reports.refi.marks import mark, marks
 from reports.refi.offsets import COUNTED
 from reports.refi.people import Known, write_people
 from reports.refi.reading import Exchange
 from reports.refi.remarks import Remark
+from reports.refi.themes import write_themes
 from reports.refi.tidying import tidied
 from reports.refi.validity import faults
 from reports.refi.writing_codes import write_codebook, write_coders
-from reports.refi.writing_notes import write_memos, write_parts, write_relations
+from reports.refi.writing_notes import write_memos, write_parts
 from reports.refi.writing_texts import write_codings, write_documents, write_texts
 
 QUICK = 3  # of 9: texts become a tenth larger in a third of the time
@@ -30,6 +33,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
 ALREADY_SMALL = (".docx", ".pdf", ".jpg", ".jpeg", ".png", ".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wma", ".wmv")
 NAMES: dict[str | None, str] = {None: SPACE}
 NO_FILES: Mapping[UUID, tuple[str, bytes]] = MappingProxyType({})
+NO_PICTURES: Mapping[UUID, Picture] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,13 @@ def written(
     came_in: tuple[Exchange, Plan] | None = None,
     people: tuple[Known, ...] = (),
     originals: Mapping[UUID, tuple[str, bytes]] = NO_FILES,
+    pictures: Mapping[UUID, Picture] = NO_PICTURES,
 ) -> Written:
     """Write what a project holds, over the file that it came in as, if it did: what we can't hold goes along.
 
     `seed` is what GUIDs follow from that nothing of ours has. Refuses `refi-for` for a program without a form of its
     own, and `refi-not-valid` rather than write what other programs would not open. The tree that came in is changed.
-    `originals` are files that documents came as, by kind (docx, pdf).
+    `originals` are files that documents came as, by kind (docx, pdf); `pictures` what drawings show.
     """
     if program not in PROGRAMS:
         raise Refusal("refi-for", program=program, known=", ".join(filter(None, PROGRAMS)))
@@ -68,6 +73,7 @@ def written(
         draft.lose("refi-lose-foreign", aside)
     _ours(root, now.name, program)
     _write_everything(draft, people)
+    write_graphs(draft, pictures)
     let_go(root, draft.gone)
     tidied(root, seed)
     if wrong := faults(root):
@@ -82,6 +88,7 @@ def _write_everything(draft: Draft, people: tuple[Known, ...]) -> None:
     places = write_codings(draft)
     write_memos(draft)
     write_relations(draft)
+    write_themes(draft)
     write_parts(draft, places)
     write_people(draft, people)
     write_texts(draft, places)
@@ -120,4 +127,4 @@ def _paths(element: Element) -> list[str]:
 
 
 def _last(path: str) -> str:
-    return path.replace("\\", "/").rpartition("/")[2].lower()
+    return path.strip().replace("\\", "/").rpartition("/")[2].lower()

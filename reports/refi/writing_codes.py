@@ -114,7 +114,9 @@ def _color(element: Element, color: str, before: str) -> None:
 
 
 def _write_members(draft: Draft) -> None:
-    """Categories that came in as sets keep their members; for where codes also count a set is made."""
+    """Categories that came in as sets keep their members; of what counts in one of ours a set is made, and of what
+    also counts in another."""
+    book = draft.now.book
     tops = [code for code in draft.now.book.codes if code.parent_id is None]
     for category in draft.now.book.categories:
         element = draft.element(category.id)
@@ -123,10 +125,13 @@ def _write_members(draft: Draft) -> None:
         if local(element) == "Set":
             _members(draft, element, [code.id for code in tops if category.id in code.category_ids])
             continue
-        also = [code.id for code in tops if category.id in code.category_ids[1:]]
+        ours = marks(element).get("is") == code_marks.CATEGORY
+        also = [
+            code.id for code in (book.codes if ours else tops) if category.id in code.category_ids[0 if ours else 1 :]
+        ]
         one = _also(draft, category, element, wanted=bool(also))
         if one is not None:
-            _members(draft, one, also)
+            _members(draft, one, also, alone=ours)
 
 
 def _also(draft: Draft, category: Category, element: Element, *, wanted: bool) -> Element | None:
@@ -148,13 +153,13 @@ def _hex(element: Element) -> str:
     return "".join(sign for sign in str(element.get("guid")) if sign in "0123456789abcdefABCDEF")
 
 
-def _members(draft: Draft, one: Element, code_ids: list[UUID]) -> None:
-    """These codes, and what else was in the set and is no code at the top here."""
+def _members(draft: Draft, one: Element, code_ids: list[UUID], *, alone: bool = False) -> None:
+    """These codes, and unless they are `alone` what else was in the set and is no code at the top here."""
     tops = {plain_guid(draft.guid(code.id)) for code in draft.now.book.codes if code.parent_id is None}
     wanted = {plain_guid(draft.guid(code_id)): draft.guid(code_id) for code_id in code_ids}
     there = {target(member): member for member in under(one, "MemberCode")}
     for guid, member in there.items():
-        if guid in tops and guid not in wanted:
+        if (alone or guid in tops) and guid not in wanted:
             one.remove(member)
     for guid, written in wanted.items():
         if guid not in there:

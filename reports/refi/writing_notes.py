@@ -1,8 +1,7 @@
-"""Memos as notes, parts as cases with variables, relations as links, written over what came in."""
+"""Memos as notes, parts as cases with variables, written over what came in."""
 
 from uuid import UUID
 
-from coding.codings import Relation
 from coding.memos import Memo, MemoKind, SubjectKind
 from corpora.parts import Part
 from reports.refi.draft import Draft, stamp
@@ -82,30 +81,6 @@ def _refer(draft: Draft, memo: Memo, guid: str) -> None:
             about.append(element)
     for element in about:
         draft.add(element, "NoteRef").set("targetGUID", guid)
-
-
-def write_relations(draft: Draft) -> None:
-    """A link from one to the other."""
-    before = {each.id: each for each in draft.was.relations}
-    kept = {each.id for each in draft.now.relations}
-    for gone in before.keys() - kept:
-        element = draft.came_from(gone)
-        if element is not None:
-            draft.remove(element)
-    for relation in draft.now.relations:
-        was, element = before.get(relation.id), draft.came_from(relation.id)
-        if element is None:
-            ends = {"originGUID": draft.guid(relation.source_id), "targetGUID": draft.guid(relation.target_id)}
-            said = {"name": relation.kind, "direction": "OneWay", **ends}
-            element = draft.add(draft.place("Links"), "Link", relation.id, **said)
-        elif was and was.kind != relation.kind:
-            element.set("name", clean(relation.kind))
-        _note(element, relation, was)
-
-
-def _note(element: Element, relation: Relation, was: Relation | None) -> None:
-    if relation.note != (was.note if was else ""):
-        mark(element, {"note": relation.note} if relation.note else {})
 
 
 def write_parts(draft: Draft, places: Places) -> None:

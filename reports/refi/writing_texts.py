@@ -220,7 +220,7 @@ def _write_text(draft: Draft, element: Element, text: str, *, changed: bool = Fa
         element.remove(content)
     if changed:
         element.attrib.pop("richTextPath", None)
-    path = element.get("plainTextPath") or ""
+    path = (element.get("plainTextPath") or "").strip()
     name = PurePosixPath(path.replace("\\", "/")).name or f"{guid_of(element)}.txt"
     element.set("plainTextPath", f"internal://{name}")
     ends = "\r\n" if draft.program == "maxqda" else "\n"

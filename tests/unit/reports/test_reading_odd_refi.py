@@ -48,8 +48,20 @@ VALUES = "".join(
         }.items()
     )
 )
+
+
+def bare(found: re.Match[str]) -> str:
+    return f'{found[1]}="{found[2].replace("-", "")}"'
+
+
 DIALECTS = {
     "GUIDs in capitals": packed(re.sub(r'(targetGUID=)"([^"]+)"', lambda m: f'{m[1]}"{m[2].upper()}"', QDE), FILES),
+    "GUIDs without hyphens": packed(
+        re.sub(r'((?:target|origin)?[gG][uU][iI][dD]|creatingUser)="([^"]+)"', bare, QDE), FILES
+    ),
+    "blanks around a path": packed(QDE.replace('"internal://een.txt"', '" internal://een.txt "'), FILES),
+    "UTF-16 without a mark": packed(QDE, {**FILES, "Sources/een.txt": TEXT.encode("utf-16-le")}),
+    "UTF-32": packed(QDE, {**FILES, "Sources/een.txt": TEXT.encode("utf-32")}),
     "GUIDs in braces": packed(re.sub(r'( guid=)"([^"]+)"', r'\1"{\2}"', QDE), FILES),
     "ids that are no GUIDs": packed(QDE.replace(guid(100), "quote-1").replace(guid(2), "code 2"), FILES),
     "one GUID for two selections": packed(QDE.replace(guid(101), guid(100)), FILES),

@@ -282,9 +282,9 @@ def test_positions_that_are_no_numbers_stand_nowhere() -> None:
     assert quotes(data) == ["", ""]
 
 
-def test_a_source_elsewhere_is_not_looked_for_in_the_archive() -> None:
+def test_a_text_that_came_along_is_found_wherever_a_program_says_that_it_lies() -> None:
     data = packed(
         project(CODES, f"<Sources>{source(path='absolute:///C:/een.txt')}</Sources>"), {"sources/een.txt": TEXT}
     )
     exchange = read("proef.qdpx", data)
-    assert exchange.texts[f"TextSource:{guid(20)}"].missing
+    assert exchange.texts[f"TextSource:{guid(20)}"].text == TEXT
