@@ -3,7 +3,7 @@
 import { bends, diameter, groupShapes, heaviest, largestCircle, lineWidth, shapeAt, widthOf } from "./elements.js";
 import { spread } from "./layout.js";
 import { wrapped } from "./text.js";
-import { groupColor, mixed } from "./theme.js";
+import { groupColor, mixed, seenOn } from "./theme.js";
 
 export const NAME_SIZE = 12;
 const CATEGORY_SIZE = 13;
@@ -40,10 +40,10 @@ export function edgeData(data, theme, measure) {
   const colors = {
     relation: () => theme.asserted,
     cooccurrence: () => theme.together,
-    difference: (edge) => edge.color,
+    difference: (edge) => seenOn(theme, edge.color),
     occurrence: () => theme.together,
     membership: () => theme.belongs,
-    about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge))) : theme.quiet),
+    about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge)), theme) : theme.quiet),
   };
   return data.edges
     .filter((edge) => nodes.has(edge.source) && nodes.has(edge.target))
@@ -122,7 +122,7 @@ function codeLooks(node, theme, measure) {
 }
 
 function groupLooks(node, theme, measure, place) {
-  const color = groupColor(node, place);
+  const color = groupColor(node, place, theme);
   const size = 1.15 * Math.max(measure.largest, 34);
   return {
     ...named(wrapped(node.label, `600 ${CATEGORY_SIZE}px ${theme.font}`, 132), CATEGORY_SIZE),

@@ -40,11 +40,11 @@ function edgeStyles(theme, nameScale) {
   return [
     { selector: "edge", style: { ...line, "curve-style": "straight", "z-index": 1 } },
     { selector: "edge[kind = 'cooccurrence']", style: { "curve-style": "haystack", opacity: 0.7 } },
-    { selector: "edge[kind = 'difference']", style: { "curve-style": "haystack", opacity: 0.85 } },
+    { selector: "edge[kind = 'difference']", style: { "curve-style": "haystack" } },
     { selector: "edge[kind = 'difference'][side = 1]", style: { "curve-style": "straight", "line-style": "dashed", "line-dash-pattern": [9, 5] } },
     { selector: "edge[kind = 'occurrence']", style: { "curve-style": "haystack", opacity: 0.6 } },
     { selector: "edge[kind = 'membership']", style: { "line-style": "dotted", "z-index": 0 } },
-    { selector: "edge[kind = 'about']", style: { "line-style": "dashed", "line-dash-pattern": [7, 5], opacity: 0.75, "z-index": 2 } },
+    { selector: "edge[kind = 'about']", style: { "line-style": "dashed", "line-dash-pattern": [7, 5], "z-index": 2 } },
     {
       selector: "edge[kind = 'relation']",
       style: {
