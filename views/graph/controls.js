@@ -30,7 +30,11 @@ function searchBox(say, on) {
   });
   const element = make("div", "duiding-graph-part");
   element.append(input, options);
-  const show = ({ labels }) => options.replaceChildren(...labels.map((label) => make("option", "", { value: label })));
+  let known = "";
+  const show = ({ labels }) => {
+    if (known === (known = labels.join("\n"))) return; // there may be thousands
+    options.replaceChildren(...labels.map((label) => make("option", "", { value: label })));
+  };
   return { element, show };
 }
 
