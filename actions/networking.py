@@ -37,7 +37,7 @@ def drawn(desk: Desk, choice: Choice = FIRST) -> Drawn:
 
 
 def behind(desk: Desk, choice: Choice, element_id: str) -> tuple[UUID, ...]:
-    """The codings behind a node or a line of a view; none for what is not in it."""
+    """The codings behind a node or a line of a view, with those that ground it; none for what is not in it."""
     found = drawn(desk, choice).network
     edge = next((edge for edge in found.edges if edge.id == element_id), None)
     if edge is not None:
@@ -158,7 +158,8 @@ def _behind_edge(desk: Desk, choice: Choice, edge: Edge) -> tuple[UUID, ...]:
         sides = [{coding.id for coding in side.codings} for side in columns.two_groups(desk, choice)]
         found = (behind_both(_among(one, side), _among(other, side), choice.how, bounds) for side in sides)
         return tuple(dict.fromkeys(each for ids in found for each in ids))
-    return behind_both(one, other, choice.how if edge.kind is EdgeKind.COOCCURRENCE else FIRST.how, bounds)
+    how = choice.how if edge.kind is EdgeKind.COOCCURRENCE else FIRST.how
+    return tuple(dict.fromkeys((*edge.coding_ids, *behind_both(one, other, how, bounds))))
 
 
 def _among(codings: Iterable[Coding], ids: set[UUID]) -> list[Coding]:

@@ -18,7 +18,7 @@ from api.answering import Answer, answering, in_thread
 from api.security import OnlyFromHere
 
 FOLDERS = (
-    *("common", "vendor", "theme", "pane", "graph", "search_box"),
+    *("common", "theme", "pane", "graph", "search_box"),
     *("upload", "download", "review", "settling", "codetree", "word_count", "saturation_plot", "sign", "joint_table"),
     *("board_plot", "report", "codeboard"),
 )
@@ -69,8 +69,6 @@ ENTRANCES: list[tuple[str, entering.Entering]] = [
     ("/api/set-up", entering.set_up),
     ("/api/password", entering.password),
 ]
-
-SHOWN = "pane graph search_box upload download review word_count saturation_plot vendor".split()
 
 
 class Assets(StaticFiles):

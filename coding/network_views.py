@@ -83,7 +83,7 @@ def asserted(
 def related(
     relations: Iterable[Relation], shown: Iterable[Subject], marks: Mapping[UUID, Sequence[Coding]]
 ) -> Iterator[Edge]:
-    """What people assert between these, with the places where both ends are marked."""
+    """What people assert between these, with what grounds it and the places where both ends are marked."""
     known = {each.id: each for each in shown}
     for relation in relations:
         if relation.source_id in known and relation.target_id in known:
@@ -93,7 +93,9 @@ def related(
             found = places(of).get(ends, [])
             documents = len({place.document_id for place in found})
             facts = (str(relation.id), EdgeKind.RELATION, *ends, len(found), documents)
-            yield Edge(*facts, label=relation.kind, note=relation.note)
+            grounds = relation.coding_ids
+            edge = Edge(*facts, label=relation.kind, note=relation.note)
+            yield replace(edge, coding_ids=grounds, grounds=len(grounds))
 
 
 def met(shown: Sequence[Subject], found: Cooccurrence, choice: Choice) -> tuple[list[Edge], Sequence[float]]:

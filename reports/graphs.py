@@ -14,16 +14,19 @@ from reports.cleaning import clean, hex_color
 DIRECTED = frozenset({EdgeKind.RELATION, EdgeKind.MEMBERSHIP})
 META = "{http://www.gexf.net/1.2draft}meta"
 CANVAS = 500.0
-"""Gephi counts in hundreds where our positions run from 0 to 1 or from −1 to 1."""
+"""Gephi counts in hundreds, and upwards, where our positions run from 0 to 1 and downwards, as on the screen."""
 
 Positions = Mapping[str, tuple[float, float]]
 
 
 def graphml(network: Network, positions: Positions | None = None) -> bytes:
-    """GraphML with every fact as an attribute; edge attribute `directed` is false for computed, two-way edges."""
-    graph = _graph(network)
+    """GraphML with every fact as an attribute; edge attribute `directed` is false for computed, two-way edges.
+
+    Without any edge that has a direction it is an undirected graph. Gephi reads places from `x` and `y`.
+    """
+    graph = _as_directed_as_it_is(network)
     for node, (x, y) in _placed(network, positions):
-        graph.nodes[node.id].update(x=x, y=y)
+        graph.nodes[node.id].update(x=x * CANVAS, y=-y * CANVAS)
     for _, _, edge_id, facts in graph.edges(keys=True, data=True):
         facts.update(id=edge_id)
     file = BytesIO()
@@ -34,14 +37,14 @@ def graphml(network: Network, positions: Positions | None = None) -> bytes:
 def gexf(network: Network, positions: Positions | None = None) -> bytes:
     """GEXF 1.2 with sizes, colours and places, and without the date of writing; `directed` as in `graphml`.
 
-    The edges' own type is left at directed: networkx refuses files that mix the two.
+    The edges' own type is directed as soon as one of them is: networkx refuses files that mix the two.
     """
-    graph = _graph(network)
+    graph = _as_directed_as_it_is(network)
     for node in network.nodes:
         facts = graph.nodes[node.id]
         facts["viz"] = {"color": _rgb(facts.pop("color")), "size": 5.0 + node.fragments**0.5}
     for node, (x, y) in _placed(network, positions):
-        graph.nodes[node.id]["viz"]["position"] = {"x": x * CANVAS, "y": y * CANVAS, "z": 0.0}
+        graph.nodes[node.id]["viz"]["position"] = {"x": x * CANVAS, "y": -y * CANVAS, "z": 0.0}
     for _, _, edge_id, facts in graph.edges(keys=True, data=True):
         facts.update(id=edge_id)
     root = etree.fromstring("\n".join(nx.generate_gexf(graph, version="1.2draft")).encode())
@@ -72,6 +75,11 @@ def _graph(network: Network) -> "nx.MultiDiGraph[str]":
     for _, _, facts in graph.edges(data=True):
         facts.update(label=clean(facts["label"]), note=clean(facts["note"]), directed=facts["kind"] in DIRECTED)
     return graph
+
+
+def _as_directed_as_it_is(network: Network) -> "nx.MultiGraph[str]":
+    graph = _graph(network)
+    return graph if any(edge.kind in DIRECTED for edge in network.edges) else graph.to_undirected()
 
 
 def _placed(network: Network, positions: Positions | None) -> list[tuple[Node, tuple[float, float]]]:

@@ -127,11 +127,14 @@ def _figure(network: Network, positions: Positions, words: Words, size: tuple[fl
 
 
 def spread(network: Network, positions: Positions) -> dict[str, tuple[float, float]]:
-    """Every node somewhere in the unit square, as wide apart as it allows; laid out anew unless all have a place."""
+    """Every node somewhere in the unit square, as wide apart as it allows; laid out anew unless all have a place.
+
+    On paper y runs upwards, on the screen downwards: turned, so that the picture is the one on the screen.
+    """
     known = all(node.id in positions for node in network.nodes)
     raw = {node.id: positions[node.id] for node in network.nodes} if known else laid_out(network)
     stretch_x, stretch_y = _stretch([x for x, _ in raw.values()]), _stretch([y for _, y in raw.values()])
-    return {node: (stretch_x(x), stretch_y(y)) for node, (x, y) in raw.items()}
+    return {node: (stretch_x(x), 1 - stretch_y(y)) for node, (x, y) in raw.items()}
 
 
 def _stretch(values: list[float]) -> Callable[[float], float]:

@@ -61,10 +61,11 @@ def threshold(at: Desk, choice: Choice, row: DeltaGenerator) -> Choice:
     words, found = say(), networking.drawn(at, choice)
     if not found.lines:
         return choice
-    first = _floor(found.least, choice)
+    every = _levels(found, choice)
+    first = every[0] if found.shown == found.lines else _floor(found.least, choice)
     key = f"{STEM}least-{signature(choice)}"
     kept = st.session_state.get(key, first)  # of a kept drawing, or from before the data changed
-    levels = sorted({first, kept, *_levels(found, choice)})
+    levels = sorted({first, kept, *every})
     with row:
         least = st.select_slider(
             words(f"network-least-{measure_of(choice)}"),

@@ -83,7 +83,8 @@ def _node(node: Node, place: tuple[float, float]) -> dict[str, Any]:
 
 def _edge(edge: Edge, language: str) -> dict[str, Any]:
     ends = {"id": edge.id, "kind": str(edge.kind), "source": edge.source, "target": edge.target}
-    said = {"weight": edge.weight, "documents": edge.documents, "label": edge.label, "note": edge.note}
+    counted = {"weight": edge.weight, "documents": edge.documents, "grounds": edge.grounds}
+    said = {**counted, "label": edge.label, "note": edge.note}
     facts = {name: number(f, 2, language=language) if type(f) is float else f for name, f in edge.facts}
     if edge.kind is EdgeKind.COOCCURRENCE:
         facts = {"npmi": "–", **facts}

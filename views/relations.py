@@ -1,11 +1,14 @@
 """Codes, categories, boards and people as networks; the quotes behind them, and the same numbers as tables."""
 
+from uuid import UUID
+
 import streamlit as st
 
 from actions import linking, networking
 from actions.workspace import Desk
 from coding.network_choices import Choice, View
 from coding.network_views import Drawn
+from coding.networks import Edge, EdgeKind
 from views.count_table import count_table, often_counted
 from views.desk import here, plain, say, saying_refusals
 from views.network_asking import asked, threshold
@@ -65,4 +68,19 @@ def _behind(at: Desk, choice: Choice, found: Drawn) -> None:
     st.markdown(f"**{plain(title)}**")
     if any(note):
         st.write(plain(" · ".join(part for part in note if part)))
-    show_quotes(at, linking.quotes(at, networking.behind(at, choice, chosen() or "")), key="behind")
+    behind = networking.behind(at, choice, chosen() or "")
+    if edge is None or edge.kind is not EdgeKind.RELATION:
+        show_quotes(at, linking.quotes(at, behind), key="behind")
+        return
+    _grounded(at, edge, behind)
+
+
+def _grounded(at: Desk, relation: Edge, behind: tuple[UUID, ...]) -> None:
+    """What a relation rests on, and apart from that where its two ends stand together as well."""
+    words, grounds = say(), set(relation.coding_ids)
+    st.markdown(words("relation-rests-on") if grounds else words("relation-rests-on-nothing"))
+    if grounds:
+        show_quotes(at, linking.quotes(at, relation.coding_ids), key="grounds")
+    if others := tuple(each for each in behind if each not in grounds):
+        st.markdown(words("relation-also-together"))
+        show_quotes(at, linking.quotes(at, others), key="behind")

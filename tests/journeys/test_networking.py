@@ -23,12 +23,13 @@ from actions.networking_kept import (
     rename_drawing,
 )
 from actions.parting import stretches
-from actions.relating import relate
+from actions.relating import ground, relate, relations
 from actions.workspace import Desk
 from coding.cooccurrence_counting import DocumentCounts, How, Meet, Rows
 from coding.network_choices import Choice, Level, View
 from coding.network_subjects import numbers
 from coding.network_views import by_document
+from coding.networks import EdgeKind
 from corpora.refusal import Refusal
 from tests.builders import BOARDS, FOCUS_GROUP, codebook_of, coded, listed, told
 from tests.journeys.terminal import Shell
@@ -166,3 +167,11 @@ def test_the_terminal_draws_measures_keeps_and_hands_over_every_view(talked: Des
     assert study("network", "kept").out == "Samen\n"
     study("network", "drop", "Samen", "--coder", "Anna")
     assert study.json("network", "kept") == []
+
+
+def test_a_relation_opens_the_fragments_that_it_rests_on_and_those_where_both_stand(talked: Desk) -> None:
+    made = next(coding for coding in marks_for(talked, CODES) if coding.quote == "wisselde de directeur")
+    ground(talked, relations(talked)[0].id, [made.id])
+    edge = next(each for each in networking.drawn(talked, CODES).network.edges if each.kind is EdgeKind.RELATION)
+    assert (edge.grounds, edge.coding_ids) == (1, (made.id,))
+    assert networking.behind(talked, CODES, edge.id) == (made.id,)  # the two stand together nowhere

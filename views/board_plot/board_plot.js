@@ -2,7 +2,8 @@
  *
  * In the ink of the page, so that it reads in the dark as well. Whoever can't see it has its sentence and the table. */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { element, text } from "../common/svg.js";
+
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [900, 340, 56, 20, 26, 46];
 const STEPS = 5;
 const drawings = new WeakMap(); // Streamlit calls again with each change of data, on the same element
@@ -77,17 +78,5 @@ function dotOf(dot, place, choose) {
     event.preventDefault();
     choose();
   });
-  return made;
-}
-
-function text(said, x, y, anchor) {
-  const made = element("text", { x, y, "text-anchor": anchor });
-  made.textContent = said;
-  return made;
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }

@@ -1,5 +1,6 @@
 /** The row above the picture: search, kinds of lines, view. Every control says what it did through `on`. */
 
+import { element as shape } from "../common/svg.js";
 import { make } from "../common/text.js";
 import { KINDS } from "./elements.js";
 import { lineSample } from "./legend.js";
@@ -29,7 +30,11 @@ function searchBox(say, on) {
   });
   const element = make("div", "duiding-graph-part");
   element.append(input, options);
-  const show = ({ labels }) => options.replaceChildren(...labels.map((label) => make("option", "", { value: label })));
+  let known = "";
+  const show = ({ labels }) => {
+    if (known === (known = labels.join("\n"))) return; // there may be thousands
+    options.replaceChildren(...labels.map((label) => make("option", "", { value: label })));
+  };
   return { element, show };
 }
 
@@ -39,10 +44,7 @@ function linesBox(say, on) {
   const boxes = KINDS.map((kind) => {
     const label = make("label", "", { "data-kind": kind });
     const box = make("input", "", { type: "checkbox", value: kind });
-    const sample = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [key, value] of Object.entries({ width: 34, height: 12, viewBox: "0 -6 35 12", "aria-hidden": true })) {
-      sample.setAttribute(key, value);
-    }
+    const sample = shape("svg", { width: 34, height: 12, viewBox: "0 -6 35 12", "aria-hidden": true });
     label.append(box, sample, make("span", "", {}, say(`graph-${kind}`)));
     box.addEventListener("change", () => on.kinds(new Set(boxes.filter((one) => one.box.checked).map((one) => one.kind))));
     element.append(label);

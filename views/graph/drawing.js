@@ -1,14 +1,15 @@
-/** Nodes and edges as Cytoscape wants them: sizes, shapes, colours and names worked out. */
+/** Nodes and edges as they are painted: sizes, shapes, colours and names worked out. */
 
 import { bends, diameter, groupShapes, heaviest, largestCircle, lineWidth, shapeAt, widthOf } from "./elements.js";
 import { spread } from "./layout.js";
 import { wrapped } from "./text.js";
-import { groupColor, mixed } from "./theme.js";
+import { groupColor, mixed, seenOn } from "./theme.js";
 
 export const NAME_SIZE = 12;
 const CATEGORY_SIZE = 13;
 export const BESIDE = { board: "pentagon", speaker: "triangle", document: "rectangle" };
 const MARGIN = 56;
+const CROWD = 200; // nodes that still have room on one canvas
 const ROOMY = 100; // with more nodes there is no room for every name; then only the nodes keep apart
 
 /** The measures every node is drawn with: what the largest circle stands for and how large it is. */
@@ -40,10 +41,10 @@ export function edgeData(data, theme, measure) {
   const colors = {
     relation: () => theme.asserted,
     cooccurrence: () => theme.together,
-    difference: (edge) => edge.color,
+    difference: (edge) => seenOn(theme, edge.color),
     occurrence: () => theme.together,
     membership: () => theme.belongs,
-    about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge))) : theme.quiet),
+    about: (edge) => (group(edge) ? groupColor(nodes.get(group(edge)), shapes.get(group(edge)), theme) : theme.quiet),
   };
   return data.edges
     .filter((edge) => nodes.has(edge.source) && nodes.has(edge.target))
@@ -63,7 +64,7 @@ export function edgeData(data, theme, measure) {
 /** Where nodes stand at first: the server's places on this canvas, pushed apart for their names. `pinned`: id → place. */
 export function placesOf(data, looks, width, height, pinned) {
   const roomy = data.nodes.length <= ROOMY;
-  const [wideRoom, highRoom] = [Math.max(width - 2 * MARGIN, 1), Math.max(height - 2 * MARGIN, 1)];
+  const [wideRoom, highRoom] = [roomOf(width, data.nodes.length), roomOf(height, data.nodes.length)];
   const boxes = data.nodes.map((node, i) => {
     const { labelWidth, labelHeight, inside, width: wide, height: high } = looks[i];
     const nameBeside = !inside && (roomy || node.kind === "group");
@@ -80,10 +81,15 @@ export function placesOf(data, looks, width, height, pinned) {
   return new Map(spread(boxes).map(({ id, x, y }) => [id, { x, y }]));
 }
 
-/** The places of the drawing in the server's square of side 1: the other way round. */
-export function squared({ x, y }, width, height) {
-  const within = (value, room) => Math.round(1e4 * ((value - MARGIN) / Math.max(room - 2 * MARGIN, 1))) / 1e4;
+/** The places of the drawing in the server's square of side 1: the other way round, of so many nodes. */
+export function squared({ x, y }, width, height, count) {
+  const within = (value, room) => Math.round(1e4 * ((value - MARGIN) / roomOf(room, count))) / 1e4;
   return [within(x, width), within(y, height)];
+}
+
+/** How far apart places can be: the canvas, or more where so many nodes would lie on each other. */
+function roomOf(size, count) {
+  return Math.max(size - 2 * MARGIN, 1) * Math.max(1, Math.sqrt(count / CROWD));
 }
 
 function relationName(edge, theme) {
@@ -122,7 +128,7 @@ function codeLooks(node, theme, measure) {
 }
 
 function groupLooks(node, theme, measure, place) {
-  const color = groupColor(node, place);
+  const color = groupColor(node, place, theme);
   const size = 1.15 * Math.max(measure.largest, 34);
   return {
     ...named(wrapped(node.label, `600 ${CATEGORY_SIZE}px ${theme.font}`, 132), CATEGORY_SIZE),
@@ -154,7 +160,7 @@ function besideLooks(node, theme, measure) {
 }
 
 function named({ lines, width }, size) {
-  return { name: lines.join("\n"), labelWidth: width, labelHeight: lines.length * size * 1.2 };
+  return { name: lines, nameSize: size, bold: size === CATEGORY_SIZE, labelWidth: width, labelHeight: lines.length * size * 1.2 };
 }
 
 function outlined(color, theme) {

@@ -1,4 +1,4 @@
-/** What is drawn, worked out from what the server sent. Pure: no DOM, no Cytoscape. */
+/** What is drawn, worked out from what the server sent. Pure: no DOM. */
 
 export const KINDS = ["relation", "cooccurrence", "difference", "about", "occurrence", "membership"];
 export const COUNTED = KINDS.filter((kind) => kind !== "relation" && kind !== "membership");

@@ -2,10 +2,10 @@
 
 import { COUNTED, diameter, groupShapes, KINDS, lineWidth, roundCounts, sampleWidths, shapeAt } from "./elements.js";
 import { BESIDE } from "./drawing.js";
+import { element as shape } from "../common/svg.js";
 import { wrapped } from "./text.js";
-import { groupColor, mixed } from "./theme.js";
+import { groupColor, mixed, seenOn } from "./theme.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const [SIZE, GAP, ROW] = [12, 22, 24];
 const CORNERS = {
   diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]],
@@ -58,7 +58,7 @@ function nodeItems(data, theme, say) {
     ...data.nodes.filter((node) => node.kind === "group").map((node) => ({
       text: node.label,
       wide: 16,
-      marks: [polygon(shapeAt(shapes.get(node.id)), groupColor(node, shapes.get(node.id)))],
+      marks: [polygon(shapeAt(shapes.get(node.id)), groupColor(node, shapes.get(node.id), theme))],
     })),
   ].filter(Boolean);
 }
@@ -68,7 +68,7 @@ function edgeItems(data, theme, say) {
   const sides = (data.sides ?? []).map(({ label, color }, side) => ({
     text: say("graph-legend-side", { group: label }),
     wide: 34,
-    marks: [shape("line", { x1: 1, x2: 33, stroke: color, "stroke-width": 3, ...(side ? { "stroke-dasharray": "9 5" } : {}) })],
+    marks: [shape("line", { x1: 1, x2: 33, stroke: seenOn(theme, color), "stroke-width": 3, ...(side ? { "stroke-dasharray": "9 5" } : {}) })],
   }));
   return [...sides, ...present.map((kind) => ({ text: say(`graph-${kind}`), wide: 34, marks: lineSample(kind, theme) }))];
 }
@@ -138,10 +138,4 @@ function written(text, x, theme) {
 function polygon(kind, fill) {
   const corners = CORNERS[kind] ?? CORNERS.hexagon;
   return shape("polygon", { points: corners.map(([x, y]) => `${8 + 8 * x},${8 * y}`).join(" "), fill });
-}
-
-function shape(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  return element;
 }

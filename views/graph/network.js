@@ -1,29 +1,31 @@
 /** One drawing on the page, from its first data until it is closed. */
 
-import cytoscape from "../vendor/cytoscape.esm.min.mjs";
 import { factsOf, followed, found } from "./choosing.js";
 import { make, speaker } from "../common/text.js";
 import { controlsOf } from "./controls.js";
 import { edgeData, measures, nodeData, placesOf } from "./drawing.js";
 import { counted, KINDS } from "./elements.js";
 import { legendOf } from "./legend.js";
-import { fit, highlight, hold, placesIn, reveal, spotlight, stayed } from "./marking.js";
-import { nameScale, placeNames } from "./names.js";
+import { highlight, placesIn, reveal, spotlight, stayed } from "./marking.js";
+import { nameScale } from "./names.js";
 import { nodeList } from "./nodelist.js";
-import { download, SCALE } from "./picture.js";
-import { styleOf } from "./style.js";
+import { download, painted } from "./picture.js";
+import { Scene } from "./scene.js";
+import { Stage } from "./stage.js";
 import { paperTheme, themeOf } from "./theme.js";
-import { brought, letWheelScroll, lighten, listenToKeys, zoomStep } from "./viewing.js";
+import { brought, listenToKeys, listenToPointer, listenToWheel, zoomStep } from "./viewing.js";
 
 const HEIGHT = 560;
 
 export class Network {
   calls = 0;
-  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #cy; #data; #measure; #send; #keep; #observer; #naming; #drawn;
+  #say; #root; #canvas; #status; #legend; #controls; #list; #theme; #stage; #data; #measure; #send; #keep; #observer; #deaf; #drawn;
+  #scene = new Scene();
   #kinds = new Set(KINDS);
   #chosen = null;
   #only = null; // the node whose neighbours are shown alone
   #sent = [];
+  #spotted = false; // what is searched for stands out, whatever is chosen
   #moved = false; // by hand: from then on the view is left alone
   #served = new Map(); // the places the server gave, to see whether it gives others
 
@@ -32,10 +34,8 @@ export class Network {
     this.#say = speaker(words, language);
     this.#build(parent, height);
     this.#theme = themeOf(this.#root);
-    this.#cy = cytoscape({
-      container: this.#canvas, style: styleOf(this.#theme, () => nameScale(this.#cy)), layout: { name: "preset" },
-      minZoom: 0.15, maxZoom: 5, boxSelectionEnabled: false, autounselectify: true, userZoomingEnabled: false,
-    });
+    this.#stage = new Stage(this.#canvas, this.#scene, { painted: () => (this.#root.dataset.ready = String(Boolean(this.#data))) });
+    this.#stage.theme = this.#theme;
     this.#listenToDrawing();
     this.#listenToPage();
   }
@@ -51,8 +51,9 @@ export class Network {
     this.#send = send;
     this.#data = data;
     this.#canvas.style.height = `${data.height ?? HEIGHT}px`;
-    if (drawnOf(data) !== this.#drawn) this.#draw();
-    this.#drawn = drawnOf(data);
+    const drawn = drawnOf(data);
+    if (drawn !== this.#drawn) this.#draw();
+    this.#drawn = drawn;
     const selected = data.selected ?? null;
     if (selected !== before && followed(this.#sent, selected, this.#chosen)) this.#follow(selected);
     else this.#choose(this.#chosen, { tell: false });
@@ -60,8 +61,8 @@ export class Network {
 
   close() {
     this.#observer.disconnect();
-    clearTimeout(this.#naming);
-    this.#cy.destroy();
+    this.#deaf();
+    this.#stage.close();
     this.#root.remove();
   }
 
@@ -75,7 +76,7 @@ export class Network {
       search: (text) => this.#search(text),
       seek: (text) => this.#seek(text),
       kinds: (kinds) => this.#reveal({ kinds }),
-      zoom: (step) => (this.#moved = true) && zoomStep(this.#cy, step),
+      zoom: (step) => (this.#moved = true) && zoomStep(this.#stage, step),
       all: () => this.#reveal({ only: null }, true),
       neighbours: () => this.#reveal({ only: this.#only ? null : this.#chosen }),
       picture: () => this.#picture(),
@@ -86,19 +87,24 @@ export class Network {
   }
 
   #listenToDrawing() {
-    this.#cy.on("tap", (event) => this.#choose(event.target === this.#cy ? null : event.target.id()));
-    this.#cy.on("dbltap", "node", (event) => this.#reveal({ only: event.target.id() }));
-    this.#cy.on("mouseover", "node, edge", (event) => this.#point(event.target.id()));
-    this.#cy.on("mouseout", "node, edge", () => this.#point(null));
-    this.#cy.on("dragpan scrollzoom pinchzoom dragfree", () => (this.#moved = true));
-    this.#cy.on("zoom dragfree", () => this.#nameSoon());
-    this.#cy.on("dragfree", () => this.#keep({ view: this.#data.view, places: placesIn(this.#cy) }));
+    this.#deaf = listenToPointer(this.#canvas, this.#stage, this.#scene, {
+      moved: () => (this.#moved = true),
+      dropped: () => this.#dropped(),
+      chosen: (one) => this.#choose(one?.id ?? null),
+      opened: (node) => this.#reveal({ only: node.id }),
+      pointed: (one) => this.#stage.pointed !== one && this.#point(one?.id ?? null),
+    });
+  }
+
+  #dropped() {
+    this.#stage.name();
+    this.#keep({ view: this.#data.view, places: placesIn(this.#scene, this.#stage.width, this.#stage.height) });
   }
 
   #listenToPage() {
-    letWheelScroll(this.#canvas, this.#cy);
     const moved = () => (this.#moved = true);
-    listenToKeys(this.#canvas, this.#cy, { moved, all: () => this.#reveal({ only: null }, true), clear: () => this.#choose(null) });
+    listenToWheel(this.#canvas, this.#stage, moved);
+    listenToKeys(this.#canvas, this.#stage, { moved, all: () => this.#reveal({ only: null }, true), clear: () => this.#choose(null) });
     // The colours of the root are transitions of hardly any length: their end tells that the theme has changed.
     this.#root.addEventListener("transitionend", (event) => event.target === this.#root && this.#dress());
     this.#observer = new ResizeObserver(() => this.#resize());
@@ -107,18 +113,16 @@ export class Network {
 
   #draw() {
     const { nodes, edges } = this.#looks();
-    const places = placesOf(this.#data, nodes, this.#cy.width() || 900, this.#cy.height() || HEIGHT, stayed(this.#cy, this.#data.nodes, this.#served));
-    hold(this.#cy, nodes, edges, places);
-    lighten(this.#cy);
+    const { width, height } = this.#stage;
+    this.#scene.hold(nodes, edges, placesOf(this.#data, nodes, width || 900, height || HEIGHT, stayed(this.#scene, this.#data.nodes, this.#served)));
     this.#served = new Map(this.#data.nodes.map((node) => [node.id, [node.x, node.y].join()]));
+    this.#stage.pointed = null;
     this.#list.show(this.#data.nodes);
-    this.#reveal({}, { refit: !this.#moved });
-    this.#cy.one("render", () => (this.#root.dataset.ready = "true"));
-    this.#cy.forceRender();
+    this.#reveal({}, !this.#moved);
   }
 
   #looks() {
-    this.#measure = measures(this.#data, this.#cy.width() || 900, this.#cy.height() || HEIGHT);
+    this.#measure = measures(this.#data, this.#stage.width || 900, this.#stage.height || HEIGHT);
     this.#root.style.colorScheme = this.#theme.dark ? "dark" : "light";
     return { nodes: nodeData(this.#data, this.#theme, this.#measure), edges: edgeData(this.#data, this.#theme, this.#measure) };
   }
@@ -132,32 +136,37 @@ export class Network {
   /** Show what should be seen, now that `kinds` or `only` may have changed. */
   #reveal({ kinds = this.#kinds, only = this.#only } = {}, refit = only !== this.#only) {
     [this.#kinds, this.#only] = [kinds, only];
-    reveal(this.#cy, new Set(this.#shown().map((edge) => edge.id)), only);
+    const shown = this.#data.edges.filter((edge) => kinds.has(edge.kind));
+    reveal(this.#scene, new Set(shown.map((edge) => edge.id)), only);
+    highlight(this.#scene, this.#chosen);
     if (refit) this.#fit();
-    highlight(this.#cy, this.#chosen);
-    placeNames(this.#cy);
+    else this.#stage.name();
     this.#describe();
-  }
-
-  #shown() {
-    return this.#data.edges.filter((edge) => this.#kinds.has(edge.kind));
   }
 
   #fit() {
     this.#moved = false;
-    fit(this.#cy);
+    this.#stage.fit();
   }
 
   #choose(id, { tell = true } = {}) {
-    const chosen = this.#cy.getElementById(id ?? "");
-    this.#chosen = chosen.empty() ? null : id;
-    if (!this.#chosen && this.#only) this.#reveal({ only: null });
-    highlight(this.#cy, this.#chosen);
+    const chosen = this.#scene.get(id);
+    const before = this.#chosen;
+    this.#chosen = chosen ? id : null;
+    this.#stage.chosen = chosen ?? null;
+    if (!chosen && this.#only) this.#reveal({ only: null });
+    else if (before !== this.#chosen || this.#spotted) this.#highlight();
     this.#list.choose(this.#chosen);
     this.#describe();
     if (!tell) return;
     this.#sent.push(this.#chosen);
-    this.#send(this.#chosen && { id: this.#chosen, kind: chosen.isEdge() ? "edge" : "node" });
+    this.#send(this.#chosen && { id: this.#chosen, kind: chosen.from ? "edge" : "node" });
+  }
+
+  #highlight() {
+    this.#spotted = false;
+    highlight(this.#scene, this.#chosen);
+    this.#stage.name();
   }
 
   /** Choose what was chosen elsewhere on the page, and bring it into view. */
@@ -167,20 +176,20 @@ export class Network {
   }
 
   #center() {
-    if (brought(this.#cy, this.#chosen)) this.#moved = true;
+    if (brought(this.#stage, this.#scene.get(this.#chosen))) this.#moved = true;
   }
 
   #point(id) {
-    this.#cy.elements(".pointed").removeClass("pointed");
-    if (id) this.#cy.getElementById(id).addClass("pointed");
+    this.#stage.point(this.#scene.get(id) ?? null);
     const nothing = this.#say(this.#data.nodes.length ? "graph-hint" : "graph-empty");
     this.#status.textContent = factsOf(this.#data, id ?? this.#chosen, this.#say) || nothing;
   }
 
   #search(text) {
-    if (text.trim()) return spotlight(this.#cy, new Set(found(this.#data.nodes, text).map((node) => node.id)));
-    this.#cy.elements().removeClass("pointed");
-    highlight(this.#cy, this.#chosen);
+    if (!text.trim()) return this.#highlight();
+    this.#spotted = true;
+    spotlight(this.#scene, new Set(found(this.#data.nodes, text).map((node) => node.id)));
+    this.#stage.name();
   }
 
   #seek(text) {
@@ -193,52 +202,45 @@ export class Network {
 
   /** Put on the colours of `theme`. */
   #dress(theme = themeOf(this.#root)) {
-    this.#theme = theme;
+    this.#theme = this.#stage.theme = theme;
     const { nodes, edges } = this.#looks();
-    this.#cy.batch(() => [...nodes, ...edges].forEach((data) => this.#cy.getElementById(data.id).data(data)));
-    this.#cy.style(styleOf(theme, () => nameScale(this.#cy)));
+    this.#scene.dress(nodes, edges);
+    this.#stage.repaint();
     this.#describe();
   }
 
   async #picture() {
     const screen = this.#theme;
-    this.#cy.elements().removeClass("pointed");
-    highlight(this.#cy, null);
+    highlight(this.#scene, null);
     this.#dress(paperTheme(screen));
-    const size = { scale: SCALE, maxWidth: 6000, maxHeight: 6000 };
-    const network = this.#cy.png({ output: "base64uri", full: true, bg: this.#theme.background, ...size });
+    const network = painted(this.#scene, this.#theme, nameScale(this.#stage.zoom));
     const lettered = { ...this.#theme, font: "Arial, sans-serif" }; // an SVG picture cannot use the fonts of the page
-    const legend = legendOf(this.#data, this.#measure, lettered, this.#say, Math.max(this.#cy.width(), 600));
+    const legend = legendOf(this.#data, this.#measure, lettered, this.#say, Math.max(this.#stage.width, 600));
     this.#dress(screen);
-    highlight(this.#cy, this.#chosen);
+    this.#highlight();
     await download(network, legend, this.#say("graph-file"));
   }
 
   #resize() {
-    this.#cy.resize();
+    this.#stage.resize();
     if (!this.#data) return;
     if (!this.#moved) this.#fit();
-    placeNames(this.#cy);
+    else this.#stage.name();
     this.#describe();
-  }
-
-  #nameSoon() {
-    clearTimeout(this.#naming);
-    this.#naming = setTimeout(() => placeNames(this.#cy), 120);
   }
 
   /** Say in words and numbers what the drawing shows. */
   #describe() {
     const { nodes, edges } = this.#data;
     const counts = counted(edges);
-    const seen = this.#cy.edges().filter((edge) => !edge.hasClass("hidden")).length;
+    const seen = [...this.#scene.edges.values()].filter((edge) => !edge.hidden).length;
     Object.assign(this.#root.dataset, { nodes: nodes.length, edges: edges.length, shown: seen, selected: this.#chosen ?? "" });
     this.#controls.show({
       counts, kinds: this.#kinds, labels: nodes.map((node) => node.label),
       only: this.#only, chosen: this.#chosen, theme: this.#theme,
     });
     this.#canvas.setAttribute("aria-label", this.#say("graph-summary", { nodes: nodes.length, shown: seen }));
-    this.#legend.replaceChildren(legendOf(this.#data, this.#measure, this.#theme, this.#say, this.#cy.width() || 900));
+    this.#legend.replaceChildren(legendOf(this.#data, this.#measure, this.#theme, this.#say, this.#stage.width || 900));
     this.#point(null);
   }
 }

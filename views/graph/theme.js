@@ -1,5 +1,7 @@
 /** The colours of the page, as numbers that can be mixed; Streamlit hands them down as --st-* properties. */
 
+import { onGround } from "../pane/colors.js";
+
 const FALLBACK = { "--st-background-color": "#ffffff", "--st-text-color": "#31333f", "--st-primary-color": "#0b6e99" };
 const GROUPS = ["#d55e00", "#0072b2", "#7a4fa3", "#8a7a00"]; // Okabe–Ito first; neither red nor green
 const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -33,9 +35,14 @@ export function paperTheme(theme) {
   return { ...theme, background, text, ...greys(background, text) };
 }
 
-/** The colour of a group: its own, or the next one of the palette. */
-export function groupColor(node, place) {
-  return node.color || GROUPS[place % GROUPS.length];
+/** The colour of a group: its own, or the next one of the palette; on a dark page light enough to be seen. */
+export function groupColor(node, place, theme) {
+  return seenOn(theme, node.color || GROUPS[place % GROUPS.length]);
+}
+
+/** A colour that lines and shapes are known by, as this page needs it; pictures on white keep what files have. */
+export function seenOn(theme, color) {
+  return theme.dark ? onGround(color, true).bar : color;
 }
 
 function greys(background, text) {

@@ -2,7 +2,8 @@
  *
  * In the ink of the page, so that it reads in the dark as well. Whoever can't see it has its sentence and the table. */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { element, text } from "../common/svg.js";
+
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [900, 240, 44, 12, 22, 30];
 const MOST_LABELS = 25;
 const GRID_LINES = 4;
@@ -88,16 +89,4 @@ function pointed(steps, { wide }, choose) {
     column.addEventListener("click", () => choose(row));
     return column;
   });
-}
-
-function text(said, x, y, anchor) {
-  const made = element("text", { x, y, "text-anchor": anchor });
-  made.textContent = said;
-  return made;
-}
-
-function element(name, attributes) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
 }

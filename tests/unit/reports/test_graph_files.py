@@ -19,7 +19,8 @@ def test_graphml_keeps_every_node_edge_and_fact(findings: Findings) -> None:
     for node in network.nodes:
         facts = read.nodes[node.id]
         assert (facts["label"], facts["kind"], facts["fragments"]) == (node.label, node.kind.value, node.fragments)
-        assert (facts["x"], facts["y"]) == findings.positions[node.id]
+        x, y = findings.positions[node.id]
+        assert (facts["x"], facts["y"]) == (x * graphs.CANVAS, -y * graphs.CANVAS)
     directed = {facts["kind"]: facts["directed"] for _, _, facts in read.edges(data=True)}
     assert directed == {"relation": True, "membership": True, "cooccurrence": False, "about": False}
 
