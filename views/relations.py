@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from actions import linking, networking
+from actions import linking, networking, publishing_networks
 from actions.workspace import Desk
 from coding.network_choices import Choice, View
 from coding.network_views import Drawn
+from coding.published_networks import Kept
+from views import publication
 from views.count_table import count_table, often_counted
 from views.desk import here, plain, say, saying_refusals
 from views.network_asking import asked, threshold
@@ -24,6 +26,7 @@ def show() -> None:
     if not any(row.tally.fragments for row in linking.counts(at)):
         st.info(words("relations-empty"))
     else:
+        publication.switch(at)
         _network(at)
         st.header(words("relations-counts"))
         count_table(at)
@@ -33,11 +36,15 @@ def show() -> None:
 
 @st.fragment
 def _network(at: Desk) -> None:
+    words = say()
     opener(at)
     choice, row = asked(at)
     with saying_refusals():
         choice = threshold(at, choice, row)
-        found = networking.drawn(at, choice)
+        if publication.is_on() and (never := publishing_networks.never(choice)):
+            st.info(words(f"refusal-network-unpublished-{never}"))
+            return
+        found, kept_back = _seen(at, choice)
         left, right = st.columns([2.2, 1])
         with left:
             drawing(at, choice, found)
@@ -48,6 +55,15 @@ def _network(at: Desk) -> None:
             _behind(at, choice, found)
         keeper(at, choice)
         tables(at, choice, found)
+        publication.left_out_of_drawing(at, kept_back)
+
+
+def _seen(at: Desk, choice: Choice) -> tuple[Drawn, tuple[Kept, ...]]:
+    """The view, or what of it is published with what is not."""
+    if not publication.is_on():
+        return networking.drawn(at, choice), ()
+    found = publishing_networks.published(at, choice)
+    return found.drawn, found.kept_back
 
 
 def _behind(at: Desk, choice: Choice, found: Drawn) -> None:
@@ -65,4 +81,5 @@ def _behind(at: Desk, choice: Choice, found: Drawn) -> None:
     st.markdown(f"**{plain(title)}**")
     if any(note):
         st.write(plain(" · ".join(part for part in note if part)))
-    show_quotes(at, linking.quotes(at, networking.behind(at, choice, chosen() or "")), key="behind")
+    quotes = linking.quotes(at, networking.behind(at, choice, chosen() or ""))
+    show_quotes(at, quotes, key="behind", published=publication.is_on())
