@@ -13,8 +13,9 @@ from actions.workspace import Desk
 from coding import smallcells
 from coding.counting import HINDERING, PROMOTING
 from coding.joint_grouping import CountedIn, Grouping
-from coding.networks import Network
-from coding.smallcells import LEAST_BOARDS, boards_behind, boards_of, is_small
+from coding.networks import Network, NodeKind
+from coding.published_networks import meetings_following, without
+from coding.smallcells import LEAST_BOARDS, boards_behind, boards_in_documents, boards_of, is_small
 from coding.withholding import Line, Withheld, lines_of, lines_of_counts, withheld
 from corpora.boards import Board
 from corpora.refusal import Refusal
@@ -91,9 +92,36 @@ def of_parts(desk: Desk, attribute: str = "") -> Withheld:
     return desk.computed("published parts", attribute, compute=found)
 
 
+def of_documents(desk: Desk) -> Withheld:
+    """What a table with a column per document keeps to itself; a column is named by the document's id. What is about
+    few boards stays out whole, also that something was never said there."""
+
+    def found() -> Withheld:
+        of = {coding.id: str(coding.document_id) for coding in in_force(desk)}
+        lines = tuple(
+            Line(row.id, row.category_id, row.label, _by(of, row.tally.coding_ids), row.tally.coding_ids)
+            for row in linking.counts(desk)
+        )
+        return _withheld(desk, lines, boards_in_documents(references(desk), linking.all_boards(desk)))
+
+    return desk.computed("published documents", compute=found)
+
+
+def network(desk: Desk) -> Network:
+    """The whole network as it is published; for the views on the page see `publishing_networks`."""
+    whole = linking.network(desk)
+    hidden = of_network(desk, whole)
+    ids: dict[str, set[UUID]] = {node.id: set() for node in whole.nodes if node.kind is NodeKind.GROUP}
+    for edge in whole.edges:
+        if edge.target in ids and edge.id not in hidden:
+            ids[edge.target] |= {*edge.coding_ids}
+    columns = {each: [coding for coding in in_force(desk) if coding.id in some] for each, some in ids.items()}
+    return without(whole, hidden, columns)
+
+
 def of_network(desk: Desk, network: Network) -> frozenset[str]:
     """The ids of the nodes and edges that stay out, among them the edges of nodes that do, and what would follow from
-    the table of counts."""
+    the table of counts. Only of a network that knows the codings behind it, as `linking.network` does."""
     behind, n, counted = behind_codings(desk), least(desk), of_counts(desk)
     hidden = {str(each) for each in counted.totals}
     hidden |= {f"group:{name}" for name in counted.groups}
@@ -104,7 +132,7 @@ def of_network(desk: Desk, network: Network) -> frozenset[str]:
         cell = edge.target != group and (UUID(edge.source), group) in counted.cells
         if ends or cell or is_small(boards_of(edge.coding_ids, behind), n):
             hidden.add(edge.id)
-    return frozenset(hidden)
+    return frozenset(hidden | meetings_following(network, hidden, behind, n))
 
 
 def of_quotes(desk: Desk, coding_ids: Sequence[UUID]) -> frozenset[UUID]:
@@ -131,6 +159,14 @@ def behind_codings(desk: Desk) -> Behind:
 
 def _withheld(desk: Desk, lines: Sequence[Line], groups: Mapping[str, frozenset[str]]) -> Withheld:
     return withheld(lines, behind_codings(desk), groups=groups, ways=_ways(desk), least=least(desk))
+
+
+def _by(of: Mapping[UUID, str], coding_ids: Sequence[UUID]) -> dict[str, tuple[UUID, ...]]:
+    """Codings by the column that they stand in; every column is there."""
+    found: dict[str, list[UUID]] = {column: [] for column in of.values()}
+    for each in coding_ids:
+        found[of[each]].append(each)
+    return {column: tuple(ids) for column, ids in found.items()}
 
 
 def _ways(desk: Desk) -> tuple[frozenset[UUID], frozenset[UUID]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from actions import meanings, memos, report_facts
+from actions import meanings, memos, publishing, report_facts
 from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
@@ -16,7 +16,6 @@ from actions.linking import all_boards, layout, network
 from actions.memo_subjects import said_of
 from actions.participants import participants
 from actions.parting import parts
-from actions.publishing import least
 from actions.relating import relations
 from actions.report_choosing import choices, house_style
 from actions.theming import themes
@@ -72,7 +71,7 @@ def findings(desk: Desk, language: str = "nl", *, with_memos: bool = False) -> F
         settled=settled(desk),
         codebook_revision=version.revision if version else 0,
         codebook_day=version.at.date() if version else None,
-        least_boards=least(desk),
+        least_boards=publishing.least(desk),
     )
 
 
@@ -125,8 +124,8 @@ def codings_csv(desk: Desk, *, important: bool = False) -> bytes:
     return excel.codings_csv(replace(found, codings=wanted))
 
 
-def network_file(desk: Desk, kind: str) -> bytes:
-    """The network as `graphml`, `gexf` or `json`; refuses `graph-type-unknown`."""
+def network_file(desk: Desk, kind: str, *, published: bool = False) -> bytes:
+    """The network as `graphml`, `gexf` or `json`, whole or as it is published; refuses `graph-type-unknown`."""
     writers: dict[str, Callable[[Network, dict[str, tuple[float, float]]], bytes]] = {
         "graphml": graphs.graphml,
         "gexf": graphs.gexf,
@@ -134,7 +133,7 @@ def network_file(desk: Desk, kind: str) -> bytes:
     }
     if kind not in writers:
         raise Refusal("graph-type-unknown", kind=kind, known=", ".join(writers))
-    return writers[kind](network(desk), layout(desk))
+    return writers[kind](publishing.network(desk) if published else network(desk), layout(desk))
 
 
 def network_picture(desk: Desk, language: str = "nl") -> bytes:

@@ -24,6 +24,7 @@ from actions import (
     jointing,
     networking_files,
     publishing,
+    publishing_networks,
     reporting,
     saturating,
     travelling_held,
@@ -156,8 +157,10 @@ async def network(request: Request, desk: Desk) -> Response:
         said = json.loads(asked.get("choice", "{}"))
     except ValueError as error:
         raise Refusal("request-wrong") from error
-    made = await in_thread(networking_files.view_file, desk, Choice.read(said), kind, words.language)
-    return _saved(f"{words('file-network')}.{kind}", f".{kind}", made)
+    published = asked.get("published") == "1"
+    making = publishing_networks.published_file if published else networking_files.view_file
+    made = await in_thread(making, desk, Choice.read(said), kind, words.language)
+    return _saved(f"{_named(words, 'file-network', published)}.{kind}", f".{kind}", made)
 
 
 async def cases(request: Request, desk: Desk) -> Response:
@@ -192,6 +195,10 @@ async def version(request: Request, desk: Desk) -> Response:
     found = await in_thread(documents.content, desk, id_in(request))
     text = await in_thread(versions.text_of, desk, found.document.id, int(number))
     return _saved(f"{found.document.name} ({number}).txt", ".txt", text.encode())
+
+
+def _named(words: Words, key: str, published: bool) -> str:
+    return words("file-for-publication", name=words(key)) if published else words(key)
 
 
 def _saved(name: str, ending: str, data: bytes) -> Response:

@@ -22,9 +22,9 @@ def help_for(name: str) -> str:
     return _HELP(f"cli-{name}")
 
 
-def option(name: str, *, metavar: str | None = None, said: str = "") -> Any:
-    """An option whose help stands in the catalogue under its name, or under `said`."""
-    return typer.Option(name, metavar=metavar, help=help_for(f"option-{said or name.removeprefix('--')}"))
+def option(name: str, *also: str, metavar: str | None = None, said: str = "") -> Any:
+    """An option, `also` by other names, whose help stands in the catalogue under its name, or under `said`."""
+    return typer.Option(name, *also, metavar=metavar, help=help_for(f"option-{said or name.removeprefix('--')}"))
 
 
 def argument(name: str) -> Any:

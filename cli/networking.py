@@ -9,10 +9,15 @@ import typer
 
 from cli.commands import argument, command, group, option
 from cli.files import write_file
+from cli.finding import group_named
 from cli.terminal import Terminal, table
+from cli.withheld import of_drawing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from actions.workspace import Desk
+    from coding.graphs import Measure
     from coding.network_choices import Choice
     from coding.network_views import Drawn
 
@@ -40,36 +45,45 @@ def view(
     category: Annotated[list[str] | None, option("--category", said="network-category")] = None,
     by: Annotated[list[str] | None, option("--by", said="network-by")] = None,
     boards: Annotated[bool, option("--boards", said="network-boards")] = False,
+    groups: Annotated[list[str] | None, option("--group", metavar="GROUP", said="network-groups")] = None,
     name: Annotated[str, option("--kept", said="network-kept")] = "",
     measures: Annotated[bool, option("--measures", said="network-measures")] = False,
     out: Annotated[Path | None, option("--out", said="network-out")] = None,
+    publication: Annotated[bool, option("--publication")] = False,
+    withheld: Annotated[bool, option("--withheld")] = False,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """What a view draws, line by line, and with `--out` as a file."""
-    from actions import networking, networking_files
+    from actions import networking, networking_files, publishing_networks
     from actions.networking_kept import drawing_named
 
     desk = at.desk(coder)
     given: dict[str, Any] = {"view": shown, "level": level, "meet": meet, "sentences": sentences, "strength": strength}
     given |= {"boards": boards} | ({} if least is None else {"least": least})
     drawing = drawing_named(desk, name) if name else None
-    choice = drawing.choice if drawing else _choice(desk, given, category or (), by or ())
-    found = networking.drawn(desk, choice)
+    choice = drawing.choice if drawing else _choice(desk, given, category or (), by or (), groups or ())
+    seen = publishing_networks.published(desk, choice) if publication else None
+    found = seen.drawn if seen else networking.drawn(desk, choice)
     if out:
-        known = drawing.places if drawing else None
-        kind = out.suffix.lower().lstrip(".")
-        write_file(out, networking_files.view_file(desk, choice, kind, at.language, known))
-    lines = _measures(at, desk, choice, found) if measures else _lines(at, found)
-    told = [at.say("network-lines-shown", shown=found.shown, all=found.lines)] if found.lines else []
-    written = [at.say("cli-written", file=str(out))] if out else []
-    at.answer(_value(desk, choice, found), *lines, *told, *written)
+        making = publishing_networks.published_file if publication else networking_files.view_file
+        write_file(out, making(desk, choice, _kind(out), at.language, drawing.places if drawing else None))
+    measured = (publishing_networks if publication else networking).measures(desk, choice)
+    kept_back, left_out = of_drawing(at, desk, seen.kept_back, withheld=withheld) if seen else ({}, [])
+    lines = _measures(at, measured, found) if measures else _lines(at, found)
+    said = [at.say("cli-written", file=str(out))] if out else []
+    at.answer(_value(desk, choice, found, measured) | kept_back, *lines, *said, *left_out)
 
 
-def exported(at: Terminal, file: Annotated[Path, argument("graph")]) -> None:
+def exported(
+    at: Terminal,
+    file: Annotated[Path, argument("graph")],
+    *,
+    publication: Annotated[bool, option("--publication")] = False,
+) -> None:
     """Write the network as .graphml, .gexf or .json, by the name of the file."""
     from actions import reporting
 
-    data = reporting.network_file(at.desk(), file.suffix.lower().lstrip("."))
+    data = reporting.network_file(at.desk(), _kind(file), published=publication)
     write_file(file, data)
     at.answer({"file": str(file), "bytes": len(data)}, at.say("cli-written", file=str(file)))
 
@@ -109,22 +123,26 @@ def drop(at: Terminal, name: Annotated[str, argument("name")], *, coder: Annotat
     at.answer({"name": found.name}, at.say("drawing-gone-now", name=found.name))
 
 
-def _choice(desk: Desk, given: dict[str, Any], categories: Any, people: Any) -> Choice:
+def _kind(file: Path) -> str:
+    return file.suffix.lower().lstrip(".")
+
+
+def _choice(desk: Desk, given: dict[str, Any], categories: Any, people: Any, groups: Any = ()) -> Choice:
+    from actions.boards import board_lists
     from actions.codebook import codebook
     from cli.finding import coder_named, named
     from coding.network_choices import Choice
 
     ids = [str(named(codebook(desk).categories, each, "category-unknown").id) for each in categories]
     who = [str(coder_named(desk, each).id) for each in people]
-    return Choice.read({**given, "category_ids": ids, "coder_ids": who})
+    two = [[str(group.list_id), group.name] for group in (group_named(board_lists(desk), each) for each in groups)]
+    return Choice.read({**given, "category_ids": ids, "coder_ids": who, "groups": two})
 
 
-def _value(desk: Desk, choice: Choice, found: Drawn) -> dict[str, Any]:
-    from actions.networking import measures
+def _value(desk: Desk, choice: Choice, found: Drawn, measured: Mapping[str, Measure]) -> dict[str, Any]:
     from actions.networking_cautions import cautions
 
     labels = {node.id: node.label for node in found.network.nodes}
-    measured = measures(desk, choice)
     nodes = [
         {"name": node.label, "kind": str(node.kind), "documents": node.documents, "fragments": node.fragments}
         | {name: getattr(measured[node.id], name) for name in ("degree", "weighted", "betweenness", "community")}
@@ -161,15 +179,13 @@ def _lines(at: Terminal, found: Drawn) -> list[str]:
         )
         for edge in found.network.edges
     ]
-    return table([head, *rows], right=(3, 4)) if rows else [at.say("network-no-lines")]
+    told = [at.say("network-lines-shown", shown=found.shown, all=found.lines)] if found.lines else []
+    return [*(table([head, *rows], right=(3, 4)) if rows else [at.say("network-no-lines")]), *told]
 
 
-def _measures(at: Terminal, desk: Desk, choice: Choice, found: Drawn) -> list[str]:
-    from actions.networking import measures
-
+def _measures(at: Terminal, of: Mapping[str, Measure], found: Drawn) -> list[str]:
     names = ("degree", "weighted", "betweenness", "community")
     head = (at.say("column-name"), *(at.say(f"measure-{name}") for name in names))
-    of = measures(desk, choice)
     rows = [
         (
             node.label,

@@ -31,12 +31,27 @@ def boards_behind(
     A board that stands in several lists is one board. Where lists differ in how near they come to a board, the nearest
     counts: a sentence about one board in talk about a whole list points at one.
     """
-    of_group: dict[Group, set[str]] = defaultdict(set)
-    for board in boards:
-        of_group[Group(board.list_id, board.group)].add(board.key)
-        of_group[Group(board.list_id, str(board.id))].add(board.key)
+    of_group = _of_groups(boards)
     said = [(each, Group(each.list_id, str(each.board_id or each.group))) for each in references]
     return {coding_id: _nearest(groups, of_group) for coding_id, groups in about_said(codings, said).items()}
+
+
+def boards_in_documents(references: Iterable[Reference], boards: Sequence[Board]) -> dict[str, frozenset[str]]:
+    """By the id of a document, as text, all boards that anything in it is said to be about."""
+    of_group, found = _of_groups(boards), dict[str, frozenset[str]]()
+    for each in references:
+        document, group = str(each.document_id), Group(each.list_id, str(each.board_id or each.group))
+        found[document] = found.get(document, frozenset()) | of_group.get(group, set())
+    return found
+
+
+def _of_groups(boards: Iterable[Board]) -> dict[Group, set[str]]:
+    """The boards of a group, and by its id the board itself."""
+    found: dict[Group, set[str]] = defaultdict(set)
+    for board in boards:
+        found[Group(board.list_id, board.group)].add(board.key)
+        found[Group(board.list_id, str(board.id))].add(board.key)
+    return found
 
 
 def _nearest(groups: Iterable[Group], of_group: Mapping[Group, set[str]]) -> frozenset[str]:

@@ -9,8 +9,8 @@ from actions.boards import board_lists
 from actions.workspace import Desk
 from coding.joint_grouping import Grouping
 from coding.joint_ordered import Ordered
+from views import publication
 from views.desk import say
-from views.joint_published import asked as asked_published
 
 LEVELS = ("category", "code")
 
@@ -30,9 +30,9 @@ def attribute(at: Desk, *, numeric: bool = False) -> Grouping | None:
     )
 
 
-def is_for_publication(at: Desk) -> bool:
+def is_for_publication() -> bool:
     """Says so where a display shows boards one by one, which is never published."""
-    if asked_published(at):
+    if publication.is_on():
         st.info(say()("cases-unpublished"))
         return True
     return False

@@ -26,7 +26,7 @@ def show(at: Desk) -> None:
         return
     with right:
         level = joint_asked.level()
-    if joint_asked.is_for_publication(at):
+    if joint_asked.is_for_publication():
         return
     found = joint_cases.cases(at, attribute)
     if not found.cases:

@@ -12,7 +12,7 @@ from coding.joint import Joint, JointRow, Reason
 from coding.joint_grouping import CountedIn, Grouping
 from coding.joint_units import JointCell, JointSubject
 from coding.withholding import NOTHING, Withheld
-from views import joint_published
+from views import publication
 from views.components import mounted
 from views.desk import plain, say
 from views.downloads import downloads
@@ -30,7 +30,7 @@ def show(at: Desk) -> None:
         st.info(words("joint-nothing"))
         return
     grouping, unit, level = _asked(known)
-    published = joint_published.asked(at)
+    published = publication.is_on()
     found = jointing.display(at, grouping, unit)
     family = found.codes if level == "code" else found.categories
     subjects = [each for each in found.counts.subjects if level == "code" or each.is_category]
@@ -42,7 +42,7 @@ def show(at: Desk) -> None:
     told = [words(key, **facts) for key, facts in joint_cautions.cautions(at, found)]
     for sentence in (*told, *_told(family, both=level == "code")):
         st.caption(plain(sentence))
-    joint_published.left_out(at, kept_back, {each.id for each in subjects})
+    publication.left_out(at, kept_back, {each.id for each in subjects})
     st.caption(" ".join(words(f"joint-caveat-{name}") for name in CAVEATS))
     asked = {"group": grouping.name, "unit": str(unit), "published": int(published)}
     downloads(at, {f"joint.csv?{urlencode(asked)}": words("joint-csv")}, key="joint_file")

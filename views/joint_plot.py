@@ -27,7 +27,7 @@ def show(at: Desk) -> None:
         return
     with right:
         subject = joint_asked.subject(found, key="plot_subject")
-    if subject is None or joint_asked.is_for_publication(at):
+    if subject is None or joint_asked.is_for_publication():
         return
     plot = joint_cases.plot(at, attribute, subject)
     if not plot.dots:

@@ -13,7 +13,7 @@ from coding.joint_grouping import Grouping
 from coding.joint_quotes import ShownQuotes
 from coding.joint_units import JointSubject
 from coding.withholding import NOTHING, Withheld
-from views import joint_asked, joint_published
+from views import joint_asked, publication
 from views.desk import carry_out, plain, say, tell
 from views.downloads import downloads
 from views.places import open_place, source_of
@@ -36,7 +36,7 @@ def show(at: Desk) -> None:
     )
     with right:
         level = joint_asked.level()
-    published = joint_published.asked(at)
+    published = publication.is_on()
     found = jointing.display(at, grouping or known[0])
     subjects = [each for each in found.counts.subjects if each.is_category == (level == "category")]
     if not subjects:

@@ -7,7 +7,10 @@ from actions.workspace import Desk
 from coding.cooccurrence import Strength
 from coding.network_choices import Choice, View
 from coding.network_views import Drawn
+from views import publication
 from views.desk import plain, say
+
+NAMING = "network-caution-in-both"  # tells of boards by name
 
 
 def notes(at: Desk, choice: Choice, found: Drawn) -> None:
@@ -20,4 +23,6 @@ def notes(at: Desk, choice: Choice, found: Drawn) -> None:
         said.append(words(f"strength-note-{choice.strength}"))
     st.caption(" ".join(plain(sentence) for sentence in said))
     for caution in cautions(at, choice):
+        if publication.is_on() and caution.code == NAMING:
+            continue
         st.caption(plain(words(caution.code, **caution.facts)))

@@ -2,7 +2,7 @@
 
 import json
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from actions.networking import place_anew
 from actions.rights import may
 from actions.workspace import Desk
 from coding.network_choices import Choice, Drawing
+from views import publication
 from views.desk import carry_out, plain, say, tell
 from views.downloads import downloads
 from views.network_asking import set_up, signature
@@ -48,7 +49,8 @@ def keeper(at: Desk, choice: Choice) -> None:
     tell("drawing")
     asked = quote(json.dumps(choice.written()), safe="")
     st.caption(words("relations-files"), width="content")
-    files = {f"network?kind={kind}&choice={asked}": words(f"network-file-{kind}") for kind in KINDS}
+    more = urlencode(publication.asked())
+    files = {f"network?kind={kind}&choice={asked}&{more}": words(f"network-file-{kind}") for kind in KINDS}
     downloads(at, files, key="network_files")
 
 

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from actions import networking
+from actions import networking, publishing_networks
 from actions.workspace import Desk
 from coding.network_choices import Choice
 from coding.network_views import Drawn
 from coding.networks import Edge, EdgeKind, Network
+from views import publication
 from views.desk import plain, say
 from views.network_drawing import choose, chosen
 from views.numbers import written
@@ -70,7 +71,8 @@ def _figures(edge: Edge, words: Words) -> dict[str, Any]:
 
 
 def _nodes(at: Desk, choice: Choice, network: Network) -> None:
-    words, measures = say(), networking.measures(at, choice)
+    words = say()
+    measures = (publishing_networks if publication.is_on() else networking).measures(at, choice)
     rows = [
         {
             words("column-name"): node.label,

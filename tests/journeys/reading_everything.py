@@ -64,6 +64,7 @@ from actions import (
     previewing,
     pseudonymising,
     publishing,
+    publishing_networks,
     referring,
     referring_shown,
     referring_speakers,
@@ -209,6 +210,9 @@ TELLING: dict[str, Reading] = {
     "joint_findings.findings_book": lambda s: joint_findings.findings_book(s.desk),
     "joint_quotes.quotes_csv": lambda s: joint_quotes.quotes_csv(s.desk, jointing.grouping_named(s.desk)),
     "joint_quotes.quotes_of": lambda s: joint_quotes.quotes_of(s.desk, _display(s)),
+    "publishing.network": lambda s: publishing.network(s.desk),
+    "publishing_networks.published": lambda s: publishing_networks.published(s.desk, Choice()),
+    "publishing_networks.published_file": lambda s: publishing_networks.published_file(s.desk, Choice(), "json"),
     "publishing.behind_codings": lambda s: publishing.behind_codings(s.desk),
     "publishing.display_csv": lambda s: publishing.display_csv(
         s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT
@@ -317,7 +321,9 @@ SILENT: dict[str, Reading] = {
     "jointing.groups_behind": lambda s: jointing.groups_behind(s.desk, _display(s)),
     "joint_findings.finding_numbered": lambda s: joint_findings.finding_numbered(s.desk, 1),
     "publishing.attributes_of": lambda s: publishing.attributes_of(s.desk, linking.all_boards(s.desk)[0], ["group"]),
+    "publishing_networks.measures": lambda s: publishing_networks.measures(s.desk, Choice()),
     "publishing.least": lambda s: publishing.least(s.desk),
+    "publishing.of_documents": lambda s: publishing.of_documents(s.desk),
     "publishing.of_counts": lambda s: publishing.of_counts(s.desk),
     "publishing.of_display": lambda s: publishing.of_display(s.desk, _display(s)),
     "publishing.of_network": lambda s: publishing.of_network(s.desk, linking.network(s.desk)),

@@ -39,6 +39,7 @@ memo list|memo list --coder Carla|memo export OUT.csv|journal list|codings expor
 export codebook OUT.xlsx|export units OUT.csv --coder Bram|export code-document OUT.csv|report OUT.docx --memos
 network export OUT.json|network|network --level code --measures|references|relations|boards list
 network --view difference --out OUT.csv|network --view speakers --out OUT.graphml|network kept
+network --publication --withheld
 """.replace("\n", "|")
     .strip("|")
     .split("|")
