@@ -104,7 +104,11 @@ def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = No
         "report-column-grounds",
         "report-column-note",
     )
-    columns = tuple(Column(words(title), share) for title, share in zip(titles, (2, 1.4, 2, 1, 2.6), strict=True))
+    shares = (2, 1.3, 2, 1.3, 3)
+    columns = tuple(
+        Column(words(title), share, numeric=title.endswith("grounds"))
+        for title, share in zip(titles, shares, strict=True)
+    )
     return columns, tuple(
         Row(
             (
