@@ -1,11 +1,12 @@
 """What a project's report is made of: parts, order and house style, kept for everybody who makes it."""
 
-from dataclasses import asdict
 from uuid import uuid4
 
 from actions.workspace import Desk
+from reports.choices import OVERVIEW as OVERVIEW
 from reports.choices import Choices as Choices
 from reports.choices import Part as Part
+from reports.choices import display_of as display_of
 from reports.choices import parts_named as parts_named
 from reports.house_style import HouseStyle as HouseStyle
 from reports.house_style import checked
@@ -61,9 +62,15 @@ def _put(change: Writing, **values: object) -> None:
 
 
 def _columns(wanted: Choices) -> dict[str, object]:
-    return {**asdict(wanted), "parts": [str(part) for part in wanted.parts]}
+    return {
+        "parts": [str(part) for part in wanted.parts],
+        **{way: getattr(wanted, way) for way in ("codes", "beside", "publication")},
+        "displays": None if wanted.displays is None else [each.key for each in wanted.displays],
+        "drawings": None if wanted.drawings is None else list(wanted.drawings),
+    }
 
 
 def _choices(found: kept.Chosen) -> Choices:
     parts = tuple(KNOWN[name] for name in found.parts if name in KNOWN)
-    return Choices(parts, found.codes, found.beside, found.publication)
+    displays = None if found.displays is None else tuple(display_of(key) for key in found.displays)
+    return Choices(parts, found.codes, found.beside, found.publication, displays, found.drawings)

@@ -1,33 +1,18 @@
-"""What a report tells beside its codings: rounds, agreement before and after, and categories beside groups."""
+"""What a report tells beside its codings: rounds, and agreement before and after."""
 
 from collections.abc import Iterator
 
-from actions import agreeing, jointing, measuring
+from actions import agreeing, measuring
 from actions.consensus import people
 from actions.finishing import opened_by
 from actions.rounds import assignments, rounds
 from actions.workspace import Desk
 from coding.agreeing_question import Draws
-from coding.joint_units import JointSubject
 from coding.measured import Snapshot
 from corpora.refusal import Refusal
-from reports.findings import Alpha, Display, Rounded
+from reports.findings import Alpha, Rounded
 
 RESAMPLES = 2_000
-
-
-def display(desk: Desk) -> Display | None:
-    """Categories and codes beside the first grouping there is; None without groups."""
-    known = jointing.groupings(desk)
-    if not known:
-        return None
-    try:
-        found = jointing.display(desk, known[0])
-    except Refusal:  # nothing is about any group of it
-        return None
-    with_code = {row.code: row.documents_with_code for row in found.categories.rows}
-    subjects: tuple[JointSubject, ...] = found.counts.subjects
-    return Display(known[0].name, found.categories.documents, with_code, subjects)
 
 
 def rounded(desk: Desk) -> tuple[Rounded, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from actions import meanings, memos, publishing, report_facts
+from actions import meanings, memos, publishing, report_displays, report_facts
 from actions.boards import board_lists, references
 from actions.codebook import codebook
 from actions.coding import codings
@@ -28,6 +28,7 @@ from reports import excel, graphs, showing
 from reports import memos as handed
 from reports.choices import Choices, Part
 from reports.composing import composed
+from reports.displays import without
 from reports.findings import Findings
 from reports.house_style import HouseStyle
 from reports.picture import picture
@@ -35,7 +36,7 @@ from reports.word import word
 from store import history as kept_history
 
 VERSION = "0.1.0"
-ASKING = frozenset({Part.MEMOS, Part.METHOD, Part.JOINT})
+ASKING = frozenset({Part.MEMOS, Part.METHOD, Part.JOINT, Part.RELATIONS})
 """The parts that tell more than the others already need; their order is nothing to compute anew for."""
 
 
@@ -146,16 +147,23 @@ def _whole(desk: Desk, language: str, choices: Choices) -> Findings:
 
     def found() -> Findings:
         plain = findings(desk, language, with_memos=Part.MEMOS in choices.parts)
-        accounted = Part.METHOD in choices.parts
+        accounted, related = Part.METHOD in choices.parts, Part.RELATIONS in choices.parts
+        drawings = report_displays.chosen_drawings(desk, choices) if related else ()
+        hidden = publishing.of_network(desk, plain.network) if choices.publication else frozenset[str]()
         return replace(
             plain,
-            display=report_facts.display(desk) if Part.JOINT in choices.parts else None,
+            network=without(plain.network, hidden),
+            small_relations=frozenset(each.id for each in plain.relations if str(each.id) in hidden),
+            displays=report_displays.laid(desk, language, choices) if Part.JOINT in choices.parts else (),
+            overview=related and report_displays.shows_overview(desk, choices),
+            drawings=report_displays.as_now(desk, drawings, published=choices.publication),
             rounds=report_facts.rounded(desk) if accounted else (),
             snapshots=report_facts.snapshots(desk),
             alpha=report_facts.alpha(desk) if accounted else None,
         )
 
-    return desk.computed("report", desk.coder_id, language, ASKING & {*choices.parts}, compute=found)
+    shown = choices.displays, choices.drawings, choices.publication
+    return desk.computed("report", desk.coder_id, language, ASKING & {*choices.parts}, *shown, compute=found)
 
 
 def _day(desk: Desk) -> date:

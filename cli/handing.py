@@ -28,10 +28,13 @@ def report(
     codes: Annotated[bool, option("--codes", said="report-codes")] = False,
     beside: Annotated[bool, option("--beside", said="report-beside")] = False,
     publication: Annotated[bool, option("--publication", said="report-publication")] = False,
+    display: Annotated[list[str] | None, option("--display", metavar="WAY:NAME", said="report-display")] = None,
+    drawing: Annotated[list[str] | None, option("--drawing", metavar="NAME", said="report-drawing")] = None,
     memos: Annotated[bool, option("--memos", said="report-memos")] = False,
 ) -> None:
     """Write the report, in the language of `--language`: as it was chosen for the project, and as is said here."""
     from actions import report_choosing, reporting
+    from actions.report_displays import display_named, drawing_key
 
     desk = at.desk()
     kept = report_choosing.choices(desk)
@@ -40,6 +43,8 @@ def report(
         codes or kept.codes,
         beside or kept.beside,
         publication or kept.publication,
+        kept.displays if display is None else tuple(display_named(desk, each) for each in display),
+        kept.drawings if drawing is None else tuple(drawing_key(desk, each) for each in drawing),
     )
     house = report_choosing.HouseStyle(template.name, read_file(template)) if template else None
     _write(at, file, reporting.report(desk, at.words().language, with_memos=memos, chosen=chosen, house=house))

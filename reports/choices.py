@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
+from coding.joint_grouping import Grouping, Source
 from corpora.refusal import Refusal
 
 
@@ -27,15 +29,62 @@ class Part(StrEnum):
 USUAL = tuple(part for part in Part if part not in (Part.CATEGORIES, Part.MEMOS))
 
 
+OVERVIEW = "overview"
+"""The picture of the whole network, among the drawings that were kept."""
+
+
+class Shows(StrEnum):
+    """How groups, boards or figures stand beside what was said; BOARDS and PLOT show boards one by one."""
+
+    GROUPS = "groups"
+    QUOTES = "quotes"
+    BOARDS = "boards"
+    PLOT = "plot"
+    FINDINGS = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A display in the report: of what is laid beside each other, and by what it is grouped or put in order."""
+
+    shows: Shows
+    by: Grouping | None = None
+
+    @property
+    def key(self) -> str:
+        """As one word, which `display_of` reads back."""
+        if self.by is None:
+            return str(self.shows)
+        return ":".join((self.shows, self.by.source, str(self.by.list_id or ""), self.by.name))
+
+
+def display_of(key: str) -> Shown:
+    """The inverse of `Shown.key`; refuses `report-display-wrong`."""
+    shows, *by = key.split(":", 3)
+    try:
+        grouping = Grouping(Source(by[0]), by[2], UUID(by[1]) if by[1] else None) if by else None
+        found = Shown(Shows(shows), grouping)
+    except (ValueError, IndexError) as error:
+        raise Refusal("report-display-wrong", name=key, known=", ".join(Shows)) from error
+    if (found.shows is Shows.FINDINGS) != (grouping is None):
+        raise Refusal("report-display-wrong", name=key, known=", ".join(Shows))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`codes` puts the codes below every quote, `beside` the quotes of groups next to each other; what is for
+    """`displays` and `drawings` (by id, or `OVERVIEW`) are in the order of the report; None leaves them to what there
+    is in the project.
+
+    `codes` puts the codes below every quote, `beside` the quotes of groups next to each other; what is for
     `publication` says nothing about so few boards that one of them could be recognised."""
 
     parts: tuple[Part, ...] = USUAL
     codes: bool = False
     beside: bool = False
     publication: bool = False
+    displays: tuple[Shown, ...] | None = None
+    drawings: tuple[str, ...] | None = None
 
     @property
     def left(self) -> tuple[Part, ...]:

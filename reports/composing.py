@@ -8,6 +8,7 @@ from reports.beside import joint
 from reports.blocks import Block
 from reports.choices import Choices, Part
 from reports.dates import long_date
+from reports.drawn import appendix
 from reports.findings import Findings, verified
 from reports.manuscript import Manuscript
 from reports.memos import memo_appendix
@@ -25,6 +26,8 @@ def composed(findings: Findings, choices: Choices | None = None) -> tuple[Block,
     _title(told)
     for part in told.choices.parts:
         WRITERS[part](told)
+    if Part.RELATIONS in told.choices.parts:
+        appendix(told)
     return tuple(told.text.blocks)
 
 

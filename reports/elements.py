@@ -33,8 +33,8 @@ OURS = Look()
 KEEPING = {"Caption", "Quote", "QuoteCode", "Figure"}
 """Never the last on a page, whatever a house style says of them."""
 HEADER = "<w:tblHeader/>"
-SHORT = 6
-"""Tables of so few rows stay on one page, with their caption and note."""
+SHORT, BRIEF = 6, 1_500
+"""Tables of so few rows and so few letters stay on one page, with their caption and note."""
 
 
 def paragraph(text: str, style: str = "Normal", *, fields: str = "", fresh: bool = False, look: Look = OURS) -> str:
@@ -79,7 +79,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], *, description: str, l
     shares = sum(column.share for column in columns)
     widths = [int(look.width * column.share / shares) for column in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    keep = "<w:keepNext/>" if len(rows) <= SHORT else ""
+    keep = "<w:keepNext/>" if _short(rows) else ""
     head = _row(Row(tuple(column.title for column in columns)), columns, widths, _look(look, "TableHead", keep), HEADER)
     text = _look(look, "TableText", keep)
     body = "".join(_row(row, columns, widths, text) for row in rows)
@@ -88,6 +88,10 @@ def table(columns: Sequence[Column], rows: Sequence[Row], *, description: str, l
     size = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
     shape = f"<w:tblPr><w:tblStyle w:val={look.style('ReportTable')}/>{size}{shown}{about}</w:tblPr>"
     return f"<w:tbl>{shape}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+
+
+def _short(rows: Sequence[Row]) -> bool:
+    return len(rows) <= SHORT and sum(len(cell) for row in rows for cell in row.cells) <= BRIEF
 
 
 def _look(look: Look, style: str, keep: str) -> str:

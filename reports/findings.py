@@ -9,7 +9,6 @@ from codebooks.codebook import Codebook, Theme
 from coding.codings import Coder, Coding, Relation
 from coding.comparing import Comparison
 from coding.counting import CountRow, count_table
-from coding.joint_units import JointSubject
 from coding.measured import Snapshot
 from coding.memos import Memo
 from coding.networks import Network
@@ -21,17 +20,7 @@ from corpora.documents import Document, Segment
 from corpora.participants import Participant
 from corpora.parts import Part
 from corpora.refusal import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class Display:
-    """Categories and codes beside the groups of one grouping; by group its documents, by label and group those with
-    it."""
-
-    grouping: str
-    documents: Mapping[str, int]
-    with_code: Mapping[str, Mapping[str, int]]
-    subjects: tuple[JointSubject, ...]
+from reports.displays import Kept, Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,8 @@ class Findings:
     `settled` are the codings for which consensus speaks: they can be quoted, and do not count besides it.
     `least_boards` are behind every number that is published. `codebook_revision` and its day are those of the last
     change in the codebook.
-    `network` is what the picture and the table of meetings are drawn from.
+    `network` is what the `overview` and the table of meetings are drawn from; `drawings` were kept by people. Of
+    `small_relations` nothing is counted in what is published.
     """
 
     project: str
@@ -89,7 +79,10 @@ class Findings:
     memo_subjects: Mapping[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     settled: frozenset[UUID] = frozenset()
-    display: Display | None = None
+    displays: tuple[Laid, ...] = ()
+    overview: bool = True
+    drawings: tuple[Kept, ...] = ()
+    small_relations: frozenset[UUID] = frozenset()
     rounds: tuple[Rounded, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     alpha: Alpha | None = None

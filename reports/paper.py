@@ -16,7 +16,7 @@ from docx.shared import Cm, Twips
 from reports.cleaning import clean
 from reports.dressing import dressed
 from reports.elements import Look, instructed, paragraph, run
-from reports.house_style import HouseStyle, taken_from
+from reports.house_style import KEPT, HouseStyle, taken_from
 from words import Words
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
@@ -38,6 +38,7 @@ def paper(title: str, day: date, words: Words, house: HouseStyle | None = None) 
     document = taken_from(house) if house else Document()
     if house is None:
         _page(document)
+        _without_the_old(document)
     ids = dressed(document, own=house is None)
     _speak(document, LOCALES[words.language])
     if house is None or not _has_footer(document):
@@ -57,7 +58,12 @@ def sealed(document: Docx) -> bytes:
 
 
 def asks_for_numbers(document: Docx) -> None:
-    """Let Word fill in the page numbers of the contents when it opens the file; it asks first."""
+    """Let Word fill in the page numbers of the contents when it opens the file; it asks first, and once.
+
+    There is no quiet way: a field that is marked as dirty brings up the same question, and without either the contents
+    have no page numbers until somebody updates them by hand. Only a program that lays out pages as Word does could
+    write them here. So the question stays, the page says that it comes, and who says no still has every heading there.
+    """
     update = OxmlElement("w:updateFields")
     update.set(qn("w:val"), "true")
     settings = document.settings.element
@@ -83,6 +89,17 @@ def _page(document: Docx) -> None:
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), MODERN_WORD)
+
+
+def _without_the_old(document: Docx) -> None:
+    """Drop what the library's own template brings that no report uses: coloured tables, and the copy of the styles that
+    Word 2010 kept, for Word calls a file damaged when that says other things than the styles do."""
+    for key in [key for key, link in document.part.rels.items() if link.reltype not in KEPT]:
+        document.part.rels.pop(key)
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and not style.get(qn("w:default")):
+            styles.remove(style)
 
 
 def _width(document: Docx) -> int:

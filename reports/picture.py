@@ -26,6 +26,8 @@ MOST_EDGES = 25
 DPI = 200
 SIZE = (6.3, 5.2)
 """In inches: the text width of the report's page."""
+LOW, FEW = (6.3, 4.0), 16
+"""Of a drawing of so few nodes, which need less room."""
 
 BY_RANK = 0.6
 INK = "#222222"
@@ -45,22 +47,22 @@ class Shown:
     edges_left_out: int
 
 
-def shown(network: Network) -> Shown:
+def shown(network: Network, most_nodes: int = MOST_NODES, most_edges: int = MOST_EDGES) -> Shown:
     """All groups, then the nodes with most fragments; all relations, the strongest of each other kind."""
     order = {NodeKind.GROUP: 0, NodeKind.CATEGORY: 1, NodeKind.CODE: 2}
     used = [node for node in network.nodes if node.fragments or node.documents or _asserted(network, node)]
     ranked = sorted(used, key=lambda node: (order[node.kind], -node.fragments, node.id))
-    kept = {node.id for node in ranked[:MOST_NODES]}
+    kept = {node.id for node in ranked[:most_nodes]}
     nodes = tuple(node for node in network.nodes if node.id in kept)
     between = [edge for edge in network.edges if edge.source in kept and edge.target in kept]
-    strongest = {id_ for kind in EdgeKind for id_ in _strongest(between, kind)}
+    strongest = {id_ for kind in EdgeKind for id_ in _strongest(between, kind, most_edges)}
     edges = tuple(edge for edge in between if edge.id in strongest)
     return Shown(Network(nodes, edges, network.documents), len(used) - len(nodes), len(between) - len(edges))
 
 
-def _strongest(edges: list[Edge], kind: EdgeKind) -> list[str]:
+def _strongest(edges: list[Edge], kind: EdgeKind, most: int) -> list[str]:
     ranked = sorted((edge for edge in edges if edge.kind is kind), key=lambda edge: (-edge.weight, edge.id))
-    return [edge.id for edge in (ranked if kind is EdgeKind.RELATION else ranked[:MOST_EDGES])]
+    return [edge.id for edge in (ranked if kind is EdgeKind.RELATION else ranked[:most])]
 
 
 def picture(network: Network, positions: Positions, language: str) -> bytes:
@@ -83,6 +85,17 @@ def _drawn(network: Network, positions: tuple[tuple[str, tuple[float, float]], .
     return saved(_figure(network, dict(positions), spoken(language)))
 
 
+def as_kept(network: Network, places: Positions, language: str) -> Drawing:
+    """A network as wide as the text, its nodes where somebody put them on the screen."""
+    return _as_kept(network, tuple(sorted(places.items())), language)
+
+
+@lru_cache(maxsize=8)
+def _as_kept(network: Network, places: tuple[tuple[str, tuple[float, float]], ...], language: str) -> Drawing:
+    size = SIZE if len(network.nodes) > FEW else LOW
+    return saved(_figure(network, dict(places), spoken(language), size, by_rank=0))
+
+
 def saved(figure: "Figure") -> Drawing:
     """A figure as dots and as lines, without anything that would make it another file tomorrow."""
     import matplotlib as mpl
@@ -103,16 +116,24 @@ def _asserted(network: Network, node: Node) -> bool:
     return any(edge.kind is EdgeKind.RELATION and node.id in (edge.source, edge.target) for edge in network.edges)
 
 
-def _figure(network: Network, positions: Positions, words: Words, size: tuple[float, float] = SIZE) -> "Figure":
+def _figure(
+    network: Network,
+    positions: Positions,
+    words: Words,
+    size: tuple[float, float] = SIZE,
+    *,
+    by_rank: float = BY_RANK,
+) -> "Figure":
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=size, dpi=DPI, facecolor="white")
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.0, 0.12, 1.0, 0.88))
+    below = 0.12 * SIZE[1] / min(size[1], SIZE[1])
+    axes = figure.add_axes((0.0, below, 1.0, 1 - below))
     axes.set_axis_off()
     axes.set(xlim=(-0.13, 1.13), ylim=(-0.1, 1.08))
-    places = spread(network, positions)
+    places = spread(network, positions, by_rank)
     sizes = _sizes(network)
     widest = {kind: max((e.width for e in network.edges if e.kind is kind), default=0.0) for kind in EdgeKind}
     for edge in network.edges:
@@ -126,24 +147,24 @@ def _figure(network: Network, positions: Positions, words: Words, size: tuple[fl
     return figure
 
 
-def spread(network: Network, positions: Positions) -> dict[str, tuple[float, float]]:
+def spread(network: Network, positions: Positions, by_rank: float = BY_RANK) -> dict[str, tuple[float, float]]:
     """Every node somewhere in the unit square, as wide apart as it allows; laid out anew unless all have a place.
 
     On paper y runs upwards, on the screen downwards: turned, so that the picture is the one on the screen.
     """
     known = all(node.id in positions for node in network.nodes)
     raw = {node.id: positions[node.id] for node in network.nodes} if known else laid_out(network)
-    stretch_x, stretch_y = _stretch([x for x, _ in raw.values()]), _stretch([y for _, y in raw.values()])
+    stretch_x, stretch_y = (_stretch([place[axis] for place in raw.values()], by_rank) for axis in (0, 1))
     return {node: (stretch_x(x), 1 - stretch_y(y)) for node, (x, y) in raw.items()}
 
 
-def _stretch(values: list[float]) -> Callable[[float], float]:
+def _stretch(values: list[float], by_rank: float) -> Callable[[float], float]:
     """From 0 to 1, by value and by rank: a few outliers don't crowd the rest, and order is kept."""
     steps = sorted(set(values))
     if len(steps) < 2:
         return lambda _: 0.5
     rank = {value: at / (len(steps) - 1) for at, value in enumerate(steps)}
-    return lambda value: (1 - BY_RANK) * (value - steps[0]) / (steps[-1] - steps[0]) + BY_RANK * rank[value]
+    return lambda value: (1 - by_rank) * (value - steps[0]) / (steps[-1] - steps[0]) + by_rank * rank[value]
 
 
 def _sizes(network: Network) -> dict[str, float]:

@@ -3,6 +3,8 @@
 from coding.networks import EdgeKind, NodeKind
 from reports.blocks import REFERENCE
 from reports.chapters import Chapter
+from reports.drawn import drawings
+from reports.grounding import grounds
 from reports.picture import drawing, shown
 from reports.tables import met_table, relation_table
 from reports.telling import Telling
@@ -15,16 +17,19 @@ def relations(told: Telling) -> None:
     """The chapter of the network."""
     findings, words, text = told.findings, told.words, told.text
     part = shown(findings.network)
-    if not part.network.nodes:
+    if not part.network.nodes and not findings.drawings:
         return
     text.heading(words("report-heading-network"))
-    text.write(" ".join((words("report-network-intro"), words("report-see", where=REFERENCE))), to=(NETWORK,))
-    drawn = drawing(findings.network, findings.positions, findings.language)
-    title = _caption(told, part.nodes_left_out, part.edges_left_out)
-    text.picture(drawn, title, alt=_alt(told), name=NETWORK)
+    if findings.overview and part.network.nodes:
+        text.write(" ".join((words("report-network-intro"), words("report-see", where=REFERENCE))), to=(NETWORK,))
+        drawn = drawing(findings.network, findings.positions, findings.language)
+        title = _caption(told, part.nodes_left_out, part.edges_left_out)
+        text.picture(drawn, title, alt=_alt(told), name=NETWORK)
+    drawings(told)
     columns, rows = relation_table(findings, words)
     if rows:
         text.table(words("report-caption-relations"), columns, rows, note=words("report-note-relations"))
+        grounds(told)
     columns, rows = met_table(findings, words, MOST_MEETINGS)
     if rows:
         text.table(words("report-caption-met"), columns, rows, note=words("report-note-met", most=MOST_MEETINGS))

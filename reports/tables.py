@@ -5,6 +5,7 @@ from uuid import UUID
 
 from codebooks.codebook import Category, Code
 from coding.agreement import Coefficient
+from coding.codings import Relation
 from coding.comparing import CodeAgreement, Comparison
 from coding.counting import CountRow, GroupCount
 from coding.networks import EdgeKind
@@ -104,20 +105,30 @@ def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = No
         "report-column-grounds",
         "report-column-note",
     )
-    columns = tuple(Column(words(title), share) for title, share in zip(titles, (2, 1.4, 2, 1, 2.6), strict=True))
+    shares = (2, 1.3, 2, 1.3, 3)
+    columns = tuple(
+        Column(words(title), share, numeric=title.endswith("grounds"))
+        for title, share in zip(titles, shares, strict=True)
+    )
     return columns, tuple(
         Row(
             (
                 names[relation.source_id],
                 relation.kind,
                 names[relation.target_id],
-                number(len(relation.coding_ids), language=words.language),
+                _grounded(findings, words, relation),
                 relation.note,
             )
         )
         for relation in findings.relations
         if ends is None or ends & {relation.source_id, relation.target_id}
     )
+
+
+def _grounded(findings: Findings, words: Words, relation: Relation) -> str:
+    if relation.id in findings.small_relations:
+        return words("report-hidden", least=findings.least_boards)
+    return number(len(relation.coding_ids), language=words.language)
 
 
 def met_table(findings: Findings, words: Words, most: int) -> Table:

@@ -15,6 +15,8 @@ report = Table(
     Column("beside", Boolean, nullable=False),
     Column("publication", Boolean, nullable=False),
     Column("house_id", Uuid),
+    Column("displays", JSON(none_as_null=True)),
+    Column("drawings", JSON(none_as_null=True)),
 )
 
 # Like an uploaded document the file never changes and stands outside the log, which knows it by its id.

@@ -11,13 +11,16 @@ from store.report_tables import house_style, report
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The names of the parts in their order, and the ways to set them out."""
+    """The names of the parts in their order, the ways to set them out, and which displays and drawings; None is what
+    is usual."""
 
     parts: tuple[str, ...]
     codes: bool
     beside: bool
     publication: bool
     house_id: UUID | None
+    displays: tuple[str, ...] | None = None
+    drawings: tuple[str, ...] | None = None
 
 
 def chosen_id(project_id: UUID) -> UUID:
@@ -28,7 +31,10 @@ def chosen_id(project_id: UUID) -> UUID:
 def chosen(connection: Connection, project_id: UUID) -> Chosen | None:
     """None where nobody chose anything yet."""
     row: Any = connection.execute(select(report).where(report.c.project_id == project_id)).one_or_none()
-    return Chosen(tuple(row.parts), row.codes, row.beside, row.publication, row.house_id) if row else None
+    if row is None:
+        return None
+    ways = (row.codes, row.beside, row.publication, row.house_id)
+    return Chosen(tuple(row.parts), *ways, _names(row.displays), _names(row.drawings))
 
 
 def keep_house_style(connection: Connection, project_id: UUID, house_id: UUID, name: str, data: bytes) -> None:
@@ -40,3 +46,7 @@ def house_style_of(connection: Connection, house_id: UUID) -> tuple[str, bytes] 
     """Its name and its bytes; None where the choice came along from another computer and the file did not."""
     row = connection.execute(select(house_style).where(house_style.c.id == house_id)).one_or_none()
     return (row.name, bytes(row.bytes)) if row else None
+
+
+def _names(said: list[str] | None) -> tuple[str, ...] | None:
+    return None if said is None else tuple(said)

@@ -1,6 +1,7 @@
 """Delen, on the card of a document: what it is divided in, what each part is about, and ways to make more."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from textwrap import shorten
@@ -117,12 +118,18 @@ def _card(at: Desk, found: Content, part: Part) -> None:
     with about:
         target = parts_making.about(at, key=f"{stem}-about", now=target_of(at, part))
     place = parts_borders.chosen(at, found, part, stem)
+    _deeds(at, found, part, stem=stem, change=partial(_change, at, part, stem, (target, place)))
+
+
+def _deeds(at: Desk, found: Content, part: Part, *, stem: str, change: Callable[[], None]) -> None:
+    """Save what was typed, look at the part in its text, or take it away."""
+    words = say()
     with st.container(horizontal=True):
         st.button(
             words("parts-save"),
             key=f"{stem}-save",
             on_click=carry_out,
-            args=("parts", partial(_change, at, part, stem, (target, place)), words("parts-saved")),
+            args=("parts", change, words("parts-saved")),
         )
         if st.button(words("open-place"), key=f"{stem}-open"):
             open_place(found.document.id, _beginning(found, part))

@@ -70,6 +70,7 @@ from actions import (
     referring_speakers,
     relating,
     report_choosing,
+    report_displays,
     report_facts,
     reporting,
     rereading,
@@ -98,7 +99,7 @@ from coding.cooccurrence_counting import How, Meet, Rows
 from coding.joint_grouping import CountedIn
 from coding.joint_units import Grouped
 from coding.merging import Merge
-from coding.network_choices import Choice, Level, View
+from coding.network_choices import Choice, Drawing, Level, View
 from coding.rounds import Place
 from coding.settling import Take
 from corpora.refusal import Refusal
@@ -250,7 +251,15 @@ TELLING: dict[str, Reading] = {
     "memos.find": lambda s: memos.find(s.desk),
     "memos.memos_about": lambda s: memos.memos_about(s.desk, s["Bram's coding"]),
     "report_facts.alpha": lambda s: report_facts.alpha(s.desk),
-    "report_facts.display": lambda s: report_facts.display(s.desk),
+    "report_displays.as_now": lambda s: report_displays.as_now(s.desk, [Drawing(UUID(int=1), "Alles", Choice(), {})]),
+    "report_displays.laid": lambda s: [
+        report_displays.laid(
+            s.desk,
+            "nl",
+            report_choosing.Choices(displays=report_displays.offered(s.desk), publication=publication),
+        )
+        for publication in (False, True)
+    ],
     "relating.grounds": lambda s: relating.grounds(
         s.desk, Relation(s["fork"], s["Lerarentekort"], s["Wisselende leiding"], "leidt tot")
     ),
@@ -422,6 +431,13 @@ SILENT: dict[str, Reading] = {
     "round_sampling.sample": lambda s: round_sampling.sample(s.desk, round_sampling.Draw(0.5)),
     "report_choosing.choices": lambda s: report_choosing.choices(s.desk),
     "report_choosing.house_style": lambda s: report_choosing.house_style(s.desk),
+    "report_displays.chosen_drawings": lambda s: report_displays.chosen_drawings(s.desk, report_choosing.Choices()),
+    "report_displays.display_named": lambda s: report_displays.display_named(s.desk, "findings"),
+    "report_displays.drawing_key": lambda s: report_displays.drawing_key(s.desk, "overview"),
+    "report_displays.offered": lambda s: report_displays.offered(s.desk),
+    "report_displays.shows_overview": lambda s: report_displays.shows_overview(s.desk, report_choosing.Choices()),
+    "report_displays.usual": lambda s: report_displays.usual(s.desk),
+    "report_displays.usual_drawings": lambda s: report_displays.usual_drawings(s.desk),
     "report_facts.rounded": lambda s: report_facts.rounded(s.desk),
     "report_facts.snapshots": lambda s: report_facts.snapshots(s.desk),
     "rounds.rounds": lambda s: rounds.rounds(s.desk),

@@ -1,8 +1,11 @@
 /** The parts of the report in their order, and the ways to set it out. */
 
 import { make } from "../common/text.js";
+import { arrow, tick } from "./rows.js";
+import { within } from "./within.js";
 
 const USUAL = ["contents", "method", "themes", "categories", "counts", "joint", "relations", "agreement", "codebook", "boards", "caveats", "memos"];
+const WITHIN = { joint: "displays", relations: "drawings" };
 const WAYS = ["codes", "beside", "publication"];
 
 /** Fill `place` with what was chosen; `choose` gets everything anew at each change. The focus stays where it was. */
@@ -10,7 +13,7 @@ export function partsOf(place, chosen, say, choose) {
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;
   const list = make("ol", "duiding-report-list", { "aria-label": say("report-parts") });
   const keep = (parts) => choose({ ...chosen, parts, left: USUAL.filter((part) => !parts.includes(part)) });
-  chosen.parts.forEach((part, at) => list.append(rowOf(part, { chosen, at, say, keep })));
+  chosen.parts.forEach((part, at) => list.append(rowOf(part, { chosen, at, say, keep }), ...rowWithin(part, chosen, say, choose)));
   for (const part of chosen.left) list.append(rowOf(part, { chosen, at: -1, say, keep }));
   const options = make("div", "duiding-report-ways");
   for (const way of WAYS) {
@@ -18,7 +21,7 @@ export function partsOf(place, chosen, say, choose) {
     options.append(tick(`way-${way}`, say(`report-way-${way}`), { on: chosen[way], may: chosen.may, change }));
   }
   place.replaceChildren(make("p", "duiding-report-quiet", {}, say("report-compose-intro")), list, options);
-  if (focused) place.querySelector(`[data-at="${focused}"]:not(:disabled)`)?.focus();
+  if (focused) place.querySelector(`[data-at="${CSS.escape(focused)}"]:not(:disabled)`)?.focus();
 }
 
 function rowOf(part, { chosen, at, say, keep }) {
@@ -27,16 +30,31 @@ function rowOf(part, { chosen, at, say, keep }) {
   const change = (on) => keep(on ? taken(chosen, part) : chosen.parts.filter((each) => each !== part));
   row.append(tick(`part-${part}`, name, { on: at >= 0, may: chosen.may, change }));
   if (at >= 0) {
-    row.append(arrow("up", part, -1), arrow("down", part, 1));
+    row.append(mover("up", -1), mover("down", 1));
   }
   return row;
 
-  function arrow(way, of, steps) {
-    const button = make("button", "", { type: "button", "data-at": `${way}-${of}`, "aria-label": say(`report-part-${way}`, { part: name }) }, way === "up" ? "↑" : "↓");
-    button.disabled = !chosen.may || at + steps < 0 || at + steps >= chosen.parts.length;
-    button.addEventListener("click", () => keep(moved(chosen.parts, at, at + steps)));
-    return button;
+  function mover(way, steps) {
+    const disabled = !chosen.may || at + steps < 0 || at + steps >= chosen.parts.length;
+    const press = () => keep(moved(chosen.parts, at, at + steps));
+    return arrow(way, part, { label: say(`report-part-${way}`, { part: name }), disabled, press });
   }
+}
+
+/** The displays or drawings of a part that has them, in a row of their own below it. */
+function rowWithin(part, chosen, say, choose) {
+  const kind = WITHIN[part];
+  if (!kind || chosen[kind].length < 2) return [];
+  const row = make("li", "within");
+  const nameOf = ({ shows, by, name }) => (shows ? say(`report-shows-${shows}`, { by }) : name || say("report-overview"));
+  const keep = (keys) => {
+    const items = new Map(chosen[kind].map((item) => [item.key, item]));
+    const on = keys.map((key) => ({ ...items.get(key), on: true }));
+    const off = chosen[kind].filter(({ key }) => !keys.includes(key)).map((item) => ({ ...item, on: false }));
+    choose({ ...chosen, [kind]: [...on, ...off] });
+  };
+  row.append(within(chosen[kind], { label: say(`report-${kind}`), more: say("report-within-more"), nameOf, may: chosen.may, say, keep }));
+  return [row];
 }
 
 /** A part that comes back stands before the first one that usually comes after it. */
@@ -49,14 +67,4 @@ function taken({ parts }, part) {
 function moved(parts, from, to) {
   const others = parts.filter((_, at) => at !== from);
   return [...others.slice(0, to), parts[from], ...others.slice(to)];
-}
-
-function tick(at, text, { on, may, change }) {
-  const label = make("label");
-  const box = make("input", "", { type: "checkbox", "data-at": at });
-  box.checked = on;
-  box.disabled = !may;
-  box.addEventListener("change", () => change(box.checked));
-  label.append(box, make("span", "", {}, text));
-  return label;
 }

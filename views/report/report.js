@@ -68,7 +68,8 @@ class View {
   #choose(chosen) {
     partsOf(this.#parts, chosen, this.#say, (next) => this.#choose(next));
     const { parts, codes, beside, publication } = chosen;
-    this.#ask("POST", JSON.stringify({ parts, codes, beside, publication }));
+    const [displays, drawings] = [chosen.displays, chosen.drawings].map((some) => some.filter(({ on }) => on).map(({ key }) => key));
+    this.#ask("POST", JSON.stringify({ parts, codes, beside, publication, displays, drawings }));
   }
 
   #ask(method, body) {

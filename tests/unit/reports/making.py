@@ -15,7 +15,8 @@ from coding.networks import Edge, EdgeKind, Network, Node, NodeKind, network
 from corpora.boards import Board, BoardList, Reference
 from corpora.documents import Document, Segment, SegmentKind, words_in
 from corpora.spans import Span
-from reports.findings import Display, Findings
+from reports.displays import Display
+from reports.findings import Findings
 
 SPACE = UUID("6f0a4f5e-0000-4000-8000-000000000000")
 
@@ -175,4 +176,5 @@ def displayed(findings: Findings) -> Findings:
     counts = joint_counts(findings.codebook, findings.codings, within, talks)
     found = joint(counts.categories)
     with_code = {row.code: row.documents_with_code for row in found.rows}
-    return replace(findings, display=Display(groups.name, found.documents, with_code, counts.subjects))
+    display = Display(groups.name, found.documents, with_code, counts.subjects, family=found)
+    return replace(findings, displays=(display,))
