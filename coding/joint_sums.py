@@ -67,6 +67,9 @@ class Fragments(Mapping[str, int]):
     def __len__(self) -> int:
         return len(self._here)
 
+    def __repr__(self) -> str:
+        return repr(self._here)
+
 
 def fragments_of(sums: Sums, unit: int, names: Mapping[int, str]) -> Fragments:
     """Of one unit, by the names of the subjects at these places."""
