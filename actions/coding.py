@@ -1,15 +1,16 @@
 """Coding: saying that a span is a code, changing one's mind, and hearing what others did."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from uuid import UUID, uuid4
 
 from actions import codebook
 from actions.blindness import gone_from_sight, sight_in
 from actions.coding_rules import excludes, refuse_direction, refuse_excluded, refuse_for_code
-from actions.codings_at_hand import every_coding
+from actions.codings_at_hand import every_coding_by_document
 from actions.workspace import Desk, once, seated
 from codebooks.codebook import Code, Direction
 from coding.codings import Coding
@@ -139,13 +140,21 @@ def move_coding(desk: Desk, coding_id: UUID, span: Span, quote: str, *, operatio
 def codings(desk: Desk, document_id: UUID | None = None) -> tuple[Coding, ...]:
     """The codings of the project, or of one document, in reading order; without those hidden in a blind round."""
 
-    def found() -> tuple[Coding, ...]:
-        with desk.workspace.database.reading() as connection:
-            if document_id is None:
-                return sight_in(connection, desk).seen(every_coding(connection, desk))
-            return sight_in(connection, desk).seen(kept.codings(connection, desk.project_id, document_id=document_id))
+    if document_id is None:
+        return desk.computed("codings", compute=lambda: tuple(chain.from_iterable(codings_by_document(desk).values())))
+    with desk.workspace.database.reading() as connection:
+        return sight_in(connection, desk).seen(kept.codings(connection, desk.project_id, document_id=document_id))
 
-    return desk.computed("codings", compute=found) if document_id is None else found()
+
+def codings_by_document(desk: Desk) -> Mapping[UUID, tuple[Coding, ...]]:
+    """The codings of the project by document; where nothing changed in one, the very same as before."""
+
+    def found() -> Mapping[UUID, tuple[Coding, ...]]:
+        with desk.workspace.database.reading() as connection:
+            sight, every = sight_in(connection, desk), every_coding_by_document(connection, desk)
+            return {each: sight.seen(some) if sight.closes(each) else some for each, some in every.items()}
+
+    return desk.computed("codings by document", compute=found)
 
 
 def codings_per_code(desk: Desk) -> dict[UUID, int]:

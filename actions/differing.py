@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
 from actions.blindness import still_blind
 from actions.codebook import codebook
-from actions.coding import codings
+from actions.coding import codings, codings_by_document
 from actions.consensus import consensus, people
 from actions.documents import documents
 from actions.finishing import opened_by
@@ -77,7 +78,13 @@ def differing(desk: Desk, scope: Scope = EVERYTHING) -> tuple[Case, ...]:
 
 def became(desk: Desk) -> Mapping[UUID, Became]:
     """By coding what became of it, of all that rulings which still hold are about."""
-    return desk.computed("became", compute=lambda: _became(_decided(desk)[0], codings(desk)))
+
+    def found() -> Mapping[UUID, Became]:
+        rulings, made = _decided(desk)[0], codings_by_document(desk)
+        about = dict.fromkeys(ruling.document_id for ruling in rulings)
+        return _became(rulings, chain.from_iterable(made.get(each, ()) for each in about))
+
+    return desk.computed("became", compute=found)
 
 
 def became_of_mine(desk: Desk, document_id: UUID) -> Mapping[UUID, Became]:
@@ -111,8 +118,19 @@ def in_force(desk: Desk) -> tuple[Coding, ...]:
 
     Otherwise everything on which two coders agreed would count three times as soon as they say so.
     """
-    decided = settled(desk)
-    return tuple(coding for coding in codings(desk) if coding.id not in decided)
+    if not settled(desk):
+        return codings(desk)
+    return tuple(chain.from_iterable(in_force_by_document(desk).values()))
+
+
+def in_force_by_document(desk: Desk) -> Mapping[UUID, tuple[Coding, ...]]:
+    """The same by document; where nothing changed in one, the very same as before."""
+    made, became_of = codings_by_document(desk), became(desk)
+    about = {each.ruling.document_id for each in became_of.values()}
+    return {
+        each: tuple(coding for coding in some if coding.id not in became_of) if each in about else some
+        for each, some in made.items()
+    }
 
 
 def grounds(desk: Desk) -> Mapping[UUID, tuple[Ruling, tuple[Coding, ...]]]:

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from actions.boards import board_lists, references
 from actions.codebook import codebook
-from actions.differing import in_force
+from actions.differing import in_force_by_document
 from actions.documents import content, documents
 from actions.linking import all_boards
 from actions.parting import parts
 from actions.workspace import Desk
 from coding import joint_grouping as pure
+from coding.columns import Columned
 from coding.joint import SEED, Joint
 from coding.joint_comparing import joint
 from coding.joint_grouping import CountedIn, Grouping, Source
@@ -53,8 +54,15 @@ def display(
     def found() -> JointDisplay:
         names = {document.id: document.name for document in documents(desk)}
         grouped = pure.grouped(grouping, references(desk), all_boards(desk), parts(desk), names, counted_in)
-        known: Remembered = desk.remembered("joint per document", desk.coder_id, grouping, counted_in, compute=dict)
-        counts = joint_counts(codebook(desk), in_force(desk), grouped, talks(desk, grouped), remembered=known)
+        known: Remembered = desk.remembered("joint per document", desk.seat, grouping, counted_in, compute=dict)
+        counts = joint_counts(
+            codebook(desk),
+            in_force_by_document(desk),
+            grouped,
+            talks(desk, grouped),
+            remembered=known,
+            columned=desk.remembered("columns", desk.seat, compute=Columned),
+        )
         return JointDisplay(
             grouping,
             counted_in,
@@ -63,7 +71,7 @@ def display(
             joint(counts.codes, everything=everything, seed=seed),
         )
 
-    return desk.computed("joint", desk.coder_id, grouping, counted_in, everything, seed, compute=found)
+    return desk.computed("joint", grouping, counted_in, everything, seed, compute=found)
 
 
 def joint_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn = CountedIn.DOCUMENT) -> bytes:
@@ -74,10 +82,12 @@ def joint_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn = CountedIn.
 def talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
     """All documents, with the text of those that are about different things in different places."""
     in_parts = {reference.document_id for reference, _ in grouped.references if reference.span}
-    return {
-        each.id: Talk(each.name, each.words, content(desk, each.id).text if each.id in in_parts else "")
-        for each in documents(desk)
-    }
+    texts: dict[UUID, tuple[str, str]] = desk.remembered("texts in parts", compute=dict)
+    known = documents(desk)
+    for each in known:  # a text is that of its edition, whatever is coded in it
+        if each.id in in_parts and texts.get(each.id, ("", ""))[0] != each.edition:
+            texts[each.id] = each.edition, content(desk, each.id).text
+    return {each.id: Talk(each.name, each.words, texts[each.id][1] if each.id in in_parts else "") for each in known}
 
 
 def groups_behind(desk: Desk, found: JointDisplay) -> dict[str, frozenset[str]]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from platformdirs import user_data_path
 
 from actions.presence import Presence
+from actions.remembering import recalled
 from actions.rights import refuse_writing
 from actions.shelf import Shelf
 from actions.throttling import Attempts
@@ -30,7 +31,6 @@ from store.writing import Writing, writing
 
 T = TypeVar("T")
 CODER_COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
-ANALYSES_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,12 @@ class Desk:
         """An analysis, from memory as long as the revision is the same; each seat's own while a blind round goes on."""
         now = revision(self)
         seat = self.coder_id if self._closed(now) else None
-        return self.remembered(name, now, seat, *of, compute=compute)
+        return recalled(self.workspace.analyses, (self.project_id, name, seat, *of), now, compute)
+
+    @property
+    def seat(self) -> UUID | None:
+        """Whose own an analysis is: nobody's, as long as everybody sees the same."""
+        return self.coder_id if self.sight().blind else None
 
     def sight(self) -> Sight:
         """What may be seen from here, as long as blind rounds are going on."""
@@ -88,22 +93,14 @@ class Desk:
 
     def remembered(self, name: str, *of: Hashable, compute: Callable[[], T]) -> T:
         """What follows from `of` alone, from memory."""
-        key = (self.project_id, name, *of)
-        analyses = self.workspace.analyses
-        if key in analyses:
-            return cast("T", analyses[key])
-        result = compute()
-        while len(analyses) >= ANALYSES_KEPT:
-            analyses.pop(next(iter(analyses)), None)
-        analyses[key] = result
-        return result
+        return recalled(self.workspace.analyses, (self.project_id, name, *of), None, compute)
 
     def _closed(self, now: int) -> Mapping[UUID, tuple[Closed, ...]]:
         def places() -> Mapping[UUID, tuple[Closed, ...]]:
             with self.workspace.database.reading() as connection:
                 return kept_rounds.closed(connection, self.project_id)
 
-        return self.remembered("closed", now, compute=places)
+        return recalled(self.workspace.analyses, (self.project_id, "closed"), now, places)
 
 
 def default_url() -> str:

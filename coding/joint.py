@@ -40,12 +40,14 @@ class JointTable:
     """What was counted, each document once in a group, with the codes in the order of the display.
 
     `unraised` are the (code, group) of which the whole subject was never raised in that group's talk: there a zero is
-    no absence, and nothing is compared.
+    no absence, and nothing is compared. `matrix`, where it is known already, is a row per document and a column per
+    code.
     """
 
     counted: tuple[Counted, ...]
     codes: tuple[str, ...]
     unraised: frozenset[tuple[str, str]] = frozenset()
+    matrix: NDArray[np.int64] | None = field(default=None, compare=False, repr=False)
 
     def comparable(self, code: str) -> bool:
         """Whether the code could have been met in every group."""
@@ -64,23 +66,30 @@ class JointTable:
     @cached_property
     def sides(self) -> tuple[tuple[Counted, ...], ...]:
         """By group what was counted in it, by the name of the documents."""
-        in_order = sorted(self.counted, key=lambda each: each.document)
-        return tuple(tuple(each for each in in_order if each.group == group) for group in self.groups)
+        return tuple(tuple(self.counted[row] for row in rows) for rows in self._rows)
 
     @cached_property
     def fragments(self) -> tuple[NDArray[np.int64], ...]:
         """By group a row per document of its side and a column per code."""
+        matrix = self._filled() if self.matrix is None else self.matrix
+        return tuple(matrix[list(rows)] for rows in self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[int, ...], ...]:
+        found: dict[str, list[int]] = {group: [] for group in self.groups}
+        for row in sorted(range(len(self.counted)), key=lambda row: self.counted[row].document):
+            found[self.counted[row].group].append(row)
+        return tuple(map(tuple, found.values()))
+
+    def _filled(self) -> NDArray[np.int64]:
         columns = {code: n for n, code in enumerate(self.codes)}
-        found = []
-        for side in self.sides:
-            made = np.zeros((len(side), len(columns)), np.int64)
-            for row, each in zip(made, side, strict=True):
-                known = [(columns[code], n) for code, n in each.fragments.items() if code in columns]
-                if known:
-                    places, counts = zip(*known, strict=True)
-                    row[list(places)] = counts
-            found.append(made)
-        return tuple(found)
+        made = np.zeros((len(self.counted), len(columns)), np.int64)
+        for row, each in zip(made, self.counted, strict=True):
+            known = [(columns[code], n) for code, n in each.fragments.items() if code in columns]
+            if known:
+                places, counts = zip(*known, strict=True)
+                row[list(places)] = counts
+        return made
 
     @cached_property
     def paired(self) -> bool:

@@ -184,7 +184,12 @@ def _notes(table: JointTable, rows: Sequence[JointRow]) -> Iterator[Reason]:
     if wordless := sum(not each.words for each in table.counted):
         yield "without-words", {"n": wordless}
     documents = {each.document for each in table.counted}
-    with_any = {each.document for each in table.counted if any(each.fragments.values())}
+    with_any = {
+        each.document
+        for side, found in zip(table.sides, table.fragments, strict=True)
+        for each, some in zip(side, found.sum(axis=1), strict=True)
+        if some
+    }
     if len(with_any) == 1 < len(documents):
         yield "one-document", {"document": next(iter(with_any))}
     elif codes := [row.code for row in rows if _dominated(row)] if len(documents) >= LEAST_DOCUMENTS else []:

@@ -1,158 +1,128 @@
 """What one document adds to a joint display. It follows from the document alone, so that it can be remembered."""
 
-import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
-from codebooks.codebook import Codebook, Direction
 from coding.codings import Coding
+from coding.columns import WAYS, Columned, Numbers
 from coding.counting import HINDERING, PROMOTING
-from coding.referring import Group, about_said, groups_at
-from corpora.boards import Reference
-from corpora.spans import Span
+from coding.joint_marks import DocumentMarks, Subjects, rows_of, stretches
+from coding.joint_talk import About, Talk, Unit, kinds_of, units_of, words_of
 
-_WORD = re.compile(r"\S+")
-_SIDES = (PROMOTING, HINDERING)
-
-Unit = tuple[str, str]  # what is counted in, by name, and its group
-About = Sequence[tuple[Reference, Group]]
+MARKS_AT_ONCE = 100_000
+_SIDES = tuple(np.array([way in side for way in WAYS]) for side in (PROMOTING, HINDERING))
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A document as far as counting needs it; `text` only where a reference is about a part of it."""
+class Spoken:
+    """A document as it is counted: its codings, what it is about, and how much is said in it."""
 
-    name: str
-    words: int
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """Categories and then codes, each with its place; `of_code` are the places in which a code counts."""
-
-    ids: tuple[UUID, ...]
-    names: tuple[str, ...]
-    categories: int
-    of_code: Mapping[UUID, tuple[int, ...]]
-    direction: Mapping[UUID, Direction | None]
+    codings: Sequence[Coding]
+    about: About
+    talk: Talk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DocumentCounts:
-    """By unit its words, and the fragments of categories and of codes by name; then by group codings and `sums`:
-    the place of a subject, its fragments, and those that promote and that hinder, a row each."""
+    """By unit its words; then columns, a row per unit (by its place in `marks.units`) and subject: the fragments, and
+    where these stand in the order in which they are met. `ways` is a row per group and subject: a unit of that group,
+    the subject, the fragments that promote and those that hinder."""
 
     words: Mapping[Unit, float]
-    fragments: Mapping[Unit, tuple[Mapping[str, int], Mapping[str, int]]]
-    sums: Mapping[str, NDArray[np.int64]]
-    behind: Mapping[tuple[int, str], tuple[UUID, ...]]
+    marks: DocumentMarks
+    unit: Numbers
+    place: Numbers
+    fragments: Numbers
+    met: Numbers
+    ways: Numbers
 
 
-def subjects_of(codebook: Codebook) -> Subjects:
-    """Every category and code; a code counts in each of its categories."""
-    codes = codebook.in_order()
-    items = [(each.id, each.name) for each in codebook.categories] + [(each.id, each.name) for each in codes]
-    place = {item: n for n, (item, _) in enumerate(items)}
-    known = {category.id for category in codebook.categories}
-    return Subjects(
-        tuple(place),
-        tuple(name for _, name in items),
-        len(codebook.categories),
-        {code.id: (place[code.id], *(place[each] for each in code.category_ids if each in known)) for code in codes},
-        {code.id: code.direction for code in codes},
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counts:
+    """Of several documents, whose units are numbered through."""
+
+    key: Numbers
+    fragments: Numbers
+    met: Numbers
+    ways: Numbers
 
 
 def counted(
-    codings: Sequence[Coding], about: About, talk: Talk, units: Mapping[str, Unit], subjects: Subjects
-) -> DocumentCounts:
+    documents: Mapping[UUID, Spoken], units: Mapping[str, Unit], subjects: Subjects, columned: Columned
+) -> dict[UUID, DocumentCounts]:
     """Two coders on one place are one fragment. A unit is there as soon as something is about its group."""
-    words: dict[Unit, float] = defaultdict(float)
-    for names, n in _stretches(talk, about):
-        for name in names:
-            words[units.get(name, (talk.name, name))] += n
-    marks = _marks(codings, about, talk, units, subjects)
-    fragments: dict[Unit, tuple[dict[str, int], dict[str, int]]] = {unit: ({}, {}) for unit in words}
-    together: dict[tuple[int, str], tuple[int, list[Coding]]] = {}
-    for unit, found in marks.items():
-        of_unit = fragments.setdefault(unit, ({}, {}))
-        for place, some in found.items():
-            n = fragments_in(some)
-            of_unit[place >= subjects.categories][subjects.names[place]] = n
-            before = together.get((place, unit[1]))
-            together[place, unit[1]] = (before[0] + n, _joined(before[1], some)) if before else (n, some)
-    sums: dict[str, list[tuple[int, ...]]] = defaultdict(list)
-    for (place, group), (n, some) in together.items():
-        sums[group].append((place, n, *_ways(some, subjects)))
-    tables = {group: np.array(rows, np.int64) for group, rows in sums.items()}
-    behind = {cell: tuple([coding.id for coding in some]) for cell, (_, some) in together.items()}
-    return DocumentCounts(dict(words), fragments, tables, behind)
-
-
-def fragments_in(codings: Sequence[Coding]) -> int:
-    """Into how many stretches codings of one document fall when those that overlap are one."""
-    if len(codings) < 2:
-        return len(codings)
-    found, reached = 0, -1
-    for start, end in sorted([(coding.span.start, coding.span.end) for coding in codings]):
-        found += start >= reached
-        reached = max(reached, end)
+    found: dict[UUID, DocumentCounts] = {}
+    for batch in _batches(documents):
+        marks = [_marks(each, documents[each], units, columned) for each in batch]
+        words = [words_of(documents[each].talk, documents[each].about, units) for each in batch]
+        apart = _split(_counts(marks, subjects, columned), marks, words, len(subjects.ids))
+        found |= zip(batch, apart, strict=True)
     return found
 
 
-def _marks(
-    codings: Sequence[Coding], about: About, talk: Talk, units: Mapping[str, Unit], subjects: Subjects
-) -> dict[Unit, dict[int, list[Coding]]]:
-    found: dict[Unit, dict[int, list[Coding]]] = defaultdict(lambda: defaultdict(list))
-    whole = all(reference.span is None for reference, _ in about)
-    everywhere = _units_of(groups_at(Span(0, 1), about), talk, units) if whole else ()
-    groups = {} if whole else about_said(codings, about)
-    for coding in codings:
-        places = subjects.of_code.get(coding.code_id, ())
-        for unit in everywhere if whole else _units_of(groups[coding.id], talk, units):
-            of_unit = found[unit]
-            for place in places:
-                of_unit[place].append(coding)
-    return found
+def _batches(documents: Mapping[UUID, Spoken]) -> Iterator[list[UUID]]:
+    batch: list[UUID] = []
+    marks = 0
+    for document_id, each in documents.items():
+        if batch and marks + len(each.codings) > MARKS_AT_ONCE:
+            yield batch
+            batch, marks = [], 0
+        batch.append(document_id)
+        marks += len(each.codings)
+    if batch:
+        yield batch
 
 
-def _units_of(groups: Iterable[Group], talk: Talk, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
-    return tuple(dict.fromkeys(units.get(group.name, (talk.name, group.name)) for group in groups))
+def _marks(document_id: UUID, spoken: Spoken, units: Mapping[str, Unit], columned: Columned) -> DocumentMarks:
+    columns = columned.of(document_id, spoken.codings)
+    kinds, groups = kinds_of(spoken.codings, columns, spoken.about, columned)
+    of_kind = [units_of(some, spoken.talk, units) for some in groups]
+    place = {unit: n for n, unit in enumerate(dict.fromkeys(unit for some in of_kind for unit in some))}
+    numbers = tuple(tuple(place[unit] for unit in some) for some in of_kind)
+    return DocumentMarks(spoken.codings, columns, kinds, tuple(place), numbers)
 
 
-def _joined(one: Sequence[Coding], other: Sequence[Coding]) -> list[Coding]:
-    """What stands in two units of one group counts once."""
-    return list({coding.id: coding for coding in (*one, *other)}.values())
+def _counts(documents: Sequence[DocumentMarks], subjects: Subjects, columned: Columned) -> _Counts:
+    rows, size = rows_of(documents, subjects, columned), len(subjects.ids)
+    start, end, code, way = (
+        np.concatenate([getattr(each.columns, name) for each in documents])[rows.coding]
+        for name in ("start", "end", "code", "way")
+    )
+    of_code = columned.by_number({each: WAYS.index(direction) for each, direction in subjects.direction.items()})
+    way = np.where(way > 0, way, of_code[code])
+    in_group = _first_of_group(documents)[rows.unit] * size + rows.place
+    sides = []
+    for side in _SIDES:
+        some = np.flatnonzero(side[way])
+        sides.append(stretches(in_group[some], start[some], end[some]))
+    every = np.union1d(sides[0][0], sides[1][0])
+    ways = np.zeros((3, len(every)), np.int64)
+    ways[0] = every
+    for row, (keys, fragments, _) in zip(ways[1:], sides, strict=True):
+        row[np.searchsorted(every, keys)] = fragments
+    return _Counts(*stretches(rows.unit * size + rows.place, start, end), ways)
 
 
-def _ways(codings: Sequence[Coding], subjects: Subjects) -> tuple[int, int]:
-    ways = [coding.direction or subjects.direction[coding.code_id] for coding in codings]
-    if not any(ways):
-        return 0, 0
-    sides = ([coding for coding, way in zip(codings, ways, strict=True) if way in side] for side in _SIDES)
-    promoting, hindering = map(fragments_in, sides)
-    return promoting, hindering
+def _first_of_group(documents: Sequence[DocumentMarks]) -> Numbers:
+    """By unit the first of its document that is in the same group: what stands in several of these counts once."""
+    found: list[int] = []
+    for each in documents:
+        above, known = len(found), dict[str, int]()
+        found += [above + known.setdefault(group, n) for n, (_, group) in enumerate(each.units)]
+    return np.array(found, np.int64)
 
 
-def _stretches(talk: Talk, about: About) -> Iterator[tuple[list[str], int]]:
-    """The document cut where references begin and end: of each piece what it is about, and its words.
-
-    A place that is about two groups counts in both.
-    """
-    if all(reference.span is None for reference, _ in about):
-        yield list(dict.fromkeys(group.name for _, group in about)), talk.words
-        return
-    starts = [match.start() for match in _WORD.finditer(talk.text)]
-    spans = [reference.span for reference, _ in about if reference.span]
-    cuts = sorted({0, len(talk.text), *(end for span in spans for end in (span.start, span.end))})
-    for start, end in pairwise(cuts):
-        groups = groups_at(Span(start, end), about)
-        yield [group.name for group in groups], bisect_left(starts, end) - bisect_left(starts, start)
+def _split(
+    counts: _Counts, documents: Sequence[DocumentMarks], words: Sequence[Mapping[Unit, float]], size: int
+) -> Iterator[DocumentCounts]:
+    above = np.cumsum([0, *(len(each.units) for each in documents)])
+    edges, of_ways = (np.searchsorted(keys, above * size) for keys in (counts.key, counts.ways[0]))
+    for n, (document, some) in enumerate(zip(documents, words, strict=True)):
+        here, there = slice(*edges[n : n + 2]), slice(*of_ways[n : n + 2])
+        unit, place = np.divmod(counts.key[here] - above[n] * size, max(size, 1))
+        way_unit, way_place = np.divmod(counts.ways[0, there] - above[n] * size, max(size, 1))
+        ways = np.stack([way_unit, way_place, *counts.ways[1:, there]])
+        yield DocumentCounts(some, document, unit, place, counts.fragments[here], counts.met[here], ways)

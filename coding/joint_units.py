@@ -1,27 +1,29 @@
 """From a coded project to counts per document (or part, or board) and group: what a joint display compares."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
 from codebooks.codebook import Codebook
 from coding.codings import Coding
+from coding.columns import Columned, by_document
 from coding.counting import Balance
 from coding.joint import Counted, JointTable
-from coding.joint_documents import About, DocumentCounts, Subjects, Talk, Unit, counted, subjects_of
+from coding.joint_documents import DocumentCounts, Spoken, counted
+from coding.joint_marks import Subjects, subjects_of
+from coding.joint_sums import Behind, Sums, fragments_of, summed
+from coding.joint_talk import Talk, Unit
 from coding.referring import Group
 from corpora.boards import Reference
 
 __all__ = ["Talk", "Unit"]
 
 Remembered = MutableMapping[Hashable, tuple[object, object]]
+ByDocument = Mapping[UUID, Sequence[Coding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,118 +85,91 @@ class JointCounts:
 
 def joint_counts(
     codebook: Codebook,
-    codings: Sequence[Coding],
+    codings: Sequence[Coding] | ByDocument,
     grouped: Grouped,
     talks: Mapping[UUID, Talk],
     *,
     remembered: Remembered | None = None,
+    columned: Columned | None = None,
 ) -> JointCounts:
     """Count every code and category in every unit; two coders on one place are one fragment. What nobody used is out.
 
     A unit is there as soon as something is about its group, also where nothing was coded in it. In `remembered` the
-    counts of each document are kept with what they follow from; only those that changed are counted again.
+    counts of each document are kept with what they follow from; only those that changed are counted again. `columned`
+    keeps the columns of the codings for whatever else is counted.
     """
-    of_document: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
+    about: dict[UUID, list[tuple[Reference, Group]]] = defaultdict(list)
     for reference, group in grouped.references:
-        of_document[reference.document_id].append((reference, group))
-    made: dict[UUID, list[Coding]] = defaultdict(list)
-    for document_id, some in groupby(codings, attrgetter("document_id")):
-        made[document_id] += some
+        about[reference.document_id].append((reference, group))
+    made = codings if isinstance(codings, Mapping) else by_document(codings)
+    spoken = {each: Spoken(made.get(each, ()), said, talks[each]) for each, said in about.items()}
     subjects, memory = subjects_of(codebook), {} if remembered is None else remembered
-    if memory.get("of", (None, None))[0] != (subjects, grouped.units):
+    of, columns = memory.get("of", (None, None))
+    if of != (subjects, grouped.units) or not isinstance(columns, Columned) or columned not in (None, columns):
         memory.clear()
-        memory["of"] = ((subjects, grouped.units), None)
-    counts = [
-        _counted(memory, made.get(each, []), about, talks[each], grouped, subjects)
-        for each, about in of_document.items()
-    ]
-    return _together(codebook, subjects, counts)
+        columns = columned or Columned()
+        memory["of"] = ((subjects, grouped.units), columns)
+    counts = _remembered(memory, spoken, partial(counted, units=grouped.units, subjects=subjects, columned=columns))
+    return _together(codebook, subjects, counts, Behind(counts, subjects, columns))
 
 
-def _counted(
-    memory: Remembered, codings: list[Coding], about: About, talk: Talk, grouped: Grouped, subjects: Subjects
-) -> DocumentCounts:
-    """From memory as long as it is about the same."""
-    key, of = about[0][0].document_id, (codings, about, talk)
-    known, found = memory.get(key, (None, None))
-    if known != of or not isinstance(found, DocumentCounts):
-        found = counted(codings, about, talk, grouped.units, subjects)
-        memory[key] = (of, found)
-    return found
+def _remembered(
+    memory: Remembered,
+    spoken: Mapping[UUID, Spoken],
+    count: Callable[[Mapping[UUID, Spoken]], Mapping[UUID, DocumentCounts]],
+) -> list[DocumentCounts]:
+    """From memory as long as they are about the same."""
+    known = {each: memory.get(each, (None, None)) for each in spoken}
+    fresh = count({each: of for each, of in spoken.items() if known[each][0] != of})
+    for each, found in fresh.items():
+        memory[each] = known[each] = (spoken[each], found)
+    return [found for _, found in known.values() if isinstance(found, DocumentCounts)]
 
 
-def _together(codebook: Codebook, subjects: Subjects, counts: Sequence[DocumentCounts]) -> JointCounts:
+def _together(codebook: Codebook, subjects: Subjects, counts: Sequence[DocumentCounts], behind: Behind) -> JointCounts:
     words: dict[Unit, float] = defaultdict(float)
     for each in counts:
         for unit, n in each.words.items():
             words[unit] += n
     groups = JointTable(tuple(Counted(*unit, words[unit], {}) for unit in words), ()).groups
-    sums = _summed(counts, len(subjects.ids), groups)
-    rows = tuple(_subjects(codebook, subjects, sums, words, groups, counts))
-    fragments = _fragments(counts)
-    used = frozenset(np.flatnonzero(sums[:, :, 0].sum(axis=0)).tolist())
+    sums = summed(counts, tuple(words), groups, len(subjects.ids))
+    rows = tuple(_subjects(codebook, subjects, sums, words, behind))
+    used = set(np.flatnonzero(sums.fragments.sum(axis=0)).tolist())
 
-    def table(places: range, n: int) -> JointTable:
-        names = tuple(dict.fromkeys(subjects.names[place] for place in places if place in used))
-        cells = ((row.label, cell) for row in rows if row.is_category == (n == 0) for cell in row.cells)
+    def table(places: range, *, of_categories: bool) -> JointTable:
+        here = {place: subjects.names[place] for place in places if place in used}
+        cells = ((row.label, cell) for row in rows if row.is_category == of_categories for cell in row.cells)
         unraised = frozenset((label, cell.group) for label, cell in cells if cell.unraised)
-        return JointTable(tuple(Counted(*unit, words[unit], fragments[unit][n]) for unit in words), names, unraised)
+        lines = tuple(Counted(*unit, n, fragments_of(sums, row, here)) for row, (unit, n) in enumerate(words.items()))
+        return JointTable(lines, tuple(here.values()), unraised, sums.of_units[: len(words), list(here)])
 
     every = len(subjects.ids)
-    return JointCounts(table(range(subjects.categories), 0), table(range(subjects.categories, every), 1), rows)
-
-
-def _summed(counts: Sequence[DocumentCounts], subjects: int, groups: Sequence[str]) -> NDArray[np.int64]:
-    """Fragments, promoting and hindering of every subject in every group."""
-    found = np.zeros((len(groups), subjects, 3), np.int64)
-    for n, group in enumerate(groups):
-        if tables := [each.sums[group] for each in counts if group in each.sums]:
-            table = np.concatenate(tables)
-            for column in range(3):
-                found[n, :, column] = np.bincount(table[:, 0], table[:, 1 + column], subjects)
-    return found
-
-
-def _fragments(counts: Iterable[DocumentCounts]) -> dict[Unit, tuple[Mapping[str, int], Mapping[str, int]]]:
-    """By unit the fragments of categories and codes; a unit may be spoken of in several documents."""
-    found: dict[Unit, tuple[Mapping[str, int], Mapping[str, int]]] = {}
-    for each in counts:
-        for unit, some in each.fragments.items():
-            before = found.get(unit)
-            found[unit] = some if before is None else (_added(before[0], some[0]), _added(before[1], some[1]))
-    return found
-
-
-def _added(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    return {**one, **{name: one.get(name, 0) + n for name, n in other.items()}}
+    return JointCounts(
+        table(range(subjects.categories), of_categories=True),
+        table(range(subjects.categories, every), of_categories=False),
+        rows,
+    )
 
 
 def _subjects(
-    codebook: Codebook,
-    subjects: Subjects,
-    sums: NDArray[np.int64],
-    words: Mapping[Unit, float],
-    groups: Sequence[str],
-    counts: Sequence[DocumentCounts],
+    codebook: Codebook, subjects: Subjects, sums: Sums, words: Mapping[Unit, float], behind: Behind
 ) -> Iterator[JointSubject]:
     place = {subject_id: n for n, subject_id in enumerate(subjects.ids)}
-    totals = {group: sum(n for unit, n in words.items() if unit[1] == group) for group in groups}
+    totals = dict.fromkeys(sums.groups, 0.0)
+    for (_, group), n in words.items():
+        totals[group] += n
+    fragments, promoting, hindering = (each.T.tolist() for each in (sums.fragments, sums.promoting, sums.hindering))
 
-    def cells(subject_id: UUID, whole_id: UUID) -> Iterator[JointCell]:
-        for n, group in enumerate(groups):
-            fragments, promoting, hindering = sums[n, place[subject_id]].tolist()
-            behind = partial(_behind, counts, place[subject_id], group)
-            unraised = not sums[n, place[whole_id], 0]
-            yield JointCell(group, fragments, totals[group], Balance(promoting, hindering), unraised, behind)
+    def cells(here: int, whole: int) -> Iterator[JointCell]:
+        for n, group in enumerate(sums.groups):
+            balance = Balance(promoting[here][n], hindering[here][n])
+            unraised = not fragments[whole][n]
+            asked = partial(behind.of, here, group)
+            yield JointCell(group, fragments[here][n], totals[group], balance, unraised, asked)
 
     for category, codes in codebook.tree():
         of = category.id if category else None
         own = [(category.id, category.name)] if category else []
         for each, name in (*own, *((code.id, code.name) for code in codes)):
-            if sums[:, place[each], 0].any():
-                yield JointSubject(each, of, name, tuple(cells(each, of or each)))
-
-
-def _behind(counts: Iterable[DocumentCounts], place: int, group: str) -> tuple[UUID, ...]:
-    found = (each.behind.get((place, group), ()) for each in counts)
-    return tuple(dict.fromkeys(coding_id for some in found for coding_id in some))
+            if any(fragments[place[each]]):
+                yield JointSubject(each, of, name, tuple(cells(place[each], place[of or each])))

@@ -198,6 +198,7 @@ TELLING: dict[str, Reading] = {
     "frames.speakers": lambda s: frames.speakers(s.desk).to_csv(),
     "frames.units": lambda s: frames.units(s.desk).to_csv(),
     "differing.differing": lambda s: differing.differing(s.desk),
+    "differing.in_force_by_document": lambda s: differing.in_force_by_document(s.desk),
     "differing.in_force": lambda s: differing.in_force(s.desk),
     "differing.readers": lambda s: differing.readers(s.desk),
     "annotating.export_annotations": lambda s: annotating.export_annotations(s.desk),
@@ -221,6 +222,7 @@ TELLING: dict[str, Reading] = {
     "jointing.joint_csv": lambda s: jointing.joint_csv(s.desk, jointing.grouping_named(s.desk)),
     "travelling.pack": lambda s: _packed(s),
     "coding.codings": lambda s: (coding.codings(s.desk), coding.codings(s.desk, s["document"])),
+    "coding.codings_by_document": lambda s: coding.codings_by_document(s.desk),
     "coding.codings_per_code": lambda s: coding.codings_per_code(s.desk),
     "coding.codings_since": lambda s: [coding.codings_since(s.desk, s["document"], n) for n in (0, s["fork"].int)],
     "comparing.both_coded": lambda s: comparing.both_coded(s.desk, s["Anna"], s["Bram"]),
@@ -498,7 +500,8 @@ rights.may rights.refuse rights.role_at settling.reopen settling.rule settling.s
 settling.settle_alike settling.unsay team.admit team.builder team.dismiss team.end team.give_role
 travelling_held.held_file travelling_held.hold travelling_held.let_go travelling_held.merge_held
 travelling_held.prepare travelling_held.preview_held travelling_seen.visible uniting.merge uniting.preview
-codings_at_hand.every_coding networking_kept.keep_drawing networking_kept.change_drawing
+codings_at_hand.every_coding codings_at_hand.every_coding_by_document
+networking_kept.keep_drawing networking_kept.change_drawing
 networking_kept.rename_drawing networking_kept.remove_drawing
 """.split()
 
