@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coding.counting import CountRow
 from coding.joint_units import JointSubject
+from coding.referring import Group
 from coding.smallcells import LEAST_BOARDS, boards_of, is_small
 from coding.suppressing import OUTSIDE, TOTAL, Cell, Margins, suppressed
 
@@ -76,11 +77,16 @@ def lines_of_counts(rows: Iterable[CountRow]) -> tuple[Line, ...]:
             row.id,
             row.category_id,
             row.label,
-            {f"{count.group.list_id}:{count.group.name}": count.tally.coding_ids for count in row.by_group},
+            {column_of(count.group): count.tally.coding_ids for count in row.by_group},
             row.tally.coding_ids,
         )
         for row in rows
     )
+
+
+def column_of(group: Group) -> str:
+    """By what name a board group is a column of what is withheld."""
+    return f"{group.list_id}:{group.name}"
 
 
 def withheld(
@@ -90,20 +96,23 @@ def withheld(
     groups: Mapping[str, frozenset[str]] | None = None,
     ways: Sequence[Collection[UUID]] = (),
     least: int = LEAST_BOARDS,
+    said_by: Behind | None = None,
 ) -> Withheld:
     """Everything that stays out. `groups` are by name the boards of each group, `ways` the codings that promote and
-    those that hinder.
+    those that hinder. What is said by too few is small too: `said_by` are by coding the boards of who says it.
 
     A group with too few boards is left out whole, its zeros too: that of one board something was never said also
     points at it.
     """
     of_few = frozenset(name for name, boards in (groups or {}).items() if is_small(boards, least))
-    small = frozenset(_small(lines, behind, least)) | _columns(lines, of_few)
+    sides = [behind, *([] if said_by is None else [said_by])]
+    small = frozenset(cell for each in sides for cell in _small(lines, each, least)) | _columns(lines, of_few)
     hidden = suppressed(tuple(_tables(lines)), small)
     hidden_ways: frozenset[Cell] = frozenset()
     for way in ways:
         here = [_only(line, way) for line in lines]
-        hidden_ways |= suppressed(tuple(_tables(here)), hidden | frozenset(_small(here, behind, least)))
+        few = frozenset(cell for each in sides for cell in _small(here, each, least))
+        hidden_ways |= suppressed(tuple(_tables(here)), hidden | few)
     cells, totals = _parted(hidden)
     in_ways, total_ways = _parted(hidden_ways)
     told = tuple(_left_out(lines, behind, hidden, small))
