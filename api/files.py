@@ -78,6 +78,16 @@ FILES: dict[str, tuple[str, Making]] = {
 }
 
 
+# Those that can be asked for as they are published as well.
+PUBLISHED: dict[str, Making] = {
+    "findings.xlsx": lambda desk, words: joint_findings.findings_book(desk, words.language, published=True),
+    "findings.csv": lambda desk, words: joint_findings.findings_csv(desk, words.language, published=True),
+    "network.graphml": lambda desk, _: reporting.network_file(desk, "graphml", published=True),
+    "network.gexf": lambda desk, _: reporting.network_file(desk, "gexf", published=True),
+    "network.json": lambda desk, _: reporting.network_file(desk, "json", published=True),
+}
+
+
 async def file(request: Request, desk: Desk) -> Response:
     """One of FILES; refuses `request-wrong` for another name."""
     asked = str(request.path_params["name"])
@@ -85,7 +95,9 @@ async def file(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong")
     named, making = FILES.get(asked) or ("file-codebook", _codebook(asked))
     words, ending = language_of(request), PurePath(asked).suffix
-    return _saved(f"{words(named)}{ending}", ending, await in_thread(making, desk, words))
+    published = asked in PUBLISHED and request.query_params.get("published") == "1"
+    made = await in_thread(PUBLISHED[asked] if published else making, desk, words)
+    return _saved(f"{_named(words, named, published)}{ending}", ending, made)
 
 
 def _codebook(asked: str) -> Making:
