@@ -21,11 +21,11 @@ from coding.agreeing_results import Agreement
 from coding.networks import Network
 from coding.unit_codes import CountedUnit
 from corpora.refusal import Refusal
-from reports.datasets import COUNTS, KINDS, Form, Study, Wanted, table_of, written
+from reports.datasets import FOR_PUBLICATION, KINDS, Form, Study, Wanted, table_of, written
 from reports.findings import Findings
 from reports.tabular import Kind, columns
 
-__all__ = ["COUNTS", "KINDS", "Form", "Wanted", "form_named", "question", "table_file", "table_values"]
+__all__ = ["FOR_PUBLICATION", "KINDS", "Form", "Wanted", "form_named", "question", "table_file", "table_values"]
 
 VERSION = "0.1.0"
 

@@ -9,13 +9,22 @@ from actions.codebook import codebook
 from actions.counting import counts_by_part
 from actions.differing import in_force
 from actions.jointing import JointDisplay, display, groups_behind
+from actions.linking import all_boards
+from actions.parting import parts
 from actions.workspace import Desk
 from coding import smallcells
 from coding.counting import HINDERING, PROMOTING
 from coding.joint_grouping import CountedIn, Grouping
 from coding.networks import Network, NodeKind
 from coding.published_networks import meetings_following, without
-from coding.smallcells import LEAST_BOARDS, boards_behind, boards_in_documents, boards_of, is_small
+from coding.smallcells import (
+    LEAST_BOARDS,
+    boards_behind,
+    boards_in_documents,
+    boards_in_parts,
+    boards_of,
+    is_small,
+)
 from coding.withholding import Line, Withheld, lines_of, lines_of_counts, withheld
 from corpora.boards import Board
 from corpora.refusal import Refusal
@@ -47,7 +56,7 @@ def of_display(desk: Desk, display: JointDisplay) -> Withheld:
 
     def found() -> Withheld:
         lines = lines_of(display.counts.subjects, _every(desk))
-        return _withheld(desk, lines, groups_behind(desk, display))
+        return of_lines(desk, lines, groups_behind(desk, display))
 
     return desk.computed("published", desk.coder_id, display.grouping, display.counted_in, compute=found)
 
@@ -63,16 +72,16 @@ def of_counts(desk: Desk) -> Withheld:
 
     def found() -> Withheld:
         groups: dict[str, frozenset[str]] = {}
-        for board in linking.all_boards(desk):
+        for board in all_boards(desk):
             name = f"{board.list_id}:{board.group}"
             groups[name] = groups.get(name, frozenset()) | {board.key}
-        return _withheld(desk, lines_of_counts(linking.counts(desk)), groups)
+        return of_lines(desk, lines_of_counts(linking.counts(desk)), groups)
 
     return desk.computed("published counts", compute=found)
 
 
 def of_parts(desk: Desk, attribute: str = "") -> Withheld:
-    """What the counts per part keep to themselves; a group is the label of a column."""
+    """What the counts per part keep to themselves; a group is the label of a column. Parts of few boards stay out."""
 
     def found() -> Withheld:
         columns, every = counts_by_part(desk, attribute), _every(desk)
@@ -87,7 +96,7 @@ def of_parts(desk: Desk, attribute: str = "") -> Withheld:
             )
             for n, row in enumerate(rows)
         )
-        return _withheld(desk, lines, {})
+        return of_lines(desk, lines, boards_in_parts(parts(desk), references(desk), all_boards(desk), attribute))
 
     return desk.computed("published parts", attribute, compute=found)
 
@@ -102,7 +111,7 @@ def of_documents(desk: Desk) -> Withheld:
             Line(row.id, row.category_id, row.label, _by(of, row.tally.coding_ids), row.tally.coding_ids)
             for row in linking.counts(desk)
         )
-        return _withheld(desk, lines, boards_in_documents(references(desk), linking.all_boards(desk)))
+        return of_lines(desk, lines, boards_in_documents(references(desk), all_boards(desk)))
 
     return desk.computed("published documents", compute=found)
 
@@ -143,7 +152,7 @@ def of_quotes(desk: Desk, coding_ids: Sequence[UUID]) -> frozenset[UUID]:
 
 def attributes_of(desk: Desk, board: Board, names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Of the attributes of a board (`group` for its group) those that may be printed together, in this order."""
-    others = [each for each in linking.all_boards(desk) if each.list_id == board.list_id]
+    others = [each for each in all_boards(desk) if each.list_id == board.list_id]
     values = {name: board.group if name == "group" else board.attributes.get(name, "") for name in names}
     return smallcells.shareable(values, others, least(desk))
 
@@ -152,13 +161,16 @@ def behind_codings(desk: Desk) -> Behind:
     """By coding the boards that it is about; of nothing that a blind round hides from here."""
 
     def found() -> Behind:
-        return boards_behind(in_force(desk), references(desk), linking.all_boards(desk))
+        return boards_behind(in_force(desk), references(desk), all_boards(desk))
 
     return desk.computed("boards behind", compute=found)
 
 
-def _withheld(desk: Desk, lines: Sequence[Line], groups: Mapping[str, frozenset[str]]) -> Withheld:
-    return withheld(lines, behind_codings(desk), groups=groups, ways=_ways(desk), least=least(desk))
+def of_lines(
+    desk: Desk, lines: Sequence[Line], groups: Mapping[str, frozenset[str]], *, said_by: Behind | None = None
+) -> Withheld:
+    """The one rule for any table of codings; see `coding.withholding.withheld`."""
+    return withheld(lines, behind_codings(desk), groups=groups, ways=_ways(desk), least=least(desk), said_by=said_by)
 
 
 def _by(of: Mapping[UUID, str], coding_ids: Sequence[UUID]) -> dict[str, tuple[UUID, ...]]:

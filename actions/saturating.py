@@ -3,15 +3,21 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from actions.boards import references
 from actions.codebook import codebook
 from actions.coding import codings
 from actions.documents import contents, documents
+from actions.linking import all_boards
+from actions.publishing import least
 from actions.workspace import Desk, coders
 from coding import progress as pure
 from coding.progress import Progress
 from coding.saturation import ReadingOrder, Rule, Saturation, by_coders, in_reading_order
 from coding.saturation import saturation as judged
+from coding.saturation_published import Read, one_by_one, together
+from coding.smallcells import boards_in_documents
 from reports.saturation import progress_csv as progress_file
+from reports.saturation import published_csv as published_file
 from reports.saturation import saturation_csv as saturation_file
 
 STANDARD = Rule()
@@ -32,6 +38,14 @@ def saturation(
     return desk.computed("saturation", desk.coder_id, order, rule, tuple(coder_ids), compute=found)
 
 
+def read(desk: Desk, found: Saturation, *, published: bool = False) -> tuple[Read, ...]:
+    """The documents in the order of reading; as published those about too few boards together with others."""
+    if not published:
+        return one_by_one(found.steps)
+    about = boards_in_documents(references(desk), all_boards(desk))
+    return together(found.steps, {UUID(each): some for each, some in about.items()}, least(desk))
+
+
 def progress(desk: Desk) -> tuple[Progress, ...]:
     """Every document by every coder that may be seen: what is marked of it, and how far down."""
     sight = desk.sight()
@@ -49,8 +63,12 @@ def saturation_csv(
     order: ReadingOrder = ReadingOrder.ADDED,
     rule: Rule = STANDARD,
     coder_ids: Collection[UUID] = (),
+    *,
+    published: bool = False,
 ) -> bytes:
-    """The steps of saturation, one document a row."""
+    """The steps of saturation, one document a row; as published without the names of documents and codes."""
+    if published:
+        return published_file(read(desk, saturation(desk, order, rule, coder_ids), published=True))
     names = {document.id: document.name for document in documents(desk)}
     codes = {code.id: code.name for code in codebook(desk).codes}
     return saturation_file(saturation(desk, order, rule, coder_ids), names, codes)

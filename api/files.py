@@ -78,6 +78,16 @@ FILES: dict[str, tuple[str, Making]] = {
 }
 
 
+# Those that can be asked for as they are published as well.
+PUBLISHED: dict[str, Making] = {
+    "findings.xlsx": lambda desk, words: joint_findings.findings_book(desk, words.language, published=True),
+    "findings.csv": lambda desk, words: joint_findings.findings_csv(desk, words.language, published=True),
+    "network.graphml": lambda desk, _: reporting.network_file(desk, "graphml", published=True),
+    "network.gexf": lambda desk, _: reporting.network_file(desk, "gexf", published=True),
+    "network.json": lambda desk, _: reporting.network_file(desk, "json", published=True),
+}
+
+
 async def file(request: Request, desk: Desk) -> Response:
     """One of FILES; refuses `request-wrong` for another name."""
     asked = str(request.path_params["name"])
@@ -85,7 +95,9 @@ async def file(request: Request, desk: Desk) -> Response:
         raise Refusal("request-wrong")
     named, making = FILES.get(asked) or ("file-codebook", _codebook(asked))
     words, ending = language_of(request), PurePath(asked).suffix
-    return _saved(f"{words(named)}{ending}", ending, await in_thread(making, desk, words))
+    published = asked in PUBLISHED and request.query_params.get("published") == "1"
+    made = await in_thread(PUBLISHED[asked] if published else making, desk, words)
+    return _saved(f"{_named(words, named, published)}{ending}", ending, made)
 
 
 def _codebook(asked: str) -> Making:
@@ -103,8 +115,9 @@ async def saturation(request: Request, desk: Desk) -> Response:
         coder_ids = tuple(map(UUID, asked.getlist("of")))
     except (KeyError, ValueError) as error:
         raise Refusal("request-wrong") from error
-    made = await in_thread(saturating.saturation_csv, desk, reading_order(asked.get("order", "")), rule, coder_ids)
-    return _saved(f"{words('file-saturation')}.csv", ".csv", made)
+    order, published = reading_order(asked.get("order", "")), asked.get("published") == "1"
+    made = await in_thread(lambda: saturating.saturation_csv(desk, order, rule, coder_ids, published=published))
+    return _saved(f"{_named(words, 'file-saturation', published)}.csv", ".csv", made)
 
 
 async def agreement(request: Request, desk: Desk) -> Response:
@@ -136,7 +149,7 @@ async def data(request: Request, desk: Desk) -> Response:
     unit, published = asked.get("unit", "sentence"), bool(asked.get("publish"))
     wanted = await in_thread(lambda: datafiles.question(desk, kind, unit=unit, coder_id=coder_id, published=published))
     made = await in_thread(datafiles.table_file, desk, wanted, form, words.language)
-    return _saved(f"{words(f'file-data-{kind}')}.{form}", f".{form}", made)
+    return _saved(f"{_named(words, f'file-data-{kind}', published)}.{form}", f".{form}", made)
 
 
 async def joint(request: Request, desk: Desk) -> Response:
@@ -144,9 +157,10 @@ async def joint(request: Request, desk: Desk) -> Response:
     words, asked = language_of(request), request.query_params
     grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
     unit = counted_in(asked.get("unit", ""))
-    making = publishing.display_csv if asked.get("published") == "1" else jointing.display_csv
+    published = asked.get("published") == "1"
+    making = publishing.display_csv if published else jointing.display_csv
     made = await in_thread(making, desk, grouping, unit)
-    return _saved(f"{words('file-joint')}.csv", ".csv", made)
+    return _saved(f"{_named(words, 'file-joint', published)}.csv", ".csv", made)
 
 
 async def network(request: Request, desk: Desk) -> Response:
@@ -168,15 +182,17 @@ async def cases(request: Request, desk: Desk) -> Response:
     words = language_of(request)
     attribute = await in_thread(joint_cases.attribute_named, desk, request.query_params.get("attribute", ""))
     made = await in_thread(joint_cases.cases_csv, desk, attribute)
-    return _saved(f"{words('file-cases')}.csv", ".csv", made)
+    name = words("file-not-for-publication", name=words("file-cases"))
+    return _saved(f"{name}.csv", ".csv", made)
 
 
 async def quotes(request: Request, desk: Desk) -> Response:
     """The quote matrix as CSV, in full or as it is published; refuses what groups refuse."""
     words, asked = language_of(request), request.query_params
     grouping = await in_thread(jointing.grouping_named, desk, asked.get("group", ""))
-    made = await in_thread(joint_quotes.quotes_csv, desk, grouping, asked.get("published") == "1")
-    return _saved(f"{words('file-quotes')}.csv", ".csv", made)
+    published = request.query_params.get("published") == "1"
+    made = await in_thread(joint_quotes.quotes_csv, desk, grouping, published)
+    return _saved(f"{_named(words, 'file-quotes', published)}.csv", ".csv", made)
 
 
 async def original(request: Request, desk: Desk) -> Response:

@@ -57,7 +57,7 @@ def export(
     *,
     unit: Annotated[str, option("--unit", metavar=UNITS, said="export-unit")] = "sentence",
     coder: Annotated[str, option("--coder", said="export-coder")] = "",
-    publish: Annotated[bool, option("--publish", said="export-publish")] = False,
+    publish: Annotated[bool, option("--publication", "--publish", said="export-publish")] = False,
 ) -> None:
     """Write a table as .xlsx, .csv or .parquet, by the name of the file."""
     from actions.datafiles import form_named, question, table_file

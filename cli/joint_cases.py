@@ -74,7 +74,7 @@ def joint_quotes(
     file: Annotated[Path, argument("csv")],
     *,
     group: Annotated[str, option("--group", metavar="ATTRIBUTE", said="joint-group")] = "",
-    published: Annotated[bool, option("--published")] = False,
+    published: Annotated[bool, option("--publication", "--published")] = False,
 ) -> None:
     """The quote matrix as CSV."""
     from actions import joint_quotes as matrix

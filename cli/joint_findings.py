@@ -110,7 +110,7 @@ def export(
     at: Terminal,
     file: Annotated[Path, argument("finding-file")],
     *,
-    published: Annotated[bool, option("--published")] = False,
+    published: Annotated[bool, option("--publication", "--published")] = False,
 ) -> None:
     """The display as CSV, or as a workbook where the name ends so."""
     from actions import joint_findings

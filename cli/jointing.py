@@ -11,6 +11,7 @@ from cli.commands import argument, command, option
 from cli.files import write_file
 from cli.joint_tables import lines, written
 from cli.terminal import Terminal
+from cli.withheld import of_table
 
 if TYPE_CHECKING:
     from actions.jointing import JointDisplay
@@ -31,7 +32,8 @@ def joint(
     everything: Annotated[bool, option("--all", said="joint-all")] = False,
     seed: Annotated[int, option("--seed")] = 1,
     file: Annotated[Path | None, option("--export", said="csv-export")] = None,
-    published: Annotated[bool, option("--published")] = False,
+    published: Annotated[bool, option("--publication", "--published")] = False,
+    withheld: Annotated[bool, option("--withheld")] = False,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """Counts, effects and tests by code and by category, each a family of its own."""
@@ -44,7 +46,7 @@ def joint(
         write_file(file, (publishing.display_csv if published else jointing.joint_csv)(desk, grouping, each))
     found = jointing.display(desk, grouping, each, everything=everything, seed=seed)
     if published:
-        return _published(at, desk, found)
+        return _published(at, desk, found, withheld=withheld)
     told = [at.say(key, **facts) for key, facts in joint_cautions.cautions(desk, found)]
     value = {"group": grouping.name, "source": str(grouping.source), "unit": str(each), "cautions": told}
     return at.answer(value | _written(at, found), *lines(at, found.categories), "", *lines(at, found.codes), *told)
@@ -66,7 +68,7 @@ def publish(
     at.answer(value, at.say("cli-least-said", n=value["least"]))
 
 
-def _published(at: Terminal, desk: Desk, found: JointDisplay) -> None:
+def _published(at: Terminal, desk: Desk, found: JointDisplay, *, withheld: bool) -> None:
     """Only what may be seen by everybody, and apart from that what was left out."""
     from actions import publishing
 
@@ -77,16 +79,9 @@ def _published(at: Terminal, desk: Desk, found: JointDisplay) -> None:
         for cell in subject.cells
         if (subject.id, cell.group) not in kept_back.cells
     ]
-    told = [
-        {name: getattr(each, name) for name in ("label", "group", "boards", "small")} for each in kept_back.left_out
-    ]
-    least = publishing.least(desk)
-    at.answer(
-        {"least": least, "cells": cells, "left_out": told},
-        *(f"{each['label']} · {each['group']}: {each['fragments']}" for each in cells),
-        at.say("joint-published", n=len(told), least=least),
-        *(f"{each['label']} · {each['group'] or at.say('joint-left-out-total')}" for each in told),
-    )
+    told, sentences = of_table(at, desk, kept_back, withheld=withheld)
+    said = (f"{each['label']} · {each['group']}: {each['fragments']}" for each in cells)
+    at.answer({"least": publishing.least(desk), "cells": cells, **told}, *said, *sentences)
 
 
 def _written(at: Terminal, found: JointDisplay) -> dict[str, Any]:

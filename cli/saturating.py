@@ -13,8 +13,11 @@ from cli.terminal import Terminal, table
 from words import percentage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actions.workspace import Desk
     from coding.saturation import Saturation
+    from coding.saturation_published import Read
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,6 +35,7 @@ def saturation(
     threshold: Annotated[float, option("--threshold", said="saturation-threshold")] = 0.05,
     by: Annotated[list[str] | None, option("--by", said="saturation-by")] = None,
     file: Annotated[Path | None, option("--export", said="csv-export")] = None,
+    publication: Annotated[bool, option("--publication")] = False,
     coder: Annotated[str | None, option("--coder")] = None,
 ) -> None:
     """New codes and code-document pairs per document, and whether saturation is reached."""
@@ -44,25 +48,32 @@ def saturation(
     whose = tuple(coder_named(desk, name).id for name in by or ())
     found = saturating.saturation(desk, wanted, rule, whose)
     if file:
-        write_file(file, saturating.saturation_csv(desk, wanted, rule, whose))
-    rows = _steps(desk, found)
+        write_file(file, saturating.saturation_csv(desk, wanted, rule, whose, published=publication))
+    rows = _steps(at, desk, saturating.read(desk, found, published=publication), named=not publication)
     at.answer({"base_codes": found.base_codes, "reached": found.reached, "steps": rows}, *_lines(at, found, rows))
 
 
-def _steps(desk: Desk, found: Saturation) -> list[dict[str, Any]]:
+def _steps(at: Terminal, desk: Desk, read: Sequence[Read], *, named: bool) -> list[dict[str, Any]]:
     from actions.documents import documents
 
     names = {document.id: document.name for document in documents(desk)}
+
+    def name(each: Read) -> str:
+        if named:
+            return names[each.step.document_id]
+        return at.say("saturation-documents", n=each.last - each.first + 1, number=each.number)
+
     return [
         {
-            "document": names[step.document_id],
+            "document": name(each),
             "new": len(step.new_ids),
             "so_far": step.codes,
             "codes": len(step.code_ids),
             "pairs": step.pairs,
             "share": step.share,
         }
-        for step in found.steps
+        for each in read
+        for step in [each.step]
     ]
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coding.codings import Coding
+from coding.counting_parts import label_of
 from coding.joint_units import JointSubject
 from coding.referring import Group, about_said
 from corpora.boards import Board, Reference
+from corpora.parts import Part
 
 LEAST_BOARDS = 3
 
@@ -42,6 +44,22 @@ def boards_in_documents(references: Iterable[Reference], boards: Sequence[Board]
     for each in references:
         document, group = str(each.document_id), Group(each.list_id, str(each.board_id or each.group))
         found[document] = found.get(document, frozenset()) | of_group.get(group, set())
+    return found
+
+
+def boards_in_parts(
+    parts: Iterable[Part], references: Iterable[Reference], boards: Sequence[Board], attribute: str = ""
+) -> dict[str, frozenset[str]]:
+    """By name of a part, or by value of an attribute, all boards that anything in it is said to be about."""
+    of_group, said = _of_groups(boards), defaultdict[UUID, list[Reference]](list)
+    for each in references:
+        said[each.document_id].append(each)
+    found: dict[str, frozenset[str]] = {}
+    for part in parts:
+        about = [each for each in said[part.document_id] if each.span is None or each.span.overlaps(part.span)]
+        keys = (of_group.get(Group(each.list_id, str(each.board_id or each.group)), set()) for each in about)
+        label = label_of(part, attribute)
+        found[label] = found.get(label, frozenset()).union(*keys)
     return found
 
 

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from uuid import UUID
 
 from coding.counting import CountRow
+from coding.differencing import telling
 from coding.joint_units import JointSubject
+from coding.referring import Group
 from coding.smallcells import LEAST_BOARDS, boards_of, is_small
 from coding.suppressing import OUTSIDE, TOTAL, Cell, Margins, suppressed
 
 Behind = Mapping[UUID, frozenset[str]]
 Place = tuple[UUID, str]
+Told = Mapping[UUID, Mapping[str, tuple[UUID, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,16 @@ def lines_of_counts(rows: Iterable[CountRow]) -> tuple[Line, ...]:
             row.id,
             row.category_id,
             row.label,
-            {f"{count.group.list_id}:{count.group.name}": count.tally.coding_ids for count in row.by_group},
+            {column_of(count.group): count.tally.coding_ids for count in row.by_group},
             row.tally.coding_ids,
         )
         for row in rows
     )
+
+
+def column_of(group: Group) -> str:
+    """By what name a board group is a column of what is withheld."""
+    return f"{group.list_id}:{group.name}"
 
 
 def withheld(
@@ -90,24 +99,55 @@ def withheld(
     groups: Mapping[str, frozenset[str]] | None = None,
     ways: Sequence[Collection[UUID]] = (),
     least: int = LEAST_BOARDS,
+    said_by: Behind | None = None,
+    besides: Sequence[Told] = (),
 ) -> Withheld:
     """Everything that stays out. `groups` are by name the boards of each group, `ways` the codings that promote and
-    those that hinder.
+    those that hinder. What is said by too few is small too: `said_by` are by coding the boards of who says it.
+    `besides` are tables of the same codings that are published too: what would follow from one of those and this stays
+    out of this.
 
     A group with too few boards is left out whole, its zeros too: that of one board something was never said also
     points at it.
     """
     of_few = frozenset(name for name, boards in (groups or {}).items() if is_small(boards, least))
-    small = frozenset(_small(lines, behind, least)) | _columns(lines, of_few)
-    hidden = suppressed(tuple(_tables(lines)), small)
+    sides = [behind, *([] if said_by is None else [said_by])]
+    small = frozenset(cell for each in sides for cell in _small(lines, each, least)) | _columns(lines, of_few)
+    hidden = _beside(lines, suppressed(tuple(_tables(lines)), small), behind, least, besides)
     hidden_ways: frozenset[Cell] = frozenset()
     for way in ways:
         here = [_only(line, way) for line in lines]
-        hidden_ways |= suppressed(tuple(_tables(here)), hidden | frozenset(_small(here, behind, least)))
+        few = frozenset(cell for each in sides for cell in _small(here, each, least))
+        hidden_ways |= suppressed(tuple(_tables(here)), hidden | few)
     cells, totals = _parted(hidden)
     in_ways, total_ways = _parted(hidden_ways)
     told = tuple(_left_out(lines, behind, hidden, small))
     return Withheld(cells, in_ways, totals, total_ways, of_few, told)
+
+
+def published_cells(lines: Iterable[Line], kept_back: Withheld) -> Told:
+    """Of each row what is told of it in its columns."""
+    return {
+        line.id: {name: ids for name, ids in line.cells.items() if (line.id, name) not in kept_back.cells}
+        for line in lines
+    }
+
+
+def _beside(
+    lines: Sequence[Line], hidden: frozenset[Cell], behind: Behind, least: int, besides: Sequence[Told]
+) -> frozenset[Cell]:
+    """With what another table would betray, and what would betray that here, until nothing is added any more."""
+    pointing = {coding_id for coding_id, boards in behind.items() if is_small(boards, least)}
+    some = [line for line in lines if not pointing.isdisjoint(line.every)]
+    looked_at = -1
+    while looked_at != len(hidden):
+        looked_at = len(hidden)
+        for line, other in product(some, besides):
+            shown = {name: ids for name, ids in line.cells.items() if (line.id, name) not in hidden}
+            found = telling(other.get(line.id, {}), shown, line.every, behind, least)
+            hidden |= {(line.id, name) for name in found}
+        hidden = suppressed(tuple(_tables(lines)), hidden)
+    return hidden
 
 
 def _together(cells: Mapping[str, tuple[UUID, ...]]) -> tuple[UUID, ...]:

@@ -1,7 +1,7 @@
 """Codes beside documents, speakers, board groups or parts: as a long table for programs, as matrices for people."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,8 @@ from coding.counting import Tally
 from coding.counting_parts import part_names
 from coding.crossing import CrossedRow, crossed
 from coding.referring import Group, about, documents_about, groups_of
-from coding.withholding import Line
+from coding.smallcells import boards_in_documents, boards_in_parts
+from coding.withholding import NOTHING, Line, Withheld
 from reports.data_codings import paths_of
 from reports.findings import Findings, group_name
 from reports.hiding import of_lines
@@ -37,14 +38,17 @@ def counts_table(findings: Findings, name: str, *, published: bool = False) -> T
     """A row per category or code and column, also where it is nought; `withheld` where too few boards are
     behind a number, or it would give such a one away, and then the number is left out."""
     dimension, rows = _crossed(findings, name)
-    hidden = _hidden(findings, dimension, rows) if published else frozenset()
+    hidden = _hidden(findings, dimension, rows) if published else NOTHING
+    shown = _shown(dimension, hidden)
     paths, names = paths_of(findings.codebook), _names(findings)
     found: list[tuple[Cell, ...]] = []
     for row in rows:
         category, code = _subject(row, names)
         level, path = ("category", category) if row.is_category else ("code", paths[row.id])
         for column, cell, raised in zip(dimension.columns.items(), row.cells, row.raised, strict=True):
-            withheld = (row.id, column[0]) in hidden
+            if column[0] not in shown:
+                continue
+            withheld = (row.id, column[0]) in hidden.cells
             numbers = (None,) * 3 if withheld else (cell.documents, cell.fragments, cell.words)
             place = (level, category, code, path, column[1], dimension.of[column[0]])
             found.append((*place, *numbers, int(raised), int(withheld)))
@@ -59,11 +63,10 @@ def matrices(findings: Findings, name: str, *, published: bool = False) -> tuple
     In front the whole of each row, where nothing is withheld: else it would tell what was.
     """
     dimension, rows = _crossed(findings, name)
-    hidden, names = _hidden(findings, dimension, rows) if published else frozenset(), _names(findings)
+    hidden, names = _hidden(findings, dimension, rows) if published else NOTHING, _names(findings)
+    shown = _shown(dimension, hidden)
     totals = () if published else (Field("total", Kind.WHOLE, 10),)
-    columns = tuple(
-        Field(f"column_{n}", Kind.WHOLE, 14, title) for n, title in enumerate(dimension.columns.values(), 1)
-    )
+    columns = tuple(Field(f"column_{n}", Kind.WHOLE, 14, title) for n, title in enumerate(shown.values(), 1))
     fields = (*SUBJECT, *totals, *columns)
 
     def sheet(measure: str) -> Table:
@@ -72,7 +75,8 @@ def matrices(findings: Findings, name: str, *, published: bool = False) -> tuple
 
         def numbers(row: CrossedRow) -> Iterator[Cell]:
             for column, cell in zip(dimension.columns, row.cells, strict=True):
-                yield None if (row.id, column) in hidden else number(cell)
+                if column in shown:
+                    yield None if (row.id, column) in hidden.cells else number(cell)
 
         made = [(*_subject(row, names), *map(number, [] if published else [row.whole]), *numbers(row)) for row in rows]
         return Table(f"{name}-{measure}", fields, made, fixed=2)
@@ -85,7 +89,7 @@ def _crossed(findings: Findings, name: str) -> tuple[Dimension, list[CrossedRow]
     return dimension, crossed(findings.codebook, findings.counted, dimension.places, tuple(dimension.columns))
 
 
-def _hidden(findings: Findings, dimension: Dimension, rows: Sequence[CrossedRow]) -> Collection[tuple[UUID, str]]:
+def _hidden(findings: Findings, dimension: Dimension, rows: Sequence[CrossedRow]) -> Withheld:
     """The cells of few boards by row and column, and those from which these would follow."""
     columns = tuple(dimension.columns)
     lines = tuple(
@@ -98,12 +102,27 @@ def _hidden(findings: Findings, dimension: Dimension, rows: Sequence[CrossedRow]
         )
         for row in rows
     )
+    return of_lines(findings, lines, _boards_of(findings, dimension.name))
+
+
+def _boards_of(findings: Findings, dimension: str) -> Mapping[str, frozenset[str]]:
+    """By column the boards that it is about; of one with too few everything is withheld."""
+    if dimension == "document":
+        return boards_in_documents(findings.references, findings.boards)
+    if dimension == "part":
+        return boards_in_parts(findings.parts, findings.references, findings.boards)
     groups: dict[str, frozenset[str]] = {}
+    for board in findings.boards if dimension == "group" else ():
+        key = _key(Group(board.list_id, board.group))
+        groups[key] = groups.get(key, frozenset()) | {board.key}
+    return groups
+
+
+def _shown(dimension: Dimension, hidden: Withheld) -> Mapping[str, str]:
+    """A document or part of too few boards is not even named."""
     if dimension.name == "group":
-        for board in findings.boards:
-            key = _key(Group(board.list_id, board.group))
-            groups[key] = groups.get(key, frozenset()) | {board.key}
-    return of_lines(findings, lines, groups).cells
+        return dimension.columns
+    return {key: title for key, title in dimension.columns.items() if key not in hidden.groups}
 
 
 def _names(findings: Findings) -> Mapping[UUID, str]:

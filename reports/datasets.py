@@ -31,7 +31,7 @@ class Form(StrEnum):
 COUNTS = tuple(f"code-{name}" for name in DIMENSIONS)
 KINDS = ("codings", "quotes", "units", *COUNTS, "codebook", "documents", "speakers", "boards", "agreement")
 BOOKS = {"codings": codings_book, "codebook": codebook_book}
-FOR_PUBLICATION = frozenset(COUNTS)
+FOR_PUBLICATION = frozenset({*COUNTS} - {"code-speaker"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,8 @@ from uuid import UUID
 from coding.counting import HINDERING, PROMOTING, CountRow
 from coding.referring import Group
 from coding.smallcells import boards_behind
-from coding.withholding import Line, Withheld, lines_of_counts, withheld
+from coding.withholding import Line, Withheld, column_of, lines_of_counts, withheld
 from reports.findings import Findings
-
-
-def column_of(group: Group) -> str:
-    """By what name a board group is a column of what is withheld."""
-    return f"{group.list_id}:{group.name}"
 
 
 def kept_out(findings: Findings, rows: Iterable[CountRow]) -> Withheld:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from coding.progress import Progress
 from coding.saturation import Saturation
+from coding.saturation_published import Read
 
 STEPS = ("number", "document", "codes", "new_codes", "codes_so_far", "pairs_so_far", "new_share", "new")
+PUBLISHED = ("number", "documents", "codes", "new_codes", "codes_so_far", "pairs_so_far", "new_share")
 PROGRESS = (
     "document",
     "coder",
@@ -38,6 +40,23 @@ def saturation_csv(found: Saturation, documents: Mapping[UUID, str], codes: Mapp
         for number, step in enumerate(found.steps, 1)
     )
     return _csv(STEPS, rows)
+
+
+def published_csv(found: Iterable[Read]) -> bytes:
+    """The same as it goes out: documents by their numbers, several in one row where one would point at a board."""
+    rows = (
+        (
+            each.number,
+            each.last - each.first + 1,
+            len(each.step.code_ids),
+            len(each.step.new_ids),
+            each.step.codes,
+            each.step.pairs,
+            "" if each.step.share is None else round(each.step.share, 4),
+        )
+        for each in found
+    )
+    return _csv(PUBLISHED, rows)
 
 
 def progress_csv(found: Iterable[Progress], documents: Mapping[UUID, str], coders: Mapping[UUID, str]) -> bytes:

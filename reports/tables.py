@@ -11,10 +11,9 @@ from coding.counting import CountRow, GroupCount
 from coding.networks import EdgeKind
 from coding.referring import Group
 from coding.withholding import NOTHING as EVERYTHING_TOLD
-from coding.withholding import Withheld
+from coding.withholding import Withheld, column_of
 from reports.blocks import Column, Row
 from reports.findings import Findings, group_name
-from reports.hiding import column_of
 from words import Words, number, percentage
 
 NOTHING = "–"

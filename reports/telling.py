@@ -6,10 +6,10 @@ from uuid import UUID
 
 from coding.counting import CountRow
 from coding.referring import Group
-from coding.withholding import NOTHING, Withheld
+from coding.withholding import NOTHING, Withheld, column_of
 from reports.choices import Choices
 from reports.findings import Findings, counts
-from reports.hiding import column_of, kept_out
+from reports.hiding import kept_out
 from reports.manuscript import Manuscript
 from words import Words, number, spoken
 

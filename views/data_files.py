@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from actions.datafiles import COUNTS, KINDS, Form
+from actions.datafiles import FOR_PUBLICATION, KINDS, Form
 from actions.workspace import Desk, coders
 from coding.unit_codes import CountedUnit
 from views.desk import say
@@ -35,7 +35,7 @@ def show(at: Desk) -> None:
 def _more(at: Desk, kind: str) -> dict[str, str]:
     """What only some tables need: their unit and coder, or whether they are for publication."""
     words = say()
-    if kind in COUNTS:
+    if kind in FOR_PUBLICATION:
         published = st.toggle(words("data-publish"), key="data_publish", help=words("data-publish-help"))
         return {"publish": "1"} if published else {}
     if kind != "units":

@@ -47,7 +47,7 @@ def show(at: Desk) -> None:
     asked = {"group": grouping.name, "unit": str(unit), "published": int(published)}
     downloads(at, {f"joint.csv?{urlencode(asked)}": words("joint-csv")}, key="joint_file")
     if chosen:
-        show_quotes(at, linking.quotes(at, chosen), key="joint")
+        show_quotes(at, linking.quotes(at, chosen), key="joint", published=published)
 
 
 def _asked(known: tuple[Grouping, ...]) -> tuple[Grouping, CountedIn, str]:

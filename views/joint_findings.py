@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urlencode
 from uuid import UUID
 
 import streamlit as st
 
-from actions import joint_findings, linking
+from actions import joint_findings, linking, publishing
 from actions.codebook import codebook
 from actions.joint_findings import Beside
 from actions.rights import may
 from actions.workspace import Desk
 from coding.joint_findings import Finding, Verdict
+from views import publication
 from views.desk import carry_out, plain, say, saying_refusals, tell
 from views.downloads import downloads
 from views.places import show_quotes
@@ -34,7 +36,11 @@ def show(at: Desk) -> None:
     if may(at, "finding.add"):
         _more(at, opened=not known)
     if known:
-        files = {f"files/findings.{kind}": f"{words('findings-save')} ({kind})" for kind in ("xlsx", "csv")}
+        if publication.is_on():
+            beside_them = {each.row.id for each in known if each.row}
+            publication.left_out(at, publication.of_totals(publishing.of_counts(at)), beside_them)
+        more = urlencode(publication.asked())
+        files = {f"files/findings.{kind}?{more}": f"{words('findings-save')} ({kind})" for kind in ("xlsx", "csv")}
         downloads(at, files, key="findings_files")
 
 
@@ -63,6 +69,7 @@ def _row(at: Desk, beside: Beside, names: dict[UUID, str]) -> None:
             placeholder=words("finding-choose"),
             key=f"beside-{finding.id}",
             on_change=partial(_judge, at, finding),
+            disabled=not may(at, "finding.change"),
         )
         if beside.row is not None and subject == finding.subject_id:
             _said(at, beside)
@@ -75,11 +82,14 @@ def _said(at: Desk, beside: Beside) -> None:
     words, row = say(), beside.row
     if row is None:
         return
-    tally = row.tally
+    tally, published = row.tally, publication.is_on()
+    if published and row.id in publishing.of_counts(at).totals:
+        st.caption(words("joint-head-hidden"))
+        return
     st.caption(words("finding-counts", documents=tally.documents, of=row.of, fragments=tally.fragments))
     key = f"finding-quotes-{beside.finding.id}"
     if tally.coding_ids and st.toggle(words("finding-quotes"), key=key):
-        show_quotes(at, linking.quotes(at, tally.coding_ids), key=key)
+        show_quotes(at, linking.quotes(at, tally.coding_ids), key=key, published=published)
 
 
 def _verdict(at: Desk, finding: Finding) -> None:

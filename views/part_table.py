@@ -6,13 +6,15 @@ from uuid import UUID
 import pandas as pd
 import streamlit as st
 
-from actions import linking
+from actions import linking, publishing
 from actions.codebook import codebook
 from actions.counting import attributes, counts_by_part
 from actions.parting import parts
 from actions.workspace import Desk
 from coding.counting import CountRow
 from coding.counting_parts import PartColumn
+from coding.withholding import NOTHING
+from views import publication
 from views.desk import say
 from views.places import show_quotes
 
@@ -39,15 +41,22 @@ def show(at: Desk) -> None:
 
 def _table(at: Desk, attribute: str) -> None:
     """A number in the table opens its quotes, a name those of its whole row."""
-    words, found = say(), counts_by_part(at, attribute)
+    words, found = say(), _columns(at, attribute)
+    if not found:
+        st.info(words("counts-parts-few"))
+        return
     codes = {code.id for code in codebook(at).codes}
     names = [each.label or words("parts-outside") for each in found]
     raised = [_raised(column) for column in found]
     rows = [together for together in zip(*(column.rows for column in found), strict=True) if _occurs(together)]
+    kept_back = publishing.of_parts(at, attribute) if publication.is_on() else NOTHING
     table = [
         {
             words("column-name"): f"\u2003{row[0].label}" if row[0].id in codes else row[0].label,
-            **{name: _said(each, there) for name, each, there in zip(names, row, raised, strict=True)},
+            **{
+                name: words("joint-head-hidden") if (each.id, column.label) in kept_back.cells else _said(each, there)
+                for name, column, each, there in zip(names, found, row, raised, strict=True)
+            },
         }
         for row in rows
     ]
@@ -61,9 +70,22 @@ def _table(at: Desk, attribute: str) -> None:
         alt=words("counts-by-part-table"),
     )
     st.caption(words("counts-by-part-note"))
+    shown = dict(zip((column.label for column in found), names, strict=True))
+    publication.left_out(at, kept_back, (row[0].id for row in rows), shown)
     for row, name in event.selection.cells:
         if row < len(rows):
-            _quotes(at, rows[row], names.index(name) if name in names else None)
+            places = [names.index(name)] if name in names else range(len(names))
+            seen = [rows[row][n] for n in places if (rows[row][n].id, found[n].label) not in kept_back.cells]
+            _quotes(at, seen)
+
+
+def _columns(at: Desk, attribute: str) -> tuple[PartColumn, ...]:
+    """Those of parts of too few boards are not even named in what is published."""
+    found = counts_by_part(at, attribute)
+    if not publication.is_on():
+        return found
+    few = publishing.of_parts(at, attribute).groups
+    return tuple(column for column in found if column.label not in few)
 
 
 def _raised(column: PartColumn) -> frozenset[UUID | None]:
@@ -82,7 +104,6 @@ def _said(row: CountRow, raised: frozenset[UUID | None]) -> str:
     return f"{found} · {row.tally.fragments}" if row.tally.fragments else found
 
 
-def _quotes(at: Desk, row: tuple[CountRow, ...], place: int | None) -> None:
-    chosen = row if place is None else row[place : place + 1]
+def _quotes(at: Desk, chosen: Iterable[CountRow]) -> None:
     ids = tuple(dict.fromkeys(coding_id for each in chosen for coding_id in each.tally.coding_ids))
-    show_quotes(at, linking.quotes(at, ids), key="counted")
+    show_quotes(at, linking.quotes(at, ids), key="counted", published=publication.is_on())

@@ -1,6 +1,7 @@
 """What is shown as it would be published: one switch for a page, from how many boards on, and what was left out."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -44,6 +45,11 @@ def left_out(at: Desk, kept_back: Withheld, subject_ids: Iterable[object], names
     known = set(subject_ids)
     told = [_said(each, names or {}) for each in kept_back.left_out if each.subject_id in known]
     _listed(at, dict.fromkeys(told), key="joint_left_out")
+
+
+def of_totals(kept_back: Withheld) -> Withheld:
+    """Only what is left out of the numbers of all, where a page shows nothing of the groups."""
+    return replace(kept_back, left_out=tuple(each for each in kept_back.left_out if each.group is None))
 
 
 def left_out_of_drawing(at: Desk, kept_back: Iterable[Kept]) -> None:

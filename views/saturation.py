@@ -1,5 +1,6 @@
 """Verzadiging: whether documents still bring anything new, as a sentence, a drawing and a table that opens quotes."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -8,9 +9,12 @@ import streamlit as st
 
 from actions.documents import documents
 from actions.linking import quotes
-from actions.saturating import saturation
+from actions.publishing import least
+from actions.saturating import read, saturation
 from actions.workspace import Desk, coders
 from coding.saturation import ReadingOrder, Rule, Saturation, verdict
+from coding.saturation_published import Read
+from views import publication
 from views.components import mounted
 from views.desk import say
 from views.downloads import downloads
@@ -31,14 +35,21 @@ def show(at: Desk) -> None:
     if not found.steps:
         st.info(words("saturation-nothing"))
         return
+    reads = read(at, found, published=publication.is_on())
+    if not reads:
+        st.info(words("saturation-unpublished"))
+        return
     said = sentence(found)
     st.markdown(said)
-    _drawing(at, found, said)
+    _drawing(at, found, reads, said)
     st.caption(words("saturation-legend"))
-    _table(at, found)
+    if publication.is_on():
+        st.caption(words("saturation-published", least=least(at)))
+    _table(at, found, reads)
     st.caption(words("saturation-source"))
     asked = {"order": str(order), "base": rule.base, "run": rule.run, "threshold": rule.threshold}
     asked |= {"of": str(coder_id)} if coder_id else {}
+    asked |= publication.asked()
     downloads(at, {f"saturation.csv?{urlencode(asked)}": words("saturation-csv")}, key="saturation_file")
 
 
@@ -85,16 +96,17 @@ def _rule() -> Rule:
     return Rule(int(first), int(length), int(share) / 100)
 
 
-def _drawing(at: Desk, found: Saturation, said: str) -> None:
+def _drawing(at: Desk, found: Saturation, reads: Sequence[Read], said: str) -> None:
     """A click on a document opens its quotes, as one in the table does."""
-    words, names = say(), {document.id: document.name for document in documents(at)}
+    words, names = say(), _names(at, reads)
     data = {
         "steps": [
-            {"new": len(step.new_ids), "codes": step.codes, "label": names[step.document_id]} for step in found.steps
+            {"new": len(each.step.new_ids), "codes": each.step.codes, "label": name}
+            for each, name in zip(reads, names, strict=True)
         ],
-        "base": found.rule.base,
+        "base": _place(reads, found.rule.base),
         "baseWord": words("saturation-base"),
-        "reached": found.reached,
+        "reached": found.reached and _place(reads, found.reached),
         "reachedWord": f"{found.reached}+{found.rule.run}",
         "alt": f"{said} {words('saturation-alt')}",
         "language": words.language,
@@ -104,21 +116,35 @@ def _drawing(at: Desk, found: Saturation, said: str) -> None:
         st.session_state["saturation_chosen"] = (hash(found), sent.chosen["row"])
 
 
-def _table(at: Desk, found: Saturation) -> None:
+def _names(at: Desk, reads: Sequence[Read]) -> list[str]:
+    """What is published has no names of documents."""
+    if publication.is_on():
+        return [say()("saturation-documents", n=each.last - each.first + 1, number=each.number) for each in reads]
+    names = {document.id: document.name for document in documents(at)}
+    return [names[each.step.document_id] for each in reads]
+
+
+def _place(reads: Sequence[Read], document: int) -> int:
+    """How many rows it takes to come to this document."""
+    return sum(each.first <= document for each in reads)
+
+
+def _table(at: Desk, found: Saturation, reads: Sequence[Read]) -> None:
     """A click on the new codes opens their first quotes, one elsewhere in a row all of that document."""
-    words, names = say(), {document.id: document.name for document in documents(at)}
+    words, names = say(), _names(at, reads)
     new = words("saturation-new")
     rows = [
         {
-            words("saturation-number"): number,
-            words("document"): names[step.document_id],
+            words("saturation-number"): each.number,
+            words("document"): name,
             new: len(step.new_ids),
             words("saturation-so-far"): step.codes,
             words("saturation-here"): len(step.code_ids),
             words("saturation-pairs"): step.pairs,
             words("saturation-share"): "" if step.share is None else percentage(step.share, language=words.language),
         }
-        for number, step in enumerate(found.steps, 1)
+        for each, name in zip(reads, names, strict=True)
+        for step in [each.step]
     ]
     event = st.dataframe(
         written(pd.DataFrame(rows), words),
@@ -134,7 +160,7 @@ def _table(at: Desk, found: Saturation) -> None:
     drawn, row = st.session_state.get("saturation_chosen", (0, 0))
     chosen = cells or ([(row, "")] if drawn == hash(found) else [])
     for row, column in chosen:
-        if row < len(found.steps):
-            step = found.steps[row]
+        if row < len(reads):
+            step = reads[row].step
             ids = step.first_coding_ids if column == new else step.coding_ids
-            show_quotes(at, quotes(at, ids), key="saturated")
+            show_quotes(at, quotes(at, ids), key="saturated", published=publication.is_on())

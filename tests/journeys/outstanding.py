@@ -5,7 +5,7 @@ from actions.documents import contents
 from actions.parting import add_part
 from actions.workspace import Desk
 from corpora.spans import Span
-from tests.builders import codebook_of, coded, listed, told
+from tests.builders import CODES, codebook_of, coded, listed, told
 
 OUTSTANDING = "Stichting Zonnebloem"
 LIST = "bevoegd gezag;naam;lijst;regio;jaren onder norm\n" + "".join(
@@ -28,13 +28,14 @@ Vos: Bij ons wisselde de directeur drie keer in twee jaar. Daar praat niemand ov
 
 def outstanding(desk: Desk) -> Desk:
     """One document about one board, and two about each of the groups."""
-    ids, given = codebook_of(desk), listed(desk, LIST)
+    ids, given = codebook_of(desk, {**CODES, "Cultuur": ("Zwijgen",)}), listed(desk, LIST)
     rows = boards(desk, given.id)
     of_one = told(desk, TALK, name=f"Gesprek {OUTSTANDING}.md")
     refer(desk, of_one.document.id, given.id, "laag", board_id=rows[0].id)
     coded(desk, of_one, ids["Lerarentekort"], "Het lerarentekort drukt zwaar op de teams.")
     coded(desk, of_one, ids["Wisselende leiding"], "drukt zwaar op de teams")
     coded(desk, of_one, ids["Cijfers bespreken"], "bespreekt de cijfers elke maand")
+    coded(desk, of_one, ids["Zwijgen"], "Daar praat niemand over.")
     for n, group in enumerate(("laag", "laag", "hoog", "hoog"), 1):
         text = told(desk, TALK.replace("Jansen", f"Spreker {n}"), name=f"Panel {n}.md")
         refer(desk, text.document.id, given.id, group)

@@ -69,7 +69,7 @@ def test_the_project_says_from_how_many_boards_on_and_can_take_that_back(study: 
     assert shell.json("publish", 5) == {"least": 5}
     board = linking.all_boards(study)[0]
     assert publishing.attributes_of(study, board, ("group", "regio")) == ()
-    found = shell.json("joint", "--published")
+    found = shell.json("joint", "--publication", "--withheld")
     assert found["least"] == 5
     assert {(each["label"], each["group"]) for each in found["left_out"]} >= {("Lerarentekort", "hoog")}
     with pytest.raises(Refusal, match="least-boards"):

@@ -27,9 +27,12 @@ MAIN = str(Path(__file__).parents[2] / "views" / "main.py")
 PLACES = {
     "documents": {"documents_part": ["documents", "names", "boards", "search", "memos"]},
     "coding": {},
-    "codebook": {"codebook_section": ["tree", "review", "versions"]},
+    "codebook": {"codebook_section": ["tree", "board", "review", "versions"]},
     "compare": {"compare_section": ["agreement", "differences", "rounds"]},
-    "relations": {},
+    "relations": {
+        "counts_columns": ["parts", "people", "saturation"],
+        "joint_form": ["findings", "quotes", "groups"],
+    },
     "report": {},
     "team": {},
 }
@@ -47,7 +50,8 @@ def states(document: object) -> Iterator[tuple[str, dict[str, object]]]:
     for page, controls in PLACES.items():
         for name, values in (controls or {"": [""]}).items():
             for value in values:
-                yield page, {name: value} if name else {}
+                above: dict[str, object] = {"counts_columns": "joint"} if name == "joint_form" else {}
+                yield page, {**above, name: value} if name else {}
     for side in ("reading", "participants", "parts", "versions", "memos"):
         yield "documents", {"document": str(document), f"card-{document}": side}
 
@@ -65,6 +69,9 @@ def test_a_reader_finds_no_button_on_any_page_that_would_write(
         offered = {each.label or each.help or str(each.key) for each in test.button if not each.disabled} - READING
         if offered:
             found[f"{page} {state}"] = offered
+        fields = (*test.selectbox, *test.text_area)
+        judging = [each for each in fields if str(each.key).startswith(("beside-", "verdict-", "memo-"))]
+        assert all(each.disabled for each in judging)
     assert found == {}
     (form,) = [each for each in shown(made.reader, "codebook", {}).button if each.label == "Wijzigingen bewaren"]
     assert form.disabled
