@@ -9,6 +9,7 @@ from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 from uuid import UUID
 
+from actions import travelling_styles
 from actions.coding import codings
 from actions.rows import free_name
 from actions.travelling_reading import Arrival, arriving
@@ -98,6 +99,7 @@ def _keep(connection: Any, project_id: UUID, arrival: Arrival) -> None:
         if kind == "document":
             for version in arrival.versions:
                 insert_version(connection, version, arrival.file_of(version))
+    travelling_styles.keep(connection, project_id, arrival)
     insert_log(connection, project_id, arrival.log)
     remember_opened(connection, project_id, arrival.told, arrival.revision)
 
@@ -150,6 +152,7 @@ def _members(
             version = replace(version, file=sha256(data).hexdigest())
             files[version.file] = place
         yield f"texts/{version.document_id}-{version.number}.json", [line(asdict(version))]
+    yield from travelling_styles.members(connection, project_id)
     for digest, place in sorted(files.items()):
         yield f"files/{digest}", [kept.original(connection, *place)]
 

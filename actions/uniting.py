@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from actions import travelling_styles
 from actions.rights import refuse
 from actions.travelling_reading import Arrival, arriving
 from actions.uniting_planning import Plan, planned
@@ -80,6 +81,7 @@ def merge(
             if open_ones := undecided(plan.union.conflicts, given, rule):
                 raise Refusal("merge-undecided", n=len(open_ones))
             write(change, plan, arrival.file_of)
+            travelling_styles.keep(change.connection, desk.project_id, arrival)
             remember_merged(
                 change.connection, desk.project_id, arrival.told, change.revision, dict(plan.ids), coder=whose
             )

@@ -53,10 +53,15 @@ def measured(findings: Findings, words: Words) -> Iterator[str]:
     """Agreement as it was kept before the differences were discussed, and as it was kept last afterwards."""
     before = [each for each in findings.snapshots if each.phase is Phase.BEFORE]
     after = [each for each in findings.snapshots if each.phase is Phase.AFTER]
-    for key, found in (("report-measured-before", before[:1]), ("report-measured-after", after[-1:])):
-        for snapshot in found:
-            if pairs := _pairs(findings, words, snapshot):
-                yield words(key, date=dated(snapshot.at.date(), words), pairs="; ".join(pairs))
+    told = [
+        words(key, date=dated(snapshot.at.date(), words), pairs="; ".join(pairs))
+        for key, found in (("report-measured-before", before[:1]), ("report-measured-after", after[-1:]))
+        for snapshot in found
+        if (pairs := _pairs(findings, words, snapshot))
+    ]
+    yield from told
+    if told:
+        yield words("report-measured-meaning")
 
 
 def _pairs(findings: Findings, words: Words, snapshot: Snapshot) -> list[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from codebooks.codebook import Category
+from coding.codings import Coding
 from coding.counting import counted_often
+from coding.joint_quotes import typical
 from corpora.boards import BoardList
 from reports.chapters import paragraphs
 from reports.method import method
@@ -40,6 +42,8 @@ def codebook(told: Telling) -> None:
         return
     told.text.appendix(words("report-heading-codebook"))
     examples = _examples(told)
+    if examples:
+        told.text.write(words("report-codebook-examples"))
     for category, codes in findings.codebook.at_home():
         told.text.heading(category.name if category else words("report-heading-loose"), 2)
         if category:
@@ -69,14 +73,17 @@ def caveats(told: Telling) -> None:
 
 
 def _examples(told: Telling) -> dict[UUID, str]:
-    """By code its first example that is still there, with its source."""
+    """By code the first chosen example that is still there, or else what is most typical of it, with its source."""
     findings = told.findings
     by_id = {coding.id: coding for coding in findings.codings}
-    found = {
-        code.id: by_id[next(each for each in code.examples if each in by_id)]
-        for code in findings.codebook.codes
-        if any(each in by_id for each in code.examples)
-    }
+    marks: dict[UUID, list[Coding]] = {}
+    for coding in findings.counted:
+        marks.setdefault(coding.code_id, []).append(coding)
+    found = {}
+    for code in findings.codebook.codes:
+        chosen = [each for each in code.examples if each in by_id] or typical(marks.get(code.id, ()), 1)
+        if chosen:
+            found[code.id] = by_id[chosen[0]]
     sources = sources_of(findings, found.values())
     return {code_id: _example(told, coding.quote, sources[coding.id].document) for code_id, coding in found.items()}
 

@@ -94,20 +94,16 @@ def undefined(findings: Findings, comparison: Comparison) -> dict[str, tuple[str
 
 
 def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = None) -> Table:
-    """The relations that the researchers asserted, in their own words; all, or those with one of these ends."""
+    """The relations that the researchers asserted, in their own words; all, or those with one of these ends. On how
+    many fragments each rests is told where any of them rests on some."""
     subjects: Sequence[Category | Code] = (*findings.codebook.categories, *findings.codebook.codes)
     names = {subject.id: subject.name for subject in subjects}
-    titles = (
-        "report-column-from",
-        "report-column-kind",
-        "report-column-to",
-        "report-column-grounds",
-        "report-column-note",
-    )
-    shares = (2, 1.3, 2, 1.3, 3)
+    grounded = any(relation.coding_ids for relation in findings.relations)
+    shares = {"from": 2.0, "kind": 1.3, "to": 2.0, "grounds": 1.3, "note": 3.0}
     columns = tuple(
-        Column(words(title), share, numeric=title.endswith("grounds"))
-        for title, share in zip(titles, shares, strict=True)
+        Column(words(f"report-column-{title}"), share, numeric=title == "grounds")
+        for title, share in shares.items()
+        if grounded or title != "grounds"
     )
     return columns, tuple(
         Row(
@@ -115,7 +111,7 @@ def relation_table(findings: Findings, words: Words, ends: Set[UUID] | None = No
                 names[relation.source_id],
                 relation.kind,
                 names[relation.target_id],
-                _grounded(findings, words, relation),
+                *((_grounded(findings, words, relation),) if grounded else ()),
                 relation.note,
             )
         )

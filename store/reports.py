@@ -43,9 +43,15 @@ def keep_house_style(connection: Connection, project_id: UUID, house_id: UUID, n
 
 
 def house_style_of(connection: Connection, house_id: UUID) -> tuple[str, bytes] | None:
-    """Its name and its bytes; None where the choice came along from another computer and the file did not."""
+    """Its name and its bytes; None where it is not kept here."""
     row = connection.execute(select(house_style).where(house_style.c.id == house_id)).one_or_none()
     return (row.name, bytes(row.bytes)) if row else None
+
+
+def house_styles(connection: Connection, project_id: UUID) -> list[tuple[UUID, str, bytes]]:
+    """All that the project ever had, with their ids."""
+    rows = connection.execute(select(house_style).where(house_style.c.project_id == project_id))
+    return sorted((row.id, row.name, bytes(row.bytes)) for row in rows)
 
 
 def _names(said: list[str] | None) -> tuple[str, ...] | None:

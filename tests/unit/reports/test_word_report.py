@@ -101,12 +101,12 @@ def test_the_agreement_table_shows_dashes_with_their_reason(report: Docx) -> Non
 
 
 def test_relations_and_meetings_have_their_tables(report: Docx) -> None:
-    assert cells(report, 3)[1] == ["Monitoren", "bevordert", "Context", "0", "Alleen bij de hoge lijst."]
+    assert cells(report, 3)[1] == ["Monitoren", "bevordert", "Context", "Alleen bij de hoge lijst."]
     assert cells(report, 4)[1] == ["Zicht", "Bijsturen", "1", "1"]
 
 
 def test_the_codebook_closes_the_report(report: Docx) -> None:
-    assert cells(report, 6)[1] == ["Regio", "De regio.", "Krimp.", "Wijk."]
+    assert cells(report, 6)[1] == ["Regio", "De regio.", "Krimp.", "Wijk.", "‘De regio speelt mee’ (Panelverslag)"]
     text = [paragraph.text for paragraph in report.paragraphs]
     assert "Wel gebruiken: Populatie of regio." in text
     assert "Niet gebruiken: Eigen handelen." in text
