@@ -99,10 +99,13 @@ def counted(
     rows: Rows,
     how: How,
     bounds: Mapping[UUID, Sequence[Span]] | None = None,
+    *,
+    at_once: int = MARKS_AT_ONCE,
 ) -> dict[UUID, DocumentCounts]:
-    """The counts of these documents; `bounds` are their turns or sentences, for the kinds that look at those."""
+    """The counts of these documents; `bounds` are their turns or sentences, for the kinds that look at those. Documents
+    are counted together as long as they have no more than `at_once` marks."""
     found: dict[UUID, DocumentCounts] = {}
-    for batch in _batches(codings):
+    for batch in _batches(codings, at_once):
         marks = _columns([codings[each] for each in batch], rows)
         if how.meet in (Meet.TURN, Meet.NEAR):
             far = how.sentences if how.meet is Meet.NEAR else 0
@@ -112,11 +115,11 @@ def counted(
     return found
 
 
-def _batches(codings: Mapping[UUID, Sequence[Coding]]) -> Iterator[list[UUID]]:
+def _batches(codings: Mapping[UUID, Sequence[Coding]], at_once: int) -> Iterator[list[UUID]]:
     batch: list[UUID] = []
     marks = 0
     for document_id, some in codings.items():
-        if batch and marks + len(some) > MARKS_AT_ONCE:
+        if batch and marks + len(some) > at_once:
             yield batch
             batch, marks = [], 0
         batch.append(document_id)

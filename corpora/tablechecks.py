@@ -18,6 +18,7 @@ _COUNT = re.compile(r"(?:^|[\W_])(?:n|aantal)(?:$|[\W_])", re.IGNORECASE)
 _SIZE = re.compile(r"n[ _.]", re.IGNORECASE)
 _TOTAL = re.compile(r"tota[al]", re.IGNORECASE)
 _PRINTED_N = re.compile(r"\bn\s*=\s*(\d{1,6})\b", re.IGNORECASE)
+_ROW_OF_N = re.compile(r"\W*n(?:\W.*)?|aantal\W*\(?n\)?\W*", re.IGNORECASE)
 _SHOWN = 5
 _SLACK = 1e-9
 
@@ -36,7 +37,7 @@ def possible(percentage: float, n: int, places: int) -> bool:
 def checks(table: Table) -> tuple[Remark, ...]:
     """A remark for each column of percentages of which cells can't occur with the n beside them or in their title,
     and one about p-values that can't follow from the coefficient and standard error beside them."""
-    return (*_impossible(table), *coefficientchecks.checks(table))
+    return (*_impossible(table), *_under_their_n(table), *coefficientchecks.checks(table))
 
 
 def _impossible(table: Table) -> Iterator[Remark]:
@@ -54,6 +55,29 @@ def _impossible(table: Table) -> Iterator[Remark]:
         if wrong:
             shown = "; ".join(f"{line}: {cell} (n = {size})" for line, cell, size in wrong[:_SHOWN])
             yield "impossible-percentages", {"column": name, "n": len(wrong), "rows": shown}
+
+
+def _under_their_n(table: Table) -> Iterator[Remark]:
+    """Percentages below a row that says of how many each column is; numbers that may all be counts are not judged."""
+    if not table.rows or not any(_ROW_OF_N.fullmatch(cell) for cell in table.rows[0] if cell):
+        return
+    lines = table.lines or tuple(range(1, len(table.rows) + 1))
+    columns = [(name, cells[0], cells[1:]) for name in table.columns if (cells := table.column(name))]
+    sizes = {name: number(size, table.decimal) for name, size, _ in columns}
+    shares = [(name, size, cells) for name, size, cells in columns if _are_shares(cells, sizes[name], table.decimal)]
+    if not any((number(cell, table.decimal) or 0) > (sizes[name] or 0) for name, _, cells in shares for cell in cells):
+        return
+    for name, size, cells in shares:
+        said = zip(lines[1:], cells, strict=True)
+        wrong = [f"{line}: {cell}" for line, cell in said if _is_impossible(cell, size, table.decimal, asked=True)]
+        if wrong and not _PERCENTAGE.search(name):
+            rows = "; ".join(wrong[:_SHOWN]) + f" (n = {size})"
+            yield "impossible-percentages", {"column": name, "n": len(wrong), "rows": rows}
+
+
+def _are_shares(cells: Sequence[str], size: float | None, decimal: str) -> bool:
+    known = [number(cell, decimal) for cell in cells if cell]
+    return bool(size and known) and all(each is not None and 0 <= each <= 100 for each in known)
 
 
 def _is_impossible(cell: str, size: str, decimal: str, *, asked: bool) -> bool:

@@ -192,8 +192,7 @@ def test_a_first_threshold_leaves_what_can_be_read():
     assert readable(np.array([1.0] * 50 + [2.0] * 30), most=40) == 2
 
 
-def test_many_documents_are_counted_in_batches(monkeypatch):
+def test_many_documents_are_counted_in_batches():
     codings = [mark("Anne", code, n, n + 9, document=str(n)) for n in range(30) for code in ("a", "b")]
-    whole = met(codings)
-    monkeypatch.setattr("coding.cooccurrence_counting.MARKS_AT_ONCE", 3)
-    assert met(codings).shared.tolist() == whole.shared.tolist() == [270]
+    apart = together(counted(by_document(codings), SUBJECTS, How(), at_once=3).values(), 4)
+    assert apart.shared.tolist() == met(codings).shared.tolist() == [270]
