@@ -93,7 +93,7 @@ def _cells(at: Terminal, found: Joint, row: JointRow) -> tuple[str, ...]:
     return (
         row.code,
         *(f"{at.number(row.documents_with_code[group])}/{at.number(n)}" for group, n in found.documents.items()),
-        *(at.number(row.median_per_1000_words[group], 1) for group in found.documents),
+        *(at.number(row.median_per_1000_words[group], 2) for group in found.documents),
         at.number(row.risk_difference and row.risk_difference[0], 2),
         at.number(row.cliffs_delta, 2),
         *(at.number(each, 3) for each in (p, row.bh_p)),

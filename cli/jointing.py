@@ -38,6 +38,7 @@ def joint(
 ) -> None:
     """Counts, effects and tests by code and by category, each a family of its own."""
     from actions import joint_cautions, jointing, publishing
+    from coding.joint import CAVEATS
     from coding.joint_grouping import counted_in
 
     desk = at.desk(coder)
@@ -48,8 +49,10 @@ def joint(
     if published:
         return _published(at, desk, found, withheld=withheld)
     told = [at.say(key, **facts) for key, facts in joint_cautions.cautions(desk, found)]
-    value = {"group": grouping.name, "source": str(grouping.source), "unit": str(each), "cautions": told}
-    return at.answer(value | _written(at, found), *lines(at, found.categories), "", *lines(at, found.codes), *told)
+    caveats = [at.say(f"joint-caveat-{name}") for name in CAVEATS]
+    facts = {"group": grouping.name, "source": str(grouping.source), "unit": str(each)}
+    value = {**facts, "cautions": told, "caveats": caveats, **_written(at, found)}
+    return at.answer(value, *lines(at, found.categories), "", *lines(at, found.codes), *told, "", *caveats)
 
 
 def publish(

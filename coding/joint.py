@@ -20,6 +20,8 @@ MANY_DOCUMENTS = 10
 MOST_FOR_BOSCHLOO = 40
 DOMINATED = 0.5
 SEED = 1
+CAVEATS = ("selected", "extremes", "known", "cause", "population", "unraised")
+"""What has to be said under every display, whatever its numbers are."""
 _IN_ORDER = (("laag", "hoog"), ("low", "high"))
 
 Reason = tuple[str, Mapping[str, object]]

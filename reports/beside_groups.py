@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import cycle
 
-from coding.joint import Joint, JointRow
+from coding.joint import CAVEATS, Joint, JointRow
 from coding.joint_units import JointCell, JointSubject
 from coding.withholding import NOTHING as EVERYTHING_TOLD
 from coding.withholding import Withheld, lines_of
@@ -17,7 +17,6 @@ from reports.telling import Telling
 from words import number
 
 MOST_GROUPS = 3
-CAVEATS = ("selected", "extremes", "known", "cause", "population", "unraised")
 
 
 def categories(display: Display) -> list[JointSubject]:

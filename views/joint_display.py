@@ -8,7 +8,7 @@ import streamlit as st
 from actions import joint_cautions, jointing, linking, publishing
 from actions.jointing import JointDisplay
 from actions.workspace import Desk
-from coding.joint import Joint, JointRow, Reason
+from coding.joint import CAVEATS, Joint, JointRow, Reason
 from coding.joint_grouping import CountedIn, Grouping
 from coding.joint_units import JointCell, JointSubject
 from coding.withholding import NOTHING, Withheld
@@ -20,7 +20,6 @@ from views.places import show_quotes
 from words import number
 
 MOST_GROUPS = 6
-CAVEATS = ("selected", "extremes", "known", "cause", "population", "unraised")
 
 
 def show(at: Desk) -> None:
