@@ -65,7 +65,7 @@ def lines(at: Terminal, found: Joint) -> list[str]:
     )
     rows = [_cells(at, found, row) for row in found.rows]
     told = [*sentences(at, found.withheld, "withheld"), *sentences(at, found.notes, "note"), sign(at, found)]
-    return [*table([head, *rows], right=tuple(range(1, len(head)))), *filter(None, told)]
+    return [*table([head, *rows], right=tuple(range(1, len(head)))), *filter(None, told), *_tested(at, found)]
 
 
 def sentences(at: Terminal, reasons: tuple[Reason, ...], kind: str) -> list[str]:
@@ -82,6 +82,15 @@ def sign(at: Terminal, found: Joint) -> str:
         return ""
     first, second = found.first_minus
     return at.say("joint-sign", first=first, second=second)
+
+
+def _tested(at: Terminal, found: Joint) -> list[str]:
+    """By which tests, in how large a family, and how small p could have become."""
+    if not found.first_minus or found.withheld:
+        return []
+    p = _fact(at, found.smallest_attainable_p)
+    told = [at.say(f"joint-tested-{'paired' if found.paired else 'apart'}", n=found.family, p=p)]
+    return [*told, at.say("joint-drawn", seed=found.seed)] if found.drawn else told
 
 
 def _fact(at: Terminal, fact: object) -> object:
