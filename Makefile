@@ -7,7 +7,7 @@ CODE := app.py $(PURE) store actions views api cli tests benchmarks
 # What was compiled is kept: a server and each test process would do it all over again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run setup test check format words bench
+.PHONY: help run setup test stories units check format words bench
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,8 +17,14 @@ run: setup ## set up what is missing and serve the app on http://127.0.0.1:8501
 
 setup: .venv/runtime ## the virtual environment with the pinned packages
 
-test: .venv/development chromium check ## set up everything, then format, lint, types, import rules and all tests
+test: .venv/development chromium ## set up everything, then format, lint, types, import rules and all tests
+	$(MAKE) --jobs=2 check stories
+	$(MAKE) units
+
+stories: .venv/development # all tests but those of the pure rooms; check runs beside them, for it keeps one core busy at most
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/unit tests
+
+units: .venv/development # the pure rooms, which these tests alone have to cover
 	$(BIN)/python -m pytest -n 2 $(addprefix --cov=,$(PURE)) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95 tests/unit
 
 check: .venv/development ## format, lint, types and import rules alone
@@ -48,6 +54,8 @@ chromium: # the browser tests need one; Debian and Ubuntu get theirs here
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/development: .venv/runtime requirements-dev.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
-	touch $@
+# Holds the runtime too. What is never imported needs no compiling, and Python compiles the rest as it meets it.
+.venv/development: requirements-dev.txt requirements.txt constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-compile -r requirements-dev.txt
+	touch .venv/runtime $@

@@ -20,7 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 FLAGS += ["--force-prefers-reduced-motion"]  # signs that turn while a page is made cost more than the page
 WIDTH, HEIGHT = 1280, 800
 
-TIMEOUT_MS = 45_000  # generous: a virtual machine may stand still for seconds
+TIMEOUT_MS = 90_000  # generous: a virtual machine may stand still for seconds, and who passes never waits so long
 
 FOUND = os.environ.get("DUIDING_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 # What pages leave behind; what was fetched and compiled is no part of it.

@@ -1,9 +1,23 @@
 """What a person does, in their own words: sit down, open a page, select a sentence, code it."""
 
 import re
+from contextlib import closing
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
+from actions.documents import documents
+from actions.workspace import Desk, coders, open_workspace, projects
+from tests.browser.server import Server
+
+PAGES = {
+    "Documenten": "",  # where an address without a name leads
+    "Coderen": "coding",
+    "Codeboek": "codebook",
+    "Vergelijken": "compare",
+    "Verbanden": "relations",
+    "Rapport": "report",
+}
 ROOM = ".dd-pane[data-ready='true']"
 SAVED = ".dd-pane[data-waiting='0']"
 
@@ -41,6 +55,30 @@ def sit_down(page: Page, name: str, project: str | None = None) -> None:
     expect(page.get_by_role("link", name="Coderen")).to_be_visible()
 
 
+def take_up(page: Page, server: Server, name: str, at: str, *, project: str = "", document: str = "") -> None:
+    """Take up the work by the address that one's tab kept, as after a reload: one page is made, and not three."""
+    page.goto(f"/{PAGES[at]}?{urlencode(_place(server, name, project, document))}")
+    expect(page.get_by_role("link", name=at, exact=True)).to_be_visible()
+    still(page)
+
+
+def take_up_text(page: Page, server: Server, name: str, document: str, *, project: str = "") -> Locator:
+    """Take up the coding of a document; the room when its text stands there."""
+    take_up(page, server, name, "Coderen", project=project, document=document)
+    return _standing(page, document)
+
+
+def _place(server: Server, name: str, project: str, document: str) -> dict[str, str]:
+    workspace = open_workspace(server.database)
+    with closing(workspace.database):
+        found = next(each for each in projects(workspace) if project in ("", each.name))
+        desk = Desk(workspace, found.id)
+        place = {"project": found.id, "coder": next(each.id for each in coders(desk) if each.name == name)}
+        if document:
+            place["document"] = next(each.id for each in documents(desk) if each.name == document)
+    return {kind: str(each) for kind, each in place.items()}
+
+
 def go_to(page: Page, name: str) -> None:
     """Open one of the six pages, and wait until it stands there."""
     link = page.get_by_role("link", name=name, exact=True)
@@ -69,6 +107,10 @@ def open_text(page: Page, document: str) -> Locator:
     if document not in shown.inner_text():
         shown.locator("input").click()
         page.get_by_role("option", name=document, exact=True).click()
+    return _standing(page, document)
+
+
+def _standing(page: Page, document: str) -> Locator:
     room = page.locator(ROOM)
     expect(room).to_be_visible()
     expect(

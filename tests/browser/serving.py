@@ -64,3 +64,4 @@ def read_all() -> None:
     for each in iter_modules(views.__path__):
         if each.name != "main" and not each.ispkg:
             import_module(f"views.{each.name}")
+    import_module("corpora.searching_forms").forms("scholen")  # the dictionary, which the first search would read

@@ -1,14 +1,13 @@
 """Who cannot see well, or not at all: axe-core finds nothing to complain of, on any page, light or dark."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import HEIGHT, WIDTH, pictured
-from tests.browser.people import go_to, open_text, sit_down
+from tests.browser.conftest import pictured
+from tests.browser.people import go_to, take_up_text
 from tests.browser.server import Server
 from tests.browser.test_pages import READY
 
@@ -20,19 +19,10 @@ async () => (await axe.run(document)).violations.flatMap(({ id, nodes }) =>
 
 
 @pytest.fixture(params=["light", "dark"])
-def dressed(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+def dressed(page: Page, request: pytest.FixtureRequest) -> Page:
     """Somebody whose system is light, and somebody whose system is dark."""
-    context = browser.new_context(
-        base_url=server.address,
-        locale="nl-NL",
-        viewport={"width": WIDTH, "height": HEIGHT},
-        color_scheme=request.param,
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.goto("/")
-    yield page
-    context.close()
+    page.emulate_media(color_scheme=request.param, reduced_motion="reduce")
+    return page
 
 
 def complaints(page: Page) -> Any:
@@ -42,18 +32,18 @@ def complaints(page: Page) -> Any:
 
 
 def test_axe_finds_nothing_on_any_page(dressed: Page) -> None:
+    dressed.goto("/")
     expect(dressed.get_by_role("button", name="Anna de Wit")).to_be_visible()
     assert complaints(dressed) == []
-    sit_down(dressed, "Anna de Wit")
+    dressed.get_by_role("button", name="Anna de Wit").click()
     for name, ready in READY.items():
         go_to(dressed, name)
         ready(dressed)
         assert complaints(dressed) == [], name
 
 
-def test_axe_finds_nothing_in_the_pane_whatever_is_open_in_it(dressed: Page) -> None:
-    sit_down(dressed, "Anna de Wit")
-    room = open_text(dressed, "Focusgroep funderend onderwijs")
+def test_axe_finds_nothing_in_the_pane_whatever_is_open_in_it(dressed: Page, server: Server) -> None:
+    room = take_up_text(dressed, server, "Anna de Wit", "Focusgroep funderend onderwijs")
     room.get_by_role("region", name="Tekst van het document").focus()
     room.locator(".dd-bar").first.focus()
     expect(room.locator(".dd-card.dd-focused")).to_be_visible()

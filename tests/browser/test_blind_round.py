@@ -25,7 +25,7 @@ def test_two_people_code_blind_and_see_each_other_when_both_are_done(
     for each, name in ((page, "Anna"), (colleague_page, "Bram")):
         each.goto(f"/?project={project}")
         who = each.get_by_role("button", name=name, exact=True)
-        expect(who).to_be_visible(timeout=60_000)  # the first page of a server
+        expect(who).to_be_visible()
         who.click()
         expect(each.get_by_role("link", name="Coderen")).to_be_visible()
     _begin_a_round(page)

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import still, take_up
+from tests.browser.server import Server
 
 
 def column(page: Page, name: str) -> Locator:
@@ -13,9 +14,8 @@ def card(place: Page | Locator, name: str) -> Locator:
     return place.locator(".duiding-codeboard-card").filter(has_text=name).first
 
 
-def test_codes_are_grouped_by_mouse_and_by_key(page: Page) -> None:
-    sit_down(page, "Anna")
-    go_to(page, "Codeboek")
+def test_codes_are_grouped_by_mouse_and_by_key(page: Page, server: Server) -> None:
+    take_up(page, server, "Anna de Wit", "Codeboek")
     page.get_by_text("Categorieën", exact=True).first.click()
     monitoring = column(page, "Monitoren")
     card(page, "Regio").drag_to(monitoring.locator("[data-head]"))

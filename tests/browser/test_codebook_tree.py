@@ -2,14 +2,14 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import still, take_up
+from tests.browser.server import Server
 
 ROWS = ".duiding-codetree [role=treeitem]"
 
 
-def test_codes_are_moved_by_key_and_by_mouse(page: Page) -> None:
-    sit_down(page, "Anna de Wit")
-    go_to(page, "Codeboek")
+def test_codes_are_moved_by_key_and_by_mouse(page: Page, server: Server) -> None:
+    take_up(page, server, "Anna de Wit", "Codeboek")
     _row(page, "Regio").click()
     expect(page.get_by_role("heading", name="Regio")).to_be_visible()
     still(page)

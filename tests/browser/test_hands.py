@@ -14,7 +14,7 @@ from actions.workspace import Desk, coders, create_project, join, open_workspace
 from coding.codings import Coding
 from corpora.documents import SegmentKind
 from tests.browser.conftest import pictured
-from tests.browser.people import bars, go_to, open_text, saved, sit_down
+from tests.browser.people import bars, go_to, open_text, saved, take_up_text
 from tests.browser.server import Server
 
 DOCUMENT = "Focusgroep funderend onderwijs"
@@ -37,8 +37,8 @@ def fragment(page: Page) -> str:
     return page.locator(".dd-fragment").inner_text()
 
 
-def enter(page: Page, document: str = DOCUMENT) -> None:
-    open_text(page, document)
+def enter(page: Page, server: Server, name: str, document: str = DOCUMENT, *, project: str = "") -> None:
+    take_up_text(page, server, name, document, project=project)
     page.locator(".dd-scroller").focus()
 
 
@@ -55,8 +55,7 @@ def own(desk: Desk) -> dict[UUID, Coding]:
 
 
 def test_a_person_codes_with_nothing_but_the_keyboard(page: Page, server: Server) -> None:
-    sit_down(page, "Anna de Wit")
-    enter(page)
+    enter(page, server, "Anna de Wit")
     before = own(kept(server))
     press(page, "ArrowDown", "t")
     turn = fragment(page)
@@ -139,8 +138,7 @@ def _be_done(page: Page, server: Server) -> None:
 
 
 def test_the_text_is_jumped_through_and_letters_do_nothing_elsewhere(page: Page, server: Server) -> None:
-    sit_down(page, "Bram Visser")
-    enter(page)
+    enter(page, server, "Bram Visser")
     press(page, "u")
     first = fragment(page)
     press(page, "u", "U")
@@ -156,7 +154,8 @@ def test_the_text_is_jumped_through_and_letters_do_nothing_elsewhere(page: Page,
     page.get_by_text("Zoeken", exact=True).click()
     page.locator(".duiding-search[data-ready='true'] .duiding-search-input").fill("bestuur")
     expect(page.locator(".duiding-search-line").first).to_be_visible()
-    enter(page)
+    open_text(page, DOCUMENT)
+    page.locator(".dd-scroller").focus()
     press(page, "h", "h", "H")
     expect(page.locator(".dd-fragment")).to_contain_text("estu")
 
@@ -166,8 +165,7 @@ def test_two_tabs_of_one_coder_agree_and_an_older_step_is_undone_from_the_list(
 ) -> None:
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
-        sit_down(tab, "Bram Visser")
-        enter(tab)
+        enter(tab, server, "Bram Visser")
     desk = kept(server)
     n = tabs[0].locator(".dd-bar").count()
     press(tabs[0], "u", "1", "u", "3")
@@ -193,8 +191,7 @@ def test_a_refused_coding_is_said_and_the_selection_stays(page: Page, server: Se
     desk = kept(server)
     gone = add_code(desk, "Straks weg", None, "#777777")
     set_key(desk, gone, "q")
-    sit_down(page, "Anna de Wit")
-    enter(page)
+    enter(page, server, "Anna de Wit")
     press(page, "u")
     chosen = fragment(page)
     # This page does not hear that the code was removed meanwhile.
@@ -208,8 +205,7 @@ def test_a_refused_coding_is_said_and_the_selection_stays(page: Page, server: Se
 
 def test_a_hundred_sentences_with_a_code_each_cost_at_most_250_presses(page: Page, server: Server) -> None:
     sentences, plan = _prepared(server)
-    sit_down(page, "Teller", "Honderd zinnen")
-    enter(page, "Honderd")
+    enter(page, server, "Teller", "Honderd", project="Honderd zinnen")
     page.evaluate(COUNTING)
     for key in plan:
         press(page, "ArrowDown", key)

@@ -5,12 +5,12 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured, saved_file
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import still, take_up
+from tests.browser.server import Server
 
 
-def test_a_number_beside_another_opens_its_quotes(page: Page, tmp_path: Path) -> None:
-    sit_down(page, "Anna de Wit")
-    go_to(page, "Verbanden")
+def test_a_number_beside_another_opens_its_quotes(page: Page, server: Server, tmp_path: Path) -> None:
+    take_up(page, server, "Anna de Wit", "Verbanden")
     page.get_by_role("radio", name="Groepen naast elkaar").click()
     cell = page.get_by_role("button", name="Personeel, laag: 2/2")
     expect(cell).to_be_visible()

@@ -5,11 +5,14 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured, saved_file
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import go_to, still, take_up
+from tests.browser.server import Server
 
 
-def test_a_researcher_writes_a_memo_and_the_themes_and_looks_for_what_is_new(page: Page, tmp_path: Path) -> None:
-    sit_down(page, "Anna de Wit")
+def test_a_researcher_writes_a_memo_and_the_themes_and_looks_for_what_is_new(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    take_up(page, server, "Anna de Wit", "Documenten")
     _write_a_memo(page)
     _write_the_themes(page)
     _look_for_what_is_new(page, tmp_path)

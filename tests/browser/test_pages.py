@@ -26,15 +26,11 @@ TOO_WIDE = (
 
 @pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
 def test_every_page_stands_on_the_screen_and_loads_nothing_from_elsewhere(
-    browser: Browser, server: Server, width: int, height: int, scheme: str
+    page: Page, width: int, height: int, scheme: str
 ) -> None:
-    context = browser.new_context(
-        base_url=server.address,
-        locale="nl-NL",
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page, asked, complaints = context.new_page(), [], []
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    asked, complaints = [], []
     page.on("request", lambda request: asked.append(urlparse(request.url).hostname))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -47,7 +43,6 @@ def test_every_page_stands_on_the_screen_and_loads_nothing_from_elsewhere(
         pictured(page, f"page-{name.lower()}-{width}-{scheme}")
     assert {host for host in asked if host} == {"127.0.0.1"}
     assert complaints == []
-    context.close()
 
 
 def test_who_chose_english_keeps_it_on_every_page(browser: Browser, server: Server) -> None:
@@ -82,9 +77,7 @@ def test_a_page_left_and_entered_again_still_shows_its_components(page: Page) ->
         expect(page.locator(".duiding-download[data-ready='true']").first).to_be_visible()
 
 
-def test_the_demo_project_goes_for_good(browser: Browser, server: Server) -> None:
-    context = browser.new_context(base_url=server.address, locale="nl-NL", viewport={"width": 1280, "height": 800})
-    page = context.new_page()
+def test_the_demo_project_goes_for_good(page: Page, server: Server) -> None:
     sit_down(page, "Bram Visser")
     page.get_by_role("button", name="BV").click()
     pictured(page, "coder-menu")
@@ -95,4 +88,3 @@ def test_the_demo_project_goes_for_good(browser: Browser, server: Server) -> Non
     page.goto("/")
     expect(page.get_by_label("Naam van het project")).to_be_visible()
     expect(page.get_by_role("button", name="Anna de Wit")).to_have_count(0)
-    context.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from actions.documents import content, documents
 from actions.keys import default_path, reveal
 from actions.workspace import Desk, create_project, join, open_workspace, projects
-from tests.browser.conftest import pictured
+from tests.browser.conftest import TIMEOUT_MS, pictured
 from tests.browser.people import go_to, sit_down, still
 from tests.browser.server import Server
 from tests.builders import told
@@ -46,7 +46,7 @@ def own_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serv
 def own_page(browser: Browser, own_server: Server) -> Iterator[Page]:
     size = {"width": 1280, "height": 800}
     context = browser.new_context(base_url=own_server.address, locale="nl-NL", viewport=size)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(TIMEOUT_MS)
     yield context.new_page()
     context.close()
 
@@ -61,7 +61,7 @@ def test_names_are_gone_through_by_keyboard_and_then_found_nowhere(
     page.get_by_role("button", name="Gebruiken").click()
     page.get_by_role("button", name="Voorstellen zoeken").click()
     rows = page.locator(".duiding-review-group")
-    expect(page.get_by_text("48 van 60 plaatsen aangevinkt")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("48 van 60 plaatsen aangevinkt")).to_be_visible()
     expect(rows).to_have_count(4)
     pictured(page, "names-found")
 
@@ -97,7 +97,7 @@ def test_names_are_gone_through_by_keyboard_and_then_found_nowhere(
     expect(_row(page, "Oosterhuis").get_by_role("textbox")).to_have_value("[BESTUUR-1]")
 
     page.get_by_role("button", name="60 plaatsen vervangen, voorgoed").click()
-    expect(page.get_by_text("Namen achter de pseudoniemen (4)")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Namen achter de pseudoniemen (4)")).to_be_visible()
     still(page)
     pictured(page, "names-replaced")
     own_server.stop()

@@ -6,12 +6,12 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured, saved_file
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import still, take_up
+from tests.browser.server import Server
 
 
-def test_parts_are_chosen_beside_the_report_and_stand_in_the_file(page: Page, tmp_path: Path) -> None:
-    sit_down(page, "Anna de Wit")
-    go_to(page, "Rapport")
+def test_parts_are_chosen_beside_the_report_and_stand_in_the_file(page: Page, server: Server, tmp_path: Path) -> None:
+    take_up(page, server, "Anna de Wit", "Rapport")
     page.locator(".st-key-report_compose summary").click()
     sheet = page.get_by_role("region", name="Voorbeeld van het rapport")
     expect(sheet.get_by_role("heading", name="Werkwijze")).to_be_visible()

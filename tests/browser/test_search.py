@@ -6,7 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import pictured
-from tests.browser.people import ROOM, go_to, sit_down, still
+from tests.browser.people import ROOM, go_to, still, take_up
+from tests.browser.server import Server
 
 FIELD, LINE = ".duiding-search-input", ".duiding-search-line"
 READY = ".duiding-search[data-ready='true']"
@@ -29,8 +30,8 @@ SORTED = r"""
 """
 
 
-def test_three_letters_bring_hits_without_a_rerun_and_enter_opens_the_place(page: Page) -> None:
-    _search(page)
+def test_three_letters_bring_hits_without_a_rerun_and_enter_opens_the_place(page: Page, server: Server) -> None:
+    _search(page, server)
     page.evaluate(RERUNS)
     page.locator(FIELD).press_sequentially("sch", delay=40)
     expect(page.locator(LINE).first.locator("mark")).to_have_text(re.compile("^sch", re.IGNORECASE))
@@ -53,8 +54,8 @@ def test_three_letters_bring_hits_without_a_rerun_and_enter_opens_the_place(page
     pictured(page, "search-opened")
 
 
-def test_who_comes_back_finds_the_query_the_filters_and_the_hit(page: Page) -> None:
-    _search(page)
+def test_who_comes_back_finds_the_query_the_filters_and_the_hit(page: Page, server: Server) -> None:
+    _search(page, server)
     page.locator(FIELD).fill("de")
     expect(page.locator(LINE).first).to_be_visible()
     page.locator("[data-filter='document'] summary").click()
@@ -75,8 +76,8 @@ def test_who_comes_back_finds_the_query_the_filters_and_the_hit(page: Page) -> N
     expect(page.locator("[data-filter='document'] summary")).to_have_text(name)
 
 
-def test_more_lines_come_when_one_walks_on_and_a_late_answer_is_dropped(page: Page) -> None:
-    _search(page)
+def test_more_lines_come_when_one_walks_on_and_a_late_answer_is_dropped(page: Page, server: Server) -> None:
+    _search(page, server)
     held: list[Request] = []
 
     def hold_back_the_first(route) -> None:  # type: ignore[no-untyped-def]
@@ -97,8 +98,8 @@ def test_more_lines_come_when_one_walks_on_and_a_late_answer_is_dropped(page: Pa
     expect(page.locator(f"{LINE}[data-place='{first}']")).to_be_attached()
 
 
-def test_hits_are_handed_over_coded_in_one_step_and_undone_in_one(page: Page, tmp_path: Path) -> None:
-    _search(page)
+def test_hits_are_handed_over_coded_in_one_step_and_undone_in_one(page: Page, server: Server, tmp_path: Path) -> None:
+    _search(page, server)
     page.locator(FIELD).fill("schoolleider")
     expect(page.locator(LINE).first).to_be_visible()
     page.get_by_role("button", name="Treffers coderen").click()
@@ -110,8 +111,7 @@ def test_hits_are_handed_over_coded_in_one_step_and_undone_in_one(page: Page, tm
     still(page)
 
 
-def _search(page: Page) -> None:
-    sit_down(page, "Anna de Wit")
-    go_to(page, "Documenten")
+def _search(page: Page, server: Server) -> None:
+    take_up(page, server, "Anna de Wit", "Documenten")
     page.get_by_text("Zoeken", exact=True).click()
     expect(page.locator(READY)).to_be_visible()

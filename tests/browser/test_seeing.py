@@ -10,7 +10,7 @@ from actions.documents import content
 from actions.workspace import Desk, create_project, join, open_workspace
 from corpora.spans import Span
 from tests.browser.conftest import pictured
-from tests.browser.people import bars, open_text, sit_down
+from tests.browser.people import bars, take_up_text
 from tests.browser.server import Server
 from tests.browser.test_pane_helpers import modules, run  # noqa: F401 (a fixture)
 from tests.builders import FOCUS_GROUP, codebook_of, told
@@ -54,9 +54,8 @@ def _marks(document_id: UUID, text: str, ids: dict[str, UUID], number: int) -> l
 
 
 @pytest.fixture
-def room(page: Page, dense: str) -> Locator:
-    sit_down(page, dense, PROJECT)
-    return open_text(page, NAME)
+def room(page: Page, server: Server, dense: str) -> Locator:
+    return take_up_text(page, server, dense, NAME, project=PROJECT)
 
 
 def test_bars_and_names_of_a_dense_text_never_lie_over_each_other(page: Page, room: Locator) -> None:

@@ -9,7 +9,7 @@ from actions.differing import differing
 from actions.workspace import Desk, coders, open_workspace, projects
 from coding.rulings import Case, Decision, State
 from tests.browser.conftest import pictured
-from tests.browser.people import go_to, sit_down, still
+from tests.browser.people import still, take_up
 from tests.browser.server import Server
 from tests.browser.test_accessible import complaints
 
@@ -24,10 +24,9 @@ def kept(server: Server) -> Desk:
     return Desk(workspace, project.id, coders(desk)[0].id)
 
 
-def enter(page: Page, name: str) -> Locator:
+def enter(page: Page, server: Server, name: str) -> Locator:
     """Come to the differences with the keyboard."""
-    sit_down(page, name)
-    go_to(page, "Vergelijken")
+    take_up(page, server, name, "Vergelijken")
     page.get_by_role("radio", name="Overeenstemming").focus()
     typed(page, "ArrowRight", "Enter")
     still(page)
@@ -53,7 +52,7 @@ def typed(page: Page, *said: str) -> None:
 def test_two_people_settle_differences_with_nothing_but_the_keyboard(
     page: Page, colleague_page: Page, server: Server
 ) -> None:
-    room, theirs = enter(page, "Anna de Wit"), enter(colleague_page, "Bram Visser")
+    room, theirs = enter(page, server, "Anna de Wit"), enter(colleague_page, server, "Bram Visser")
     typed(page, "1")
     settled(room, 1)
     settled(theirs, 1)

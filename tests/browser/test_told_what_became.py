@@ -8,15 +8,14 @@ from actions.settling import Reasons, rule
 from coding.rulings import Decision
 from coding.settling import Choice
 from tests.browser.conftest import pictured
-from tests.browser.people import open_text, sit_down
+from tests.browser.people import take_up_text
 from tests.browser.server import Server
 from tests.browser.test_settling import kept
 
 
 def test_a_coder_reads_on_the_card_what_was_decided_while_the_text_is_open(page: Page, server: Server) -> None:
     desk = kept(server)
-    sit_down(page, "Anna de Wit")
-    open_text(page, documents(desk)[0].name)
+    take_up_text(page, server, "Anna de Wit", documents(desk)[0].name)
     last = page.locator(".dd-entry").evaluate_all("(all) => all.map((each) => each.dataset.coding)")
     case, coding = next(
         (case, coding) for case in differing(desk) for coding in case.place.codings if str(coding.id) in last
