@@ -1,8 +1,10 @@
 """How often codes and categories occur, over all documents and per board group: the joint display's numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from uuid import UUID
 
 from codebooks.codebook import Codebook, Direction
@@ -13,6 +15,7 @@ from corpora.boards import Board, BoardList, Reference
 
 PROMOTING = frozenset({Direction.PROMOTING, Direction.BOTH})
 HINDERING = frozenset({Direction.HINDERING, Direction.BOTH})
+_STANDS = attrgetter("document_id.int", "span.start", "span.end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,16 @@ def tallied(codings: Iterable[Coding]) -> Tally:
     return Tally(len(by_document), len(found), sum(map(words_in_run, found)), tuple(ids))
 
 
+def fragments_in(codings: Iterable[Coding]) -> int:
+    """Into how many distinct stretches of text these fall; the words in them are left alone."""
+    found, document, reached = 0, -1, -1
+    for here, start, end in sorted(map(_STANDS, codings)):
+        found += here != document or start >= reached
+        reached = max(reached, end) if here == document else end
+        document = here
+    return found
+
+
 def count_table(
     codebook: Codebook,
     codings: Sequence[Coding],
@@ -103,13 +116,12 @@ def count_table(
     rows: list[CountRow] = []
     for category, codes in codebook.tree():
         together = [coding for code in codes for coding in marks[code.id]]
+        raised = table.raised(together)
         if category:
-            rows.append(table.row(category.id, category.id, category.name, together, together))
+            rows.append(table.row(category.id, category.id, category.name, together, raised))
         for code in codes:
-            category_marks = together if category else marks[code.id]
-            rows.append(
-                table.row(code.id, category.id if category else None, code.name, marks[code.id], category_marks)
-            )
+            here = raised if category else table.raised(marks[code.id])
+            rows.append(table.row(code.id, category.id if category else None, code.name, marks[code.id], here))
     return tuple(rows)
 
 
@@ -126,31 +138,39 @@ class _Table:
     groups: Mapping[UUID, tuple[Group, ...]]
     direction: Mapping[UUID, Direction | None]
 
+    def raised(self, marks: Iterable[Coding]) -> frozenset[Group]:
+        """The groups of which any of these speaks."""
+        return frozenset(chain.from_iterable({self.groups[coding.id] for coding in marks}))
+
     def row(
-        self, row_id: UUID, category_id: UUID | None, label: str, marks: Sequence[Coding], category: Sequence[Coding]
+        self, row_id: UUID, category_id: UUID | None, label: str, marks: Sequence[Coding], raised: Collection[Group]
     ) -> CountRow:
         by_coder: dict[UUID, list[Coding]] = defaultdict(list)
         for coding in marks:
             by_coder[coding.coder_id].append(coding)
-        raised = {group for coding in category for group in self.groups[coding.id]}
+        of_group: dict[Group, list[Coding]] = defaultdict(list)
+        for coding in marks:
+            for group in self.groups[coding.id]:
+                of_group[group].append(coding)
+        whole = tallied(marks)
         return CountRow(
             row_id,
             category_id,
             label,
             self.of,
-            tallied(marks),
+            whole,
             self._balance(marks),
-            {coder_id: tallied(codings) for coder_id, codings in by_coder.items()},
-            tuple(self._in_group(group, of, marks, structural_zero=group not in raised) for group, of in self.columns),
+            {who: whole if len(by_coder) == 1 else tallied(codings) for who, codings in by_coder.items()},
+            tuple(
+                GroupCount(group, of, tallied(here), self._balance(here), group not in raised)
+                for group, of in self.columns
+                for here in [of_group.get(group, [])]
+            ),
         )
-
-    def _in_group(self, group: Group, of: int, marks: Sequence[Coding], *, structural_zero: bool) -> GroupCount:
-        here = [coding for coding in marks if group in self.groups[coding.id]]
-        return GroupCount(group, of, tallied(here), self._balance(here), structural_zero)
 
     def _balance(self, marks: Sequence[Coding]) -> Balance:
         ways = [(coding, coding.direction or self.direction[coding.code_id]) for coding in marks]
         return Balance(
-            tallied(coding for coding, way in ways if way in PROMOTING).fragments,
-            tallied(coding for coding, way in ways if way in HINDERING).fragments,
+            fragments_in(coding for coding, way in ways if way in PROMOTING),
+            fragments_in(coding for coding, way in ways if way in HINDERING),
         )

@@ -60,6 +60,11 @@ def about_said(codings: Iterable[Coding], said: Iterable[tuple[Reference, Group]
         found[coding.id] = ()
         some[coding.document_id].append(coding)
     for document_id in some.keys() & by_document.keys():
+        if all(reference.span is None for reference, _ in by_document[document_id]):
+            one = some[document_id][0]
+            everywhere = groups_at(one.span, by_document[document_id], one.code_id)
+            found |= dict.fromkeys((coding.id for coding in some[document_id]), everywhere)
+            continue
         for coding, near in _meeting(some[document_id], by_document[document_id]):
             found[coding.id] = groups_at(coding.span, near, coding.code_id)
     return found

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from coding.codings import Coding
 from corpora.spans import Span
+
+_READING = attrgetter("span.start", "span.end", "id.int")
 
 
 class _Placed(Protocol):
@@ -34,7 +37,7 @@ def runs(codings: Iterable[Coding], *, touching: bool = False) -> list[Run]:
     found: list[Run] = []
     together: list[Coding] = []
     end = 0
-    for coding in sorted(codings, key=lambda coding: (coding.span, str(coding.id))):
+    for coding in sorted(codings, key=_READING):
         apart = coding.span.start > end if touching else coding.span.start >= end
         if together and apart:
             found.append(Run(Span(together[0].span.start, end), tuple(together)))
@@ -46,6 +49,8 @@ def runs(codings: Iterable[Coding], *, touching: bool = False) -> list[Run]:
 
 def words_in_run(run: Run) -> int:
     """Words of the text the run covers, put together from its quotes, so that overlapping marks count once."""
+    if len(run.codings) == 1:
+        return len(run.codings[0].quote.split())
     pieces, reached = [], run.span.start
     for coding in run.codings:
         pieces.append(coding.quote[max(0, reached - coding.span.start) :])
