@@ -133,14 +133,15 @@ class _Table:
         for coding in marks:
             by_coder[coding.coder_id].append(coding)
         raised = {group for coding in category for group in self.groups[coding.id]}
+        whole = tallied(marks)
         return CountRow(
             row_id,
             category_id,
             label,
             self.of,
-            tallied(marks),
+            whole,
             self._balance(marks),
-            {coder_id: tallied(codings) for coder_id, codings in by_coder.items()},
+            {coder_id: whole if len(by_coder) == 1 else tallied(some) for coder_id, some in by_coder.items()},
             tuple(self._in_group(group, of, marks, structural_zero=group not in raised) for group, of in self.columns),
         )
 
