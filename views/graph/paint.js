@@ -149,14 +149,15 @@ function markLine(pen, edge, color, alpha) {
 }
 
 function markNode(pen, node, { theme, scale, zoom, chosen }) {
+  const one = 1 / Math.max(1, zoom); // a pixel: a mark grows no further than life
   if (!chosen) {
     outline(pen, node);
-    [pen.strokeStyle, pen.lineWidth] = [theme.text, 3];
+    [pen.strokeStyle, pen.lineWidth] = [theme.text, 3 * one];
     pen.stroke();
     paintName(pen, { ...node, faded: false, place: node.place === "none" ? "bottom" : node.place }, theme, scale, zoom);
     return;
   }
-  outline(pen, { ...node, width: node.width + 9, height: node.height + 9 });
-  [pen.strokeStyle, pen.lineWidth] = [theme.accent, 3];
+  outline(pen, { ...node, width: node.width + 9 * one, height: node.height + 9 * one });
+  [pen.strokeStyle, pen.lineWidth] = [theme.accent, 3 * one];
   pen.stroke();
 }
