@@ -26,7 +26,7 @@ def show() -> None:
     """The drawing with its quotes; below it the tables, the relations and the files."""
     at, words = here(), say()
     st.write(words("relations-intro"))
-    if not any(row.tally.fragments for row in linking.counts(at)):
+    if not any(node.fragments for node in networking.drawn(at).network.nodes):
         st.info(words("relations-empty"))
     else:
         publication.switch(at)
@@ -52,10 +52,11 @@ def _network(at: Desk) -> None:
         with left:
             drawing(at, choice, found)
             notes(at, choice, found)
-            if choice.view is not View.RELATIONS:
-                often_counted(at)
         with right, st.container(height=600, border=False):
             _behind(at, choice, found)
+        if choice.view is not View.RELATIONS:
+            with left:  # last, because its numbers take longest
+                often_counted(at)
         keeper(at, choice)
         tables(at, choice, found)
         publication.left_out_of_drawing(at, kept_back)

@@ -5,6 +5,8 @@ import { make } from "../common/text.js";
 import { KINDS } from "./elements.js";
 import { lineSample } from "./legend.js";
 
+let boxes = 0; // search boxes so far: each has a list of names with an id of its own
+
 /**
  * on: {search(text), seek(text), kinds(Set), zoom(1 or -1), all(), neighbours(), picture()}.
  * Returns {element, show({labels, counts, kinds, only, chosen, theme})}.
@@ -19,7 +21,7 @@ export function controlsOf(say, on) {
 }
 
 function searchBox(say, on) {
-  const list = `duiding-graph-${crypto.randomUUID()}`;
+  const list = `duiding-graph-${(boxes += 1)}`;
   const attributes = { type: "search", placeholder: say("graph-search"), "aria-label": say("graph-search"), list, autocomplete: "off" };
   const input = make("input", "duiding-graph-search", attributes);
   const options = make("datalist", "", { id: list });

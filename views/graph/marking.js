@@ -15,6 +15,7 @@ export function reveal(scene, shown, only) {
 export function highlight(scene, id) {
   const near = scene.get(id) ? scene.around(id) : null;
   for (const one of everything(scene)) {
+    one.main = Boolean(near) && one.id === id;
     one.near = Boolean(near?.has(one));
     one.faded = Boolean(near && !one.near);
   }
@@ -23,6 +24,7 @@ export function highlight(scene, id) {
 /** Let the nodes with an id in `hits` stand out and everything else step back. */
 export function spotlight(scene, hits) {
   for (const one of everything(scene)) {
+    one.main = false;
     one.near = hits.has(one.id);
     one.faded = !one.near;
   }

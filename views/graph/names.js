@@ -11,14 +11,15 @@ export function nameScale(zoom) {
   return Math.max(0.45, Math.min(2.2, zoom ** -0.7));
 }
 
-/** Give every visible name its place, or leave it out until there is room; those near what is chosen come first. */
+/** Give every visible name its place, or leave it out until there is room; where some stand out only theirs count. */
 export function placeNames(scene, scale, seen) {
   const all = scene.seen();
-  const nodes = [...all].sort((a, b) => importance(b) - importance(a)).slice(0, NAMED);
+  const near = all.filter((node) => node.near);
+  const nodes = (near.length ? near : [...all]).sort((a, b) => importance(b) - importance(a)).slice(0, NAMED);
   const relations = [...scene.edges.values()].filter((edge) => edge.label && !edge.hidden && !edge.from.hidden && !edge.to.hidden);
   const boxes = nodes.map((node) => boxOf(node, scale));
   const places = namePlaces(boxes, relations.map((edge) => labelBoxOf(edge, scale)), roomFor(seen, boundsOf(all)));
-  for (const node of all) node.place = places.get(node.id) ?? "none";
+  for (const node of all) node.place = places.get(node.id) ?? (node.inside ? "inside" : "none");
 }
 
 /** The middle of a name at this side of its node. */
@@ -31,7 +32,7 @@ export function nameAt({ x, y, width, height, labelWidth, labelHeight }, place, 
 }
 
 function importance(node) {
-  return (node.near ? 1e12 : 0) + node.rank;
+  return (node.main ? 1e12 : 0) + node.rank;
 }
 
 /** Names stay on the canvas as long as all nodes are on it; who zooms in can shift it to read them. */
@@ -40,8 +41,8 @@ function roomFor(seen, all) {
 }
 
 function boxOf(node, scale) {
-  const { id, x, y, width, height, labelWidth, labelHeight, inside, kind } = node;
-  const box = { id, x, y, width, height, inside, rank: importance(node), always: kind === "group" };
+  const { id, x, y, width, height, labelWidth, labelHeight, inside, kind, main } = node;
+  const box = { id, x, y, width, height, inside, rank: importance(node), always: main || kind === "group" };
   return { ...box, labelWidth: labelWidth * scale, labelHeight: labelHeight * scale };
 }
 

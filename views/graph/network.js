@@ -7,7 +7,6 @@ import { edgeData, measures, nodeData, placesOf } from "./drawing.js";
 import { counted, KINDS } from "./elements.js";
 import { legendOf } from "./legend.js";
 import { highlight, placesIn, reveal, spotlight, stayed } from "./marking.js";
-import { nameScale } from "./names.js";
 import { nodeList } from "./nodelist.js";
 import { download, painted } from "./picture.js";
 import { Scene } from "./scene.js";
@@ -213,7 +212,7 @@ export class Network {
     const screen = this.#theme;
     highlight(this.#scene, null);
     this.#dress(paperTheme(screen));
-    const network = painted(this.#scene, this.#theme, nameScale(this.#stage.zoom));
+    const network = painted(this.#scene, this.#theme);
     const lettered = { ...this.#theme, font: "Arial, sans-serif" }; // an SVG picture cannot use the fonts of the page
     const legend = legendOf(this.#data, this.#measure, lettered, this.#say, Math.max(this.#stage.width, 600));
     this.#dress(screen);

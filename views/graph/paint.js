@@ -6,12 +6,10 @@ import { along, border, pulledTo } from "./scene.js";
 import { outline } from "./shapes.js";
 
 const LOOKS = {
-  membership: { dash: [0.1, 4], cap: "round", alpha: 1 },
-  cooccurrence: { alpha: 0.7 },
-  occurrence: { alpha: 0.6 },
-  difference: { alpha: 1 },
-  about: { dash: [7, 5], alpha: 1 },
+  membership: { dash: [0.1, 4], cap: "round" },
+  about: { dash: [7, 5] },
 };
+const [DENSE, THIN] = [600, 0.5]; // more lines than this are let through each other
 const SECOND = [9, 5]; // the dashes of the second side of a difference
 const AT_ONCE = 60; // lines in one stroke: more in one is slower, fewer too
 const FADED = { node: 0.14, edge: 0.07 };
@@ -48,9 +46,10 @@ function depth(node) {
 
 function paintLines(pen, edges) {
   const bundles = new Map();
+  const usual = edges.length > DENSE ? THIN : 1;
   for (const edge of edges) {
     const wide = Math.round(2 * edge.width) / 2;
-    const alpha = edge.faded ? FADED.edge : edge.near ? 1 : LOOKS[edge.kind].alpha;
+    const alpha = edge.faded ? FADED.edge : edge.near ? 1 : usual;
     const order = edge.near ? 9 : edge.kind === "membership" ? 0 : edge.kind === "about" ? 2 : 1;
     const key = [order, edge.kind, edge.color, wide, alpha, edge.side].join();
     if (!bundles.has(key)) bundles.set(key, { order, wide, alpha, edges: [] });
@@ -63,7 +62,7 @@ function paintLines(pen, edges) {
 
 function paintBundle(pen, { wide, alpha, edges }) {
   const [{ kind, color, side }] = edges;
-  const { dash = [], cap = "butt" } = LOOKS[kind];
+  const { dash = [], cap = "butt" } = LOOKS[kind] ?? {};
   [pen.strokeStyle, pen.lineWidth, pen.lineCap, pen.globalAlpha] = [color, wide, cap, alpha];
   pen.setLineDash(kind === "difference" && side === 1 ? SECOND : dash);
   for (let at = 0; at < edges.length; at += AT_ONCE) {
@@ -150,14 +149,15 @@ function markLine(pen, edge, color, alpha) {
 }
 
 function markNode(pen, node, { theme, scale, zoom, chosen }) {
+  const one = 1 / Math.max(1, zoom); // a pixel: a mark grows no further than life
   if (!chosen) {
     outline(pen, node);
-    [pen.strokeStyle, pen.lineWidth] = [theme.text, 3];
+    [pen.strokeStyle, pen.lineWidth] = [theme.text, 3 * one];
     pen.stroke();
     paintName(pen, { ...node, faded: false, place: node.place === "none" ? "bottom" : node.place }, theme, scale, zoom);
     return;
   }
-  outline(pen, { ...node, width: node.width + 9, height: node.height + 9 });
-  [pen.strokeStyle, pen.lineWidth] = [theme.accent, 3];
+  outline(pen, { ...node, width: node.width + 9 * one, height: node.height + 9 * one });
+  [pen.strokeStyle, pen.lineWidth] = [theme.accent, 3 * one];
   pen.stroke();
 }

@@ -1,15 +1,17 @@
 /** The drawing with its legend as a PNG file, on white, at twice the size of the screen. */
 
-import { nameAt } from "./names.js";
+import { nameAt, placeNames } from "./names.js";
 import { paint } from "./paint.js";
 import { along, boundsOf } from "./scene.js";
 
 const SCALE = 2;
 const MARGIN = 24;
 const MOST = 6000; // pixels across or down
+const ANYWHERE = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: Infinity };
 
-/** All of a scene that is not hidden, on a canvas of its own; `scale` is how much larger than usual names are. */
-export function painted(scene, theme, scale) {
+/** All of a scene that is not hidden, on a canvas of its own, with names as large as they are at life size. */
+export function painted(scene, theme, scale = 1) {
+  placeNames(scene, scale, ANYWHERE);
   const nodes = scene.seen();
   const edges = [...scene.edges.values()];
   const labels = edges.filter((edge) => edge.label && !edge.hidden).map((edge) => ({ ...along(edge, 0.5), width: edge.labelWidth * scale, height: 20 }));

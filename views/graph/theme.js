@@ -4,15 +4,19 @@ import { onGround } from "../pane/colors.js";
 
 const FALLBACK = { "--st-background-color": "#ffffff", "--st-text-color": "#31333f", "--st-primary-color": "#0b6e99" };
 const GROUPS = ["#d55e00", "#0072b2", "#7a4fa3", "#8a7a00"]; // Okabe–Ito first; neither red nor green
+const seen = new Map(); // thousands of nodes have the colours of a few dozen codes
 const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 /** `[r, g, b]` of any CSS colour, painted on one pixel so that every notation is understood. */
 export function rgb(color) {
-  pixel.clearRect(0, 0, 1, 1);
-  pixel.fillStyle = "#808080";
-  pixel.fillStyle = color;
-  pixel.fillRect(0, 0, 1, 1);
-  return [...pixel.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  if (!seen.has(color)) {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = "#808080";
+    pixel.fillStyle = color;
+    pixel.fillRect(0, 0, 1, 1);
+    seen.set(color, [...pixel.getImageData(0, 0, 1, 1).data.slice(0, 3)]);
+  }
+  return seen.get(color);
 }
 
 /** `share` of `over` laid on `under`, as #rrggbb. */
@@ -45,12 +49,14 @@ export function seenOn(theme, color) {
   return theme.dark ? onGround(color, true).bar : color;
 }
 
+/** Lines that are counted contrast 3:1 with the page; those that are asserted far more. */
 function greys(background, text) {
+  const dark = rgb(background)[1] < 128;
   return {
-    asserted: mixed(background, text, 0.88),
-    together: mixed(background, text, 0.34),
-    belongs: mixed(background, text, 0.26),
+    asserted: mixed(background, text, 0.92),
+    together: mixed(background, text, dark ? 0.42 : 0.53),
+    belongs: mixed(background, text, dark ? 0.42 : 0.53),
     quiet: mixed(background, text, 0.62),
-    dark: rgb(background)[1] < 128,
+    dark,
   };
 }
