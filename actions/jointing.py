@@ -90,9 +90,9 @@ def talks(desk: Desk, grouped: Grouped) -> dict[UUID, Talk]:
     return {each.id: Talk(each.name, each.words, texts[each.id][1] if each.id in in_parts else "") for each in known}
 
 
-def groups_behind(desk: Desk, found: JointDisplay) -> dict[str, frozenset[str]]:
+def groups_behind(desk: Desk, grouping: Grouping) -> dict[str, frozenset[str]]:
     """By group the keys of all boards in it; of parts nothing is known."""
-    grouping, groups = found.grouping, dict[str, frozenset[str]]()
+    groups: dict[str, frozenset[str]] = {}
     for board in all_boards(desk) if grouping.source is not Source.PARTS else ():
         if board.list_id == grouping.list_id:
             of_list = grouping.source is Source.LIST

@@ -8,13 +8,14 @@ from actions.boards import references
 from actions.codebook import codebook
 from actions.counting import counts_by_part
 from actions.differing import in_force
-from actions.jointing import JointDisplay, display, groups_behind
+from actions.jointing import JointDisplay, display, groupings, groups_behind
 from actions.linking import all_boards
 from actions.parting import parts
+from actions.publishing_tables import before, lines_of_grouping
 from actions.workspace import Desk
 from coding import smallcells
 from coding.counting import HINDERING, PROMOTING
-from coding.joint_grouping import CountedIn, Grouping
+from coding.joint_grouping import CountedIn, Grouping, Source
 from coding.networks import Network, NodeKind
 from coding.published_networks import meetings_following, without
 from coding.smallcells import (
@@ -25,7 +26,7 @@ from coding.smallcells import (
     boards_of,
     is_small,
 )
-from coding.withholding import Line, Withheld, lines_of, lines_of_counts, withheld
+from coding.withholding import Line, Told, Withheld, lines_of_counts, published_cells, withheld
 from corpora.boards import Board
 from corpora.refusal import Refusal
 from reports.joint import display_csv as display_file
@@ -52,13 +53,20 @@ def set_least(desk: Desk, n: int) -> None:
 
 
 def of_display(desk: Desk, display: JointDisplay) -> Withheld:
-    """What a joint display keeps to itself; its totals are those of the table of counts."""
+    """What a joint display keeps to itself."""
+    return of_grouping(desk, display.grouping, display.counted_in)
+
+
+def of_grouping(desk: Desk, grouping: Grouping, counted_in: CountedIn) -> Withheld:
+    """The same by what it is of, beside the table of counts and every grouping that goes before it; its totals are
+    those of the table of counts."""
 
     def found() -> Withheld:
-        lines = lines_of(display.counts.subjects, _every(desk))
-        return of_lines(desk, lines, groups_behind(desk, display))
+        lines = lines_of_grouping(desk, grouping, counted_in)
+        besides = _told_before(desk, grouping, counted_in)
+        return of_lines(desk, lines, _boards_in(desk, grouping), besides=besides)
 
-    return desk.computed("published", desk.coder_id, display.grouping, display.counted_in, compute=found)
+    return desk.computed("published", desk.coder_id, grouping, counted_in, compute=found)
 
 
 def display_csv(desk: Desk, grouping: Grouping, counted_in: CountedIn) -> bytes:
@@ -96,7 +104,7 @@ def of_parts(desk: Desk, attribute: str = "") -> Withheld:
             )
             for n, row in enumerate(rows)
         )
-        return of_lines(desk, lines, boards_in_parts(parts(desk), references(desk), all_boards(desk), attribute))
+        return of_lines(desk, lines, _boards_in_parts(desk, attribute), besides=_told_before(desk))
 
     return desk.computed("published parts", attribute, compute=found)
 
@@ -111,7 +119,8 @@ def of_documents(desk: Desk) -> Withheld:
             Line(row.id, row.category_id, row.label, _by(of, row.tally.coding_ids), row.tally.coding_ids)
             for row in linking.counts(desk)
         )
-        return of_lines(desk, lines, boards_in_documents(references(desk), all_boards(desk)))
+        groups = boards_in_documents(references(desk), all_boards(desk))
+        return of_lines(desk, lines, groups, besides=_told_before(desk))
 
     return desk.computed("published documents", compute=found)
 
@@ -167,10 +176,35 @@ def behind_codings(desk: Desk) -> Behind:
 
 
 def of_lines(
-    desk: Desk, lines: Sequence[Line], groups: Mapping[str, frozenset[str]], *, said_by: Behind | None = None
+    desk: Desk,
+    lines: Sequence[Line],
+    groups: Mapping[str, frozenset[str]],
+    *,
+    said_by: Behind | None = None,
+    besides: Sequence[Told] = (),
 ) -> Withheld:
     """The one rule for any table of codings; see `coding.withholding.withheld`."""
-    return withheld(lines, behind_codings(desk), groups=groups, ways=_ways(desk), least=least(desk), said_by=said_by)
+    n, ways, behind = least(desk), _ways(desk), behind_codings(desk)
+    return withheld(lines, behind, groups=groups, ways=ways, least=n, said_by=said_by, besides=besides)
+
+
+def _told_before(desk: Desk, grouping: Grouping | None = None, counted_in: CountedIn | None = None) -> list[Told]:
+    """What the tables tell that go before one: the counts, then the groupings; without one those by document."""
+    if grouping and counted_in:
+        some = [*before(desk, grouping, counted_in)]
+    else:
+        some = [(each, CountedIn.DOCUMENT) for each in groupings(desk)]
+    told = [published_cells(lines_of_counts(linking.counts(desk)), of_counts(desk))]
+    return told + [published_cells(lines_of_grouping(desk, *each), of_grouping(desk, *each)) for each in some]
+
+
+def _boards_in(desk: Desk, grouping: Grouping) -> Mapping[str, frozenset[str]]:
+    by_parts = grouping.source is Source.PARTS
+    return _boards_in_parts(desk, grouping.name) if by_parts else groups_behind(desk, grouping)
+
+
+def _boards_in_parts(desk: Desk, attribute: str) -> Mapping[str, frozenset[str]]:
+    return boards_in_parts(parts(desk), references(desk), all_boards(desk), attribute)
 
 
 def _by(of: Mapping[UUID, str], coding_ids: Sequence[UUID]) -> dict[str, tuple[UUID, ...]]:

@@ -14,6 +14,7 @@ from coding.cooccurrence import Strength
 from coding.cooccurrence_counting import Meet
 from coding.network_choices import Choice, Level, View
 from coding.network_views import Drawn
+from views import publication
 from views.desk import say
 from words import number
 
@@ -80,7 +81,8 @@ def threshold(at: Desk, choice: Choice, row: DeltaGenerator) -> Choice:
         shown = networking.drawn(at, chosen)
         counts = {"shown": shown.shown, "all": shown.lines}
         said = {name: number(count, language=words.language) for name, count in counts.items()}
-        st.caption(words("network-lines-shown", **said))
+        if not publication.is_on():  # there, fewer are drawn than are counted here
+            st.caption(words("network-lines-shown", **said))
     return chosen
 
 

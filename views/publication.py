@@ -19,7 +19,7 @@ def switch(at: Desk) -> None:
     """Whether everything on this page is as it would be published, with the number of boards that the project asks."""
     words = say()
     st.session_state.setdefault(SWITCH, st.session_state.get(KEPT, False))
-    with st.container(horizontal=True, vertical_alignment="center", key="publication"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="publication"):
         st.toggle(words("joint-publish"), key=SWITCH, help=words("joint-publish-help"))
         st.session_state[KEPT] = bool(st.session_state[SWITCH])
         if is_on():

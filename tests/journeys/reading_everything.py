@@ -66,6 +66,7 @@ from actions import (
     publishing,
     publishing_networks,
     publishing_speaking,
+    publishing_tables,
     referring,
     referring_shown,
     referring_speakers,
@@ -330,13 +331,22 @@ SILENT: dict[str, Reading] = {
     "joint_cases.attribute_named": lambda s: joint_cases.attribute_named(s.desk),
     "joint_cases.attributes": lambda s: joint_cases.attributes(s.desk),
     "joint_cautions.cautions": lambda s: joint_cautions.cautions(s.desk, _display(s)),
-    "jointing.groups_behind": lambda s: jointing.groups_behind(s.desk, _display(s)),
+    "jointing.groups_behind": lambda s: jointing.groups_behind(s.desk, jointing.grouping_named(s.desk)),
     "joint_findings.finding_numbered": lambda s: joint_findings.finding_numbered(s.desk, 1),
     "publishing.attributes_of": lambda s: publishing.attributes_of(s.desk, linking.all_boards(s.desk)[0], ["group"]),
     "publishing_networks.measures": lambda s: publishing_networks.measures(s.desk, Choice()),
     "publishing.of_lines": lambda s: publishing.of_lines(s.desk, (), {}),
     "publishing_speaking.of_spoken": lambda s: publishing_speaking.of_spoken(s.desk, "name"),
     "saturating.read": lambda s: saturating.read(s.desk, saturating.saturation(s.desk), published=True),
+    "publishing.of_grouping": lambda s: publishing.of_grouping(
+        s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT
+    ),
+    "publishing_tables.before": lambda s: list(
+        publishing_tables.before(s.desk, jointing.grouping_named(s.desk), CountedIn.PART)
+    ),
+    "publishing_tables.lines_of_grouping": lambda s: publishing_tables.lines_of_grouping(
+        s.desk, jointing.grouping_named(s.desk), CountedIn.DOCUMENT
+    ),
     "publishing.least": lambda s: publishing.least(s.desk),
     "publishing.of_documents": lambda s: publishing.of_documents(s.desk),
     "publishing.of_counts": lambda s: publishing.of_counts(s.desk),

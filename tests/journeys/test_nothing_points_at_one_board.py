@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from actions import networking, publishing_networks
+from actions import jointing, networking, publishing, publishing_networks
+from actions.boards import boards, refer
 from actions.workspace import Desk
 from coding.network_choices import Choice, Level, View
 from corpora.refusal import Refusal
 from reports.network_files import KINDS
-from tests.journeys.outstanding import OUTSTANDING, outstanding
+from tests.builders import codebook_of, coded, listed, told
+from tests.journeys.outstanding import LIST, OUTSTANDING, outstanding
 from tests.journeys.terminal import Shell
 
 VIEWS = (View.TOGETHER, View.RELATIONS, View.GROUPS, View.DIFFERENCE, View.DOCUMENTS)
@@ -56,6 +58,24 @@ def test_a_group_counts_what_is_shown_of_it(study: Desk) -> None:
             assert node.fragments <= sum(edge.weight for edge in found.edges if edge.target == node.id)
 
 
+def test_two_groupings_beside_each_other_do_not_tell_of_the_one_board_in_which_they_differ(desk: Desk) -> None:
+    """Of laag and of Noord four and three boards are spoken of, each enough; the fourth of laag is the difference."""
+    ids, given = codebook_of(desk), listed(desk, LIST)
+    for n in (0, 1, 2, 4, 5, 6, 7):
+        board = boards(desk, given.id)[n]
+        content = told(desk, f"# Over {n}\n\nJansen: Het lerarentekort drukt.\n", name=f"Gesprek {n}.md")
+        refer(desk, content.document.id, given.id, board.group, board_id=board.id)
+        coded(desk, content, ids["Lerarentekort"], "lerarentekort drukt")
+    code = ids["Lerarentekort"]
+    assert not publishing.of_counts(desk).cells
+    by_region = jointing.display(desk, jointing.grouping_named(desk, "regio"))
+    hidden = publishing.of_display(desk, by_region)
+    assert {(code, "Noord"), (code, "Zuid")} <= hidden.cells
+    assert not any(each.small for each in hidden.left_out)
+    rows = publishing.display_csv(desk, by_region.grouping, by_region.counted_in).decode().splitlines()
+    assert any(row.startswith("code,Lerarentekort,Noord,,,") for row in rows)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_file_of_a_drawing_names_the_board(study: Desk, kind: str) -> None:
     for view in VIEWS:
@@ -80,9 +100,9 @@ def test_the_terminal_writes_it_chooses_two_groups_and_lists_what_stays_only_whe
 ) -> None:
     shell = Shell(study.workspace.database.url, "Besturen 2021")
     out = tmp_path / "netwerk.csv"
-    told = shell.json("network", "--level", "code", "--publication", "--out", out)
-    assert (told["withheld"], told["least_boards"]) == (2, 3)
-    assert "left_out" not in told
+    answer = shell.json("network", "--level", "code", "--publication", "--out", out)
+    assert (answer["withheld"], answer["least_boards"]) == (2, 3)
+    assert "left_out" not in answer
     assert "Wisselende" not in out.read_text()
     asked = shell.json("network", "--level", "code", "--publication", "--withheld")
     assert [each["label"] for each in asked["left_out"]] == ["Zwijgen", "Lerarentekort – Wisselende leiding"]
