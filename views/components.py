@@ -14,6 +14,7 @@ from words.saying import Words
 # Streamlit runs this from a blob: address, where relative addresses mean nothing: every address starts at the origin.
 # Calls that wait for the first import can finish in another order than they were made, and Streamlit then cleans up
 # after the one it no longer wants: only the latest call on an element may show anything there, or take it away.
+# Until then what stands in `data` under "loading" says quietly that something is coming.
 # It sends this text again with each change of data: the component itself is fetched once, from /assets/.
 LOADER = """
 const address = (file) => new URL("/assets/NAME/" + file, window.location.origin).href;
@@ -25,11 +26,19 @@ const dressed = new Promise((resolve) => {
   document.head.append(link);
 });
 const latest = new WeakMap();
+const waiting = (element, said) => {
+  const line = document.createElement("p");
+  Object.assign(line, { textContent: said, role: "status" });
+  Object.assign(line.style, { opacity: 0.7, margin: "0.5rem 0", fontSize: "13.5px" });
+  const soon = setTimeout(() => element.textContent.trim() || element.append(line), 250);
+  return () => (clearTimeout(soon), line.remove());
+};
 export default async (component) => {
   const call = {};
   latest.set(component.parentElement, call);
   const overtaken = () => latest.get(component.parentElement) !== call;
-  const [module] = await Promise.all([import(address("NAME.js")), dressed]);
+  const there = waiting(component.parentElement, component.data?.loading ?? "");
+  const [module] = await Promise.all([import(address("NAME.js")), dressed]).finally(there);
   if (overtaken()) return () => {};
   const end = module.default(component);
   return () => overtaken() || end();

@@ -57,7 +57,8 @@ def show(at: Desk) -> None:
 def _screen(at: Desk, coder_ids: list[UUID], document_ids: list[UUID]) -> None:
     """The screen saves by itself; only its ways out run this page again."""
     scope = {"coders": [str(each) for each in coder_ids], "documents": [str(each) for each in document_ids]}
-    data = called(at, words=component_words("settling", say()), decides=may(at, "ruling.add"), **scope)
+    loading = say()("settling-loading")
+    data = called(at, words=component_words("settling", say()), loading=loading, decides=may(at, "ruling.add"), **scope)
     told = mounted("settling", key="settling", data=data, on_opened=None, on_definition=None, on_expired=None)
     if place := told.get("opened"):
         open_place(UUID(place["document"]), _span(place))

@@ -27,7 +27,8 @@ export function built(room) {
   const foot = make("div", "ds-foot");
   foot.append(...(decides ? [rules] : []), definitions);
   room.list.element.append(foot);
-  element.append(room.list.element, right, make("div", "ds-messages"), room.rules.element);
+  const loading = make("p", "ds-quiet ds-loading", { role: "status" }, room.data.loading ?? "");
+  element.append(room.list.element, right, make("div", "ds-messages"), room.rules.element, loading);
   element.querySelector(".ds-messages").append(notice, waits);
   const heading = ({ kind, codes, document }, at, all) => {
     const names = codes.map((id) => room.names.codes[id]?.name ?? "");
