@@ -10,8 +10,8 @@ from tests.exchanges import CODES, USERS, coded, packed, project, source
 
 
 def test_what_stands_beyond_its_text_does_not_move_into_it() -> None:
-    selections = source(coded(100, 2, 3, 2))
-    exchange = read("voor.qdpx", packed(project(USERS, CODES, f"<Sources>{selections}</Sources>"), {"een.txt": "😔b"}))
+    qde = project(USERS, CODES, f"<Sources>{source(coded(100, 4, 5, 2))}</Sources>", origin="QualCoder")
+    exchange = read("voor.qdpx", packed(qde, {"een.txt": "😔😔b"}))
     plan = planned(exchange, UUID(int=7), UUID(int=8), datetime(2026, 1, 1, tzinfo=UTC))
     out = written(plan.holding, UUID(int=7), program="nvivo", came_in=(exchange, plan)).data
     assert [words for _, words in read("na.qdpx", out).quotations()] == [""]
