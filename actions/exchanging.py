@@ -61,11 +61,11 @@ def _quiet(_done: int, _count: int, _name: str) -> None:
     """Nobody watches."""
 
 
-def look_at(name: str, data: bytes, *, along: Sequence[File] = (), which: str = "") -> Arrived:
+def look_at(name: str, data: bytes, *, along: Sequence[File] = (), which: str = "", quotations: bool = True) -> Arrived:
     """What a file holds and what would be repaired, without keeping anything; refuses what `entered` does."""
     found = entered(name, data, along=along, which=which)
     plan = planned(found.exchange, uuid4(), uuid4(), datetime.now(UTC))
-    return _arrived(plan.holding.name or PurePath(name).stem, None, found, plan)
+    return _arrived(plan.holding.name or PurePath(name).stem, None, found, plan, quotations=quotations)
 
 
 def import_project(
@@ -76,6 +76,7 @@ def import_project(
     called: str = "",
     along: Sequence[File] = (),
     which: str = "",
+    quotations: bool = True,
     progress: Progress = _quiet,
 ) -> Arrived:
     """Make a project of a file of another program: everything in one transaction, or nothing.
@@ -94,7 +95,7 @@ def import_project(
     plan = replace(plan, holding=beside(plan.holding, known))
     wanted = called.strip() or plan.holding.name or PurePath(name).stem or name
     project = begun or Project(project_id, free_name(wanted, taken), 1, False, now)
-    arrived = _arrived(project.name, project, found, plan)
+    arrived = _arrived(project.name, project, found, plan, quotations=quotations)
     name, data = found.name, found.data
     del found  # of a large project most of what it takes
     desk = Desk(workspace, project_id)
@@ -117,7 +118,7 @@ def _begun(workspace: Workspace, name: str) -> Project | None:
         return found
 
 
-def _arrived(name: str, project: Project | None, found: Entered, plan: Plan) -> Arrived:
+def _arrived(name: str, project: Project | None, found: Entered, plan: Plan, *, quotations: bool) -> Arrived:
     holding, exchange = plan.holding, found.exchange
     held = {
         "documents": len(holding.documents),
@@ -129,9 +130,9 @@ def _arrived(name: str, project: Project | None, found: Entered, plan: Plan) -> 
         "relations": len(holding.relations),
         "parts": len(holding.parts),
     }
-    quotations = tuple(exchange.quotations())
+    quoted = tuple(exchange.quotations()) if quotations else ()
     repairs = (*found.repairs, *plan.remarks)
-    return Arrived(name, project, counts(exchange), held, exchange.faults, repairs, plan.kept, quotations, found.gone)
+    return Arrived(name, project, counts(exchange), held, exchange.faults, repairs, plan.kept, quoted, found.gone)
 
 
 def _reading(held: Held, voices: Mapping[str, Voiced]) -> Reading:

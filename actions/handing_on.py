@@ -1,5 +1,6 @@
 """A project for other programs, by REFI-QDA, and what these will not have of it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from coding.network_choices import Drawing
 from corpora.boards import Board
 from corpora.participants import Participant
 from corpora.refusal import Refusal
+from corpora.spans import Span
 from reports.refi.code_marks import said_of
 from reports.refi.draft import PROGRAMS as PROGRAMS
 from reports.refi.graphs import Picture
@@ -99,17 +101,21 @@ def _picture(desk: Desk, drawing: Drawing) -> Picture | None:
 def people(desk: Desk) -> tuple[Known, ...]:
     """Participants, and the boards that something or somebody is about."""
     boards = {board.id: board for board in all_boards(desk)}
-    about: dict[UUID, set[UUID]] = {}
-    said = [(each.board_id, each.document_id) for each in references(desk)]
-    said += [(each.board_id, each.document_id) for each in parts(desk)]
+    whole: dict[UUID, set[UUID]] = defaultdict(set)
+    stretches: dict[UUID, set[tuple[UUID, Span]]] = defaultdict(set)
+    for each in (*references(desk), *(part.reference for part in parts(desk) if part.reference)):
+        if each.board_id and each.span and not each.participant_id:
+            stretches[each.board_id].add((each.document_id, each.span))
+        elif each.board_id:
+            whole[each.board_id].add(each.document_id)
     heard = participants(desk)
-    said += [(each.board_id, voice.document_id) for each in heard for voice in each.voices]
-    for board_id, document_id in said:
-        if board_id and board_id in boards:
-            about.setdefault(board_id, set()).add(document_id)
+    for person in heard:
+        if person.board_id:
+            whole[person.board_id].update(voice.document_id for voice in person.voices)
+    about = [each for each in boards.values() if each.id in whole or each.id in stretches]
     return (
         *(_participant(each, boards) for each in heard),
-        *(_board(boards[board_id], ids) for board_id, ids in about.items()),
+        *(_board(each, whole[each.id], stretches[each.id]) for each in about),
     )
 
 
@@ -121,9 +127,10 @@ def _participant(found: Participant, boards: Mapping[UUID, Board]) -> Known:
     return Known(found.id, About.PARTICIPANT, found.name, attributes, documents, labels)
 
 
-def _board(board: Board, document_ids: Collection[UUID]) -> Known:
+def _board(board: Board, document_ids: Collection[UUID], stretches: Collection[tuple[UUID, Span]]) -> Known:
     attributes = {"group": board.group} | board.attributes
-    return Known(board.id, About.BOARD, board.name, attributes, tuple(sorted(document_ids)))
+    apart = tuple(sorted(stretches))
+    return Known(board.id, About.BOARD, board.name, attributes, tuple(sorted(document_ids)), stretches=apart)
 
 
 def _came_in(desk: Desk) -> tuple[Exchange, Plan] | None:
@@ -149,7 +156,8 @@ def left_behind(desk: Desk, files: Collection[UUID] | None = None) -> list[Remar
         "refi-lose-theme": len(themes(desk)),
         "refi-lose-board-list": len(board_lists(desk)),
         "refi-lose-drawing": len(drawings(desk)),
-        "refi-lose-reference": len(references(desk)) + sum(part.reference is not None for part in parts(desk)),
+        "refi-lose-reference": sum(each.board_id is None for each in references(desk))
+        + sum(part.reference is not None and part.board_id is None for part in parts(desk)),
         "refi-lose-original": 0
         if brought
         else sum(each.kind not in TEXTS and each.id not in along for each in documents(desk)),

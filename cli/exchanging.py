@@ -40,7 +40,7 @@ def imported(
     preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
 ) -> None:
     """Make a project of a file of another program, called as `--project` says or else as the file does."""
-    _tell(at, file, _Asked(preview=preview), quotations=quotations)
+    _tell(at, file, _Asked(preview=preview, quotations=quotations))
 
 
 def brought(
@@ -53,7 +53,7 @@ def brought(
     preview: Annotated[bool, option("--preview", said="nothing-kept")] = False,
 ) -> None:
     """The same of any file of a program that is known; what it is, is found by what is in it."""
-    _tell(at, file, _Asked(tuple(along or ()), which, preview), quotations=quotations)
+    _tell(at, file, _Asked(tuple(along or ()), which, preview, quotations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,15 @@ class _Asked:
     along: tuple[Path, ...] = ()
     which: str = ""
     preview: bool = False
+    quotations: bool = False
 
 
-def _tell(at: Terminal, file: Path, asked: _Asked, *, quotations: bool) -> None:
+def _tell(at: Terminal, file: Path, asked: _Asked) -> None:
     try:
         arrived = _read(at, file, asked)
     except Refusal as refusal:
         rest: dict[str, object] = {"origin": None, "sources": {}, "xsd_errors": 0, "repairs": [], "lost": []}
-        rest |= {"quotations": {}} if quotations else {}
+        rest |= {"quotations": {}} if asked.quotations else {}
         at.refuse(refusal, **{**dict.fromkeys(COUNTED, 0), **rest})
         raise typer.Exit(1) from refusal
     facts = {name: arrived.held[name] for name in ("documents", "codes", "codings", "coders")}
@@ -84,7 +85,7 @@ def _tell(at: Terminal, file: Path, asked: _Asked, *, quotations: bool) -> None:
     }
     told = [*_listed(at.say("cli-exchange-repairs"), repairs), *_listed(at.say("cli-exchange-lost"), lost)]
     told += _listed(at.say("cli-exchange-gone"), gone)
-    at.answer({**value, "quotations": dict(arrived.quotations)} if quotations else value, message, *told)
+    at.answer({**value, "quotations": dict(arrived.quotations)} if asked.quotations else value, message, *told)
 
 
 def _read(at: Terminal, file: Path, asked: _Asked) -> Arrived:
@@ -96,10 +97,17 @@ def _read(at: Terminal, file: Path, asked: _Asked) -> Arrived:
         file = inner.parent
     along = tuple((path.name, read_file(path)) for path in asked.along)
     if asked.preview:
-        return look_at(file.name, data, along=along, which=asked.which)
+        return look_at(file.name, data, along=along, which=asked.which, quotations=asked.quotations)
     called, progress = at.project or "", _progress(at)
     return import_project(
-        at.workspace, file.name, data, called=called, along=along, which=asked.which, progress=progress
+        at.workspace,
+        file.name,
+        data,
+        called=called,
+        along=along,
+        which=asked.which,
+        quotations=asked.quotations,
+        progress=progress,
     )
 
 

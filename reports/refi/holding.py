@@ -115,13 +115,23 @@ class Planning:
 
 
 def free_of(name: str, taken: set[str]) -> str:
-    """`name`, or with the first number behind it that makes it differ in more than capitals; it is taken from now."""
-    free, n = name, 1
-    while free.casefold() in taken:
-        n += 1
-        free = f"{name} ({n})"
-    taken.add(free.casefold())
-    return free
+    """`name`, or with a number behind it that makes it differ in more than capitals; it is taken from now.
+
+    A number of which the one before is taken: the first, unless somebody left numbers out. O(log n).
+    """
+
+    def numbered(n: int) -> str:
+        return f"{name} ({n})" if n > 1 else name
+
+    taken_at, free_at = 0, 1
+    while numbered(free_at).casefold() in taken:
+        taken_at, free_at = free_at, free_at * 2
+    while free_at - taken_at > 1:
+        middle = (taken_at + free_at) // 2
+        inside = numbered(middle).casefold() in taken
+        taken_at, free_at = (middle, free_at) if inside else (taken_at, middle)
+    taken.add(numbered(free_at).casefold())
+    return numbered(free_at)
 
 
 def beside(holding: Holding, known: Collection[Coder]) -> Holding:

@@ -18,7 +18,7 @@ from reports.refi.holding import ORIGIN, Holding, Plan
 from reports.refi.links import write_relations
 from reports.refi.marks import mark, marks
 from reports.refi.offsets import COUNTED
-from reports.refi.people import Known, write_people
+from reports.refi.people import Known
 from reports.refi.reading import Exchange
 from reports.refi.remarks import Remark
 from reports.refi.themes import write_themes
@@ -26,6 +26,7 @@ from reports.refi.tidying import tidied
 from reports.refi.validity import faults
 from reports.refi.writing_codes import write_codebook, write_coders
 from reports.refi.writing_notes import write_memos, write_parts
+from reports.refi.writing_people import write_people
 from reports.refi.writing_texts import write_codings, write_documents, write_texts
 
 QUICK = 3  # of 9: texts become a tenth larger in a third of the time
@@ -90,7 +91,7 @@ def _write_everything(draft: Draft, people: tuple[Known, ...]) -> None:
     write_relations(draft)
     write_themes(draft)
     write_parts(draft, places)
-    write_people(draft, people)
+    write_people(draft, people, places)
     write_texts(draft, places)
 
 

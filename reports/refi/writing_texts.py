@@ -194,10 +194,15 @@ def _write_document(draft: Draft, element: Element, held: Held, before: Held | N
 
 
 def _stand(selection: Element, place: tuple[int, int], ruler: Ruler) -> None:
-    """What stood nowhere says what it said."""
-    if place != NOWHERE and local(selection) == "PlainTextSelection":
-        selection.set("startPosition", str(ruler.offset(place[0])))
-        selection.set("endPosition", str(ruler.offset(place[1])))
+    """What stood nowhere says what it said, and stays beyond a text that is now counted as longer."""
+    if local(selection) != "PlainTextSelection":
+        return
+    for name, at in zip(("startPosition", "endPosition"), place, strict=True):
+        said = (selection.get(name) or "").strip()
+        if place != NOWHERE:
+            selection.set(name, str(ruler.offset(at)))
+        elif said.isdecimal():
+            selection.set(name, str(int(said) + len(ruler.double)))
 
 
 def _sync(draft: Draft, element: Element, ruler: Ruler, same: bool) -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from actions.boards import board_lists, boards, refer
 from actions.codebook import codebook
 from actions.coding import codings
+from actions.documents import contents
 from actions.exchanging import import_project
 from actions.handing_on import export_project
 from actions.memos import memos
@@ -14,6 +16,8 @@ from actions.relating import relate, relations
 from actions.theming import add_theme, change_theme, themes
 from actions.workspace import Desk, Workspace
 from coding.network_choices import Choice, Level, View
+from corpora.spans import Span
+from reports.refi.reading import read
 from reports.refi.validity import faults
 from tests.builders import codebook_of, coded, listed, told
 from tests.exchanges import tree_of
@@ -82,6 +86,22 @@ def test_categories_and_themes_go_along_as_sets(study: Desk, workspace: Workspac
         "Personeel",
         "Cijfers bespreken",
     ]
+
+
+def test_what_a_piece_of_text_is_about_is_a_selection_of_the_case_of_its_board(study: Desk) -> None:
+    [board_list], [found] = board_lists(study), contents(study)
+    [horizon, kompas, _] = boards(study, board_list.id)
+    start = found.text.index("Bij ons wisselde")
+    refer(study, found.document.id, board_list.id, horizon.group, board_id=horizon.id, span=Span(start, start + 16))
+    refer(study, found.document.id, board_list.id, kompas.group, board_id=kompas.id)
+    data = export_project(study).data
+    root = tree_of(data)
+    assert faults(root) == []
+    cases = {each.get("name"): each for each in root.iter("{*}Case")}
+    [reference] = cases[horizon.name].iter("{*}SelectionRef")
+    assert dict(read("uit.qdpx", data).quotations())[str(reference.get("targetGUID"))] == "Bij ons wisselde"
+    assert [len(list(cases[each.name].iter("{*}SourceRef"))) for each in (horizon, kompas)] == [0, 1]
+    assert sum(one.get("name") == "laag" for one in root.iter("{*}Set")) == 1
 
 
 def again(workspace: Workspace, data: bytes) -> Desk:
