@@ -34,7 +34,7 @@ def _of_codings(desk: Desk, found: JointDisplay) -> Iterator[Caution]:
 def _of_groups(desk: Desk, found: JointDisplay) -> Iterator[Caution]:
     """Groups of the list, or values of the attribute, that no document is about."""
     there = {name.casefold() for name in found.codes.documents}
-    empty = [name for name in jointing.groups_behind(desk, found) if name and name.casefold() not in there]
+    empty = [name for name in jointing.groups_behind(desk, found.grouping) if name and name.casefold() not in there]
     if empty and there:
         yield "joint-caution-empty-groups", {"n": len(empty), "names": _named(empty)}
 

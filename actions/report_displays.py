@@ -105,7 +105,7 @@ def _grouped(desk: Desk, wanted: Shown, *, published: bool) -> Iterator[Laid]:
     if found is None:
         return
     with_code = {row.code: row.documents_with_code for row in found.categories.rows}
-    boards = jointing.groups_behind(desk, found)
+    boards = jointing.groups_behind(desk, found.grouping)
     family = found.categories
     display = Display(
         found.grouping.name, family.documents, with_code, found.counts.subjects, boards=boards, family=family

@@ -9,6 +9,7 @@ from coding.counting import counted_often
 from coding.joint_quotes import typical
 from corpora.boards import BoardList
 from reports.chapters import paragraphs
+from reports.cleaning import spelled
 from reports.method import method
 from reports.sources import sources_of
 from reports.tables import agreement_table, code_table, undefined
@@ -111,7 +112,7 @@ def _described(told: Telling, board_list: BoardList) -> Iterator[str]:
     if groups := [f"{group} {told.count(of.count(group))}" for group in board_list.groups if group in of]:
         yield words("report-boards-groups", groups=", ".join(groups))
     if board_list.attributes:
-        yield words("report-boards-attributes", attributes=", ".join(board_list.attributes))
+        yield words("report-boards-attributes", attributes=", ".join(map(spelled, board_list.attributes)))
     about = {each.document_id for each in told.findings.references if each.list_id == board_list.id}
     yield words("report-boards-about", n=len(about), count=told.count(len(about)))
 

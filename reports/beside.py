@@ -1,8 +1,9 @@
 """The joint displays: what was said beside groups, beside boards, and beside figures from elsewhere."""
 
-from reports.beside_boards import cases, plots, spelled
+from reports.beside_boards import cases, plots
 from reports.beside_groups import categories, groups
 from reports.beside_quotes import quotes, side_by_side
+from reports.cleaning import spelled
 from reports.displays import Cases, Display, Laid, Plots, QuoteMatrix, SideBySide
 from reports.telling import Telling
 
@@ -19,7 +20,8 @@ def joint(told: Telling) -> None:
     told.text.heading(words("report-heading-joint" if alone else "report-heading-beside"))
     for number_, each in enumerate(laid, 1):
         if not alone:
-            told.text.heading(_title(told, each), 2)
+            title = _title(told, each)
+            told.text.heading(title[:1].upper() + title[1:], 2)
         match each:
             case Display():
                 groups(told, each, f"{JOINT}-{number_}")

@@ -7,6 +7,7 @@ from coding.joint_ordered import Case
 from coding.joint_plot import LEAST_FOR_LINE, LEAST_FOR_P, Plot
 from reports.blocks import REFERENCE, Column, Row
 from reports.board_picture import dots
+from reports.cleaning import spelled
 from reports.displays import Cases, Plots
 from reports.tables import NOTHING
 from reports.telling import Telling
@@ -67,11 +68,6 @@ def plots(told: Telling, display: Plots) -> None:
     ]
     caption = words("report-caption-plot-table", attribute=attribute)
     told.text.table(caption, columns, rows, note=" ".join(_notes(told, [plot for _, plot in some])))
-
-
-def spelled(attribute: str) -> str:
-    """The name of a column as people write it."""
-    return attribute.replace("_", " ")
 
 
 def _unpublished(told: Telling) -> bool:

@@ -16,7 +16,7 @@ from reports.tables import NOTHING, Table
 from reports.telling import Telling
 from words import number
 
-MOST_GROUPS = 3
+MOST_GROUPS, MOST_WITH_WAYS = 3, 2
 
 
 def categories(display: Display) -> list[JointSubject]:
@@ -41,7 +41,7 @@ def groups(told: Telling, display: Display, name: str) -> None:
     picture = rates(some, looks, drawn, words.language)
     text.picture(picture, words("report-caption-rates"), alt=_alt(told, subjects, hidden), name=name)
     columns, rows = _table(told, display, some, subjects, hidden)
-    notes = [words("report-note-joint")]
+    notes = [words("report-note-joint" if len(some) <= MOST_WITH_WAYS else "report-note-joint-many")]
     if hidden.cells:
         notes.append(words("report-note-hidden", least=told.findings.least_boards))
     if left := len(display.documents) - len(some):
@@ -94,17 +94,19 @@ def _table(
         columns += [
             Column(words("report-column-joint-documents", group=group, total=total), 1.5, numeric=True),
             Column(words("report-column-joint-rate", group=group), 1.5, numeric=True),
-            Column(words("report-column-joint-balance", group=group), 1.1, numeric=True),
         ]
+        if len(groups) <= MOST_WITH_WAYS:
+            columns.append(Column(words("report-column-joint-balance", group=group), 1.1, numeric=True))
+    each_has = 3 if len(groups) <= MOST_WITH_WAYS else 2
     rows = []
     for each in subjects:
         cells = [each.label]
         for cell in cells_of(each, groups):
             with_code = display.with_code.get(each.label, {}).get(cell.group, 0)
             if (each.id, cell.group) in hidden.cells:
-                cells += [told.left_out] * 3
+                cells += ([told.left_out] * 3)[:each_has]
             else:
-                cells += _cells(told, cell, with_code, ways=(each.id, cell.group) not in hidden.ways)
+                cells += _cells(told, cell, with_code, ways=(each.id, cell.group) not in hidden.ways)[:each_has]
         rows.append(Row(tuple(cells)))
     return tuple(columns), tuple(rows)
 

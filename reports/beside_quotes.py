@@ -73,7 +73,7 @@ def _place(source: Source) -> str:
 
 def _line(told: Telling, line: Line) -> tuple[str, str, str, str]:
     words = told.words
-    figures = [f"{words(f'finding-column-{name}')} = {value}" for name, value in _figures(line)]
+    figures = [_figure(words(f"finding-column-{name}"), value) for name, value in _figures(line)]
     numbers = (line.predictor, line.outcome and words("report-finding-of", outcome=line.outcome), ", ".join(figures))
     shown = "\n".join(
         filter(None, (*numbers, line.check, line.source and words("report-finding-source", source=line.source)))
@@ -85,3 +85,8 @@ def _line(told: Telling, line: Line) -> tuple[str, str, str, str]:
 def _figures(line: Line) -> list[tuple[str, str]]:
     """What was reported of B, se and p."""
     return [(name, value) for name in ("b", "se", "p") if (value := getattr(line, name))]
+
+
+def _figure(name: str, value: str) -> str:
+    """As in “B = 0,12” and “p < 0,05”."""
+    return f"{name} {value}" if value[:1] in "<>=≤≥" else f"{name} = {value}"

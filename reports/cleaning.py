@@ -23,3 +23,12 @@ def hex_color(color: str) -> str:
     ('#0B6E99', '#777777')
     """
     return color if COLOR.fullmatch(color) else GREY
+
+
+def spelled(attribute: str) -> str:
+    """The name of a column as people write it.
+
+    >>> spelled("pct_jaren")
+    'pct jaren'
+    """
+    return attribute.replace("_", " ")

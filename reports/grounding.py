@@ -28,7 +28,7 @@ def _ground(told: Telling, relation: Relation, codings: list[Coding]) -> None:
     names = {subject.id: subject.name for subject in subjects}
     facts = {"source": names[relation.source_id], "kind": relation.kind, "target": names[relation.target_id]}
     text.heading(words("report-ground", **facts), 3)
-    some = codings[:MOST_QUOTES]
+    some = list({(each.document_id, each.span): each for each in reversed(codings)}.values())[::-1][:MOST_QUOTES]
     sources = sources_of(findings, some)
     for coding in some:
         source = sources[coding.id]

@@ -148,7 +148,7 @@ def code_table(words: Words, codes: Sequence[Code], examples: Mapping[UUID, str]
     shares = [1.7, 2.4, 2.2, 2.2]
     shown = any(code.id in examples for code in codes)
     if shown:
-        titles, shares = [*titles, "report-column-example"], [1.5, 2.0, 1.8, 1.8, 2.3]
+        titles, shares = [*titles, "report-column-example"], [1.9, 2.0, 1.7, 1.7, 2.1]
     columns = tuple(Column(words(title), share) for title, share in zip(titles, shares, strict=True))
     return columns, tuple(
         Row(

@@ -12,7 +12,7 @@ from actions.demo import make_demo
 from actions.history import undo
 from actions.networking_kept import keep_drawing, remove_drawing
 from actions.report_choosing import Choices, Part
-from actions.workspace import Desk, Workspace
+from actions.workspace import Desk, Workspace, join
 from api.routes import routes
 from coding.joint_findings import Finding, Verdict
 from coding.network_choices import Choice, View
@@ -26,7 +26,8 @@ KINDS = ("groups:Besturenlijst (verzonnen)", "quotes:sector", "boards:sector", "
 @pytest.fixture
 def study(workspace: Workspace) -> Desk:
     """The demo project, with a finding from elsewhere and a drawing that was kept."""
-    desk = Desk(workspace, make_demo(workspace).id)
+    project = make_demo(workspace)
+    desk = Desk(workspace, project.id, join(Desk(workspace, project.id), "Anna de Wit").id)
     said = Finding(
         desk.project_id, "laag presteren", "grootte van het bestuur", "0,12", "0,05", "< 0,05", "rapport, tabel 3"
     )
@@ -52,7 +53,7 @@ def test_without_a_choice_the_first_grouping_the_findings_and_the_kept_drawings_
     ]
     tables = {str(block["caption"]).partition(". ")[2]: block for block in blocks if block["kind"] == "table"}
     [row] = tables["Wat de cijfers laten zien, en wat de gesprekken daarover zeggen"]["rows"]
-    assert "B = 0,12, se = 0,05, p = < 0,05" in row["cells"][0]
+    assert "B = 0,12, se = 0,05, p < 0,05" in row["cells"][0]
     assert row["cells"][3] == "niet besproken\nNiemand begon erover."
     said = str(blocks)
     assert "Verkennend, te weinig documenten voor een toets" in said
@@ -74,7 +75,7 @@ def test_displays_stand_in_the_order_in_which_they_were_chosen_and_leave_with_wh
         "Besturen op volgorde van sector",
     ]
     assert titles[3:6] == [
-        "pct jaren onder norm naast hoe vaak iets ter sprake komt",
+        "Pct jaren onder norm naast hoe vaak iets ter sprake komt",
         "Bevindingen uit cijfers naast gesprekken",
         "Wie gaat waarover",
     ]
