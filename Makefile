@@ -18,8 +18,8 @@ run: setup ## set up what is missing and serve the app on http://127.0.0.1:8501
 setup: .venv/runtime ## the virtual environment with the pinned packages
 
 test: .venv/development chromium ## set up everything, then format, lint, types, import rules and all tests
-	$(MAKE) --jobs=2 check stories
-	$(MAKE) units
+	CI=1 $(MAKE) --jobs=2 check stories
+	CI=1 $(MAKE) units
 
 stories: .venv/development # all tests but those of the pure rooms; check runs beside them, for it keeps one core busy at most
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/unit tests

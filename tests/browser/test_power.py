@@ -13,7 +13,7 @@ from actions.documents import documents
 from actions.workspace import Desk, open_workspace, projects
 from coding.codings import Coding
 from tests.browser.conftest import TIMEOUT_MS, pictured
-from tests.browser.people import bars, code_with, open_text, saved, select, sit_down
+from tests.browser.people import bars, code_with, open_text, saved, select, sit_down, take_up_text
 from tests.browser.server import Server
 
 QUOTES = (
@@ -28,7 +28,7 @@ CODE = "Context algemeen"
 
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[Server]:
-    """A server that this test may kill."""
+    """A server that this test may kill, started as people start it, with nothing there: it makes the demo project."""
     running = Server(tmp_path)
     running.start()
     yield running
@@ -54,38 +54,30 @@ def test_every_acknowledged_coding_survives_a_kill_and_what_waited_is_delivered_
     _code(own_page, QUOTES[2])
     saved(own_page)
     own_server.kill()
-    assert [coding.quote for coding in _kept(own_server)] == list(QUOTES[:3])
-
+    # At once: after a while without a server Streamlit covers the page with what it says of that.
     _code(own_page, QUOTES[3])
     expect(bars(own_page, CODE)).to_have_count(4)
     expect(own_page.locator(".dd-pane")).to_have_attribute("data-waiting", "1")
     pictured(own_page, "power-waiting")
+    assert [coding.quote for coding in _kept(own_server)] == list(QUOTES[:3])
 
     own_server.start()
     saved(own_page)
-    own_server.stop()
+    assert own_server.stop()  # it ends when asked, though a text is open
     assert [coding.quote for coding in _kept(own_server)] == list(QUOTES)
 
 
-def test_a_coding_that_waits_survives_a_reload_of_the_page(own_page: Page, own_server: Server) -> None:
-    sit_down(own_page, "Bram Visser")
-    open_text(own_page, DOCUMENT)
-    own_page.route("**/operations", lambda route: route.abort())
-    _code(own_page, QUOTES[0])
-    expect(own_page.locator(".dd-pane")).to_have_attribute("data-waiting", "1")
-    own_page.unroute("**/operations")
-    own_page.on("dialog", lambda dialog: dialog.accept())
-    own_page.reload()
-    expect(bars(own_page, CODE)).to_have_count(1)
-    saved(own_page)
-    own_server.stop()
-    assert [coding.quote for coding in _kept(own_server)] == [QUOTES[0]]
-
-
-def test_the_server_ends_when_asked_though_a_text_is_open(own_page: Page, own_server: Server) -> None:
-    sit_down(own_page, "Anna de Wit")
-    open_text(own_page, DOCUMENT)
-    assert own_server.stop()
+def test_a_coding_that_waits_survives_a_reload_of_the_page(page: Page, server: Server) -> None:
+    take_up_text(page, server, "Bram Visser", DOCUMENT)
+    page.route("**/operations", lambda route: route.abort())
+    _code(page, QUOTES[0])
+    expect(page.locator(".dd-pane")).to_have_attribute("data-waiting", "1")
+    page.unroute("**/operations")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(bars(page, CODE)).to_have_count(1)
+    saved(page)
+    assert [coding.quote for coding in _kept(server)] == [QUOTES[0]]
 
 
 def _code(page: Page, quote: str) -> None:
