@@ -151,7 +151,7 @@ def _cells(
             continue
         if isinstance(cell, str):
             at = strings.setdefault(cell, len(strings))
-            shown = GUARDED if style == PROSE and cell.startswith(CALCULATED) else style
+            shown = GUARDED if style == PROSE and clean(cell).startswith(CALCULATED) else style
             yield f'<c r="{column}{number}" s="{shown}" t="s"><v>{at}</v></c>'
         elif isinstance(cell, date):
             yield f'<c r="{column}{number}" s="{style}"><v>{(cell - _EPOCH).days}</v></c>'

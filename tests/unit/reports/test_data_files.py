@@ -218,6 +218,7 @@ def read_back(texts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 @given(st.lists(HOSTILE, min_size=1, max_size=8))
 @settings(max_examples=examples(60))
+@example(["\x1f@"])
 @example(["=1+1", "\r\n=x", "é" * (LONGEST_CELL + 1), "😀" * LONGEST_CELL, "x_x005F_"])
 def test_any_text_is_a_text_and_comes_back(texts: list[str]) -> None:
     excel, plain, parquet = read_back(texts)
