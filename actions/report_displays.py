@@ -1,11 +1,10 @@
 """The displays and drawings of a report: what can be chosen, and what each shows at this revision."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from uuid import UUID
 
-from actions import joint_cases, joint_findings, joint_quotes, jointing, publishing
-from actions.networking import behind, drawn
+from actions import joint_cases, joint_findings, joint_quotes, jointing, publishing, publishing_networks
+from actions.networking import drawn
 from actions.networking_cautions import cautions
 from actions.networking_kept import drawing_named, drawings
 from actions.workspace import Desk
@@ -16,7 +15,7 @@ from coding.network_choices import Choice, Drawing, View
 from coding.networks import Network
 from corpora.refusal import Refusal
 from reports.choices import OVERVIEW, Choices, Shown, Shows
-from reports.displays import Cases, Caution, Display, Kept, Laid, Plots, QuoteMatrix, SideBySide, without
+from reports.displays import Cases, Caution, Display, Kept, Laid, Plots, QuoteMatrix, SideBySide
 
 PAIRED = (View.TOGETHER, View.DIFFERENCE)
 ON_THE_PAGE = frozenset({"network-caution-no-lists"})
@@ -127,23 +126,15 @@ def _plots(desk: Desk, attribute: Grouping) -> Plots:
 
 
 def _kept(desk: Desk, drawing: Drawing, *, published: bool) -> Kept | None:
-    """None where it cannot be drawn any more, as a difference of groups that are gone."""
+    """None where it cannot be drawn any more, as a difference of groups that are gone, or is never published."""
     try:
         network = drawn(desk, drawing.choice).network
+        shown = publishing_networks.published(desk, drawing.choice).drawn.network if published else network
         said = tuple(_told(desk, drawing.choice, network))
     except Refusal:
         return None
-    hidden = publishing.of_network(desk, _founded(desk, drawing.choice, network)) if published else frozenset[str]()
-    shown = without(network, hidden)
     left = len(network.nodes) + len(network.edges) - len(shown.nodes) - len(shown.edges)
     return Kept(drawing.name, shown, placed(network, drawing.places), said, left)
-
-
-def _founded(desk: Desk, choice: Choice, network: Network) -> Network:
-    """The network with the codings behind each node and line, which a view looks up only when it is asked for them."""
-    nodes = tuple(replace(node, coding_ids=behind(desk, choice, node.id)) for node in network.nodes)
-    edges = tuple(replace(edge, coding_ids=behind(desk, choice, edge.id)) for edge in network.edges)
-    return replace(network, nodes=nodes, edges=edges)
 
 
 def _told(desk: Desk, choice: Choice, network: Network) -> Iterator[Caution]:

@@ -28,7 +28,6 @@ from reports import excel, graphs, showing
 from reports import memos as handed
 from reports.choices import Choices, Part
 from reports.composing import composed
-from reports.displays import without
 from reports.findings import Findings
 from reports.house_style import HouseStyle
 from reports.picture import picture
@@ -152,7 +151,7 @@ def _whole(desk: Desk, language: str, choices: Choices) -> Findings:
         hidden = publishing.of_network(desk, plain.network) if choices.publication else frozenset[str]()
         return replace(
             plain,
-            network=without(plain.network, hidden),
+            network=publishing.network(desk) if choices.publication else plain.network,
             small_relations=frozenset(each.id for each in plain.relations if str(each.id) in hidden),
             displays=report_displays.laid(desk, language, choices) if Part.JOINT in choices.parts else (),
             overview=related and report_displays.shows_overview(desk, choices),

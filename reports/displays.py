@@ -1,7 +1,7 @@
 """What the report shows of displays and drawings, each as one value: found elsewhere, set out here."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -76,9 +76,3 @@ class Kept:
     places: Mapping[str, tuple[float, float]]
     told: tuple[Caution, ...] = ()
     withheld: int = 0
-
-
-def without(network: Network, hidden: Set[str]) -> Network:
-    """A network less these nodes and lines, and less the lines of these nodes."""
-    edges = (edge for edge in network.edges if not hidden & {edge.id, edge.source, edge.target})
-    return replace(network, nodes=tuple(node for node in network.nodes if node.id not in hidden), edges=tuple(edges))
