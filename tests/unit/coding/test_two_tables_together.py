@@ -1,6 +1,6 @@
 """What is left out of a table stays unknown beside another table of the same codings."""
 
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from uuid import UUID
 
 import numpy as np
@@ -55,7 +55,8 @@ def test_no_few_boards_follow_from_two_tables_whatever_is_added_up_or_taken_away
     for size in (1, 2):
         for few in combinations(there, size):
             n = sum(board in few for board in boards)
-            if n < LEAST:
+            nowhere = any(all(board[of] == 3 for board in few) for of in (0, 1))  # nobody knows what the rest is of
+            if n < LEAST and not nowhere:
                 aim = np.array([float(kind in few) for kind in kinds])
                 low, high = (reached(sign * aim, table, values) for sign in (1, -1))
                 assert -high - low >= 1, (few, rows)
@@ -65,6 +66,52 @@ def reached(aim: "np.typing.NDArray[np.float64]", table: object, values: object)
     """The least that a sum can be, with no number below zero."""
     found = linprog(aim, A_eq=table, b_eq=values, bounds=(0, None))
     return float(found.fun) if found.status == 0 else -np.inf
+
+
+@st.composite
+def spoken_of_often(draw: st.DrawFn) -> list[tuple[int, int, int]]:
+    """Codings: the board that each is about, and its column in two tables."""
+    return draw(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=24))
+
+
+@settings(max_examples=examples(80), deadline=None)
+@given(spoken_of_often())
+def test_no_difference_of_sums_is_of_few_boards_however_often_they_are_spoken_of(
+    codings: list[tuple[int, int, int]],
+) -> None:
+    behind = {UUID(int=n): frozenset({str(board)}) for n, (board, _, _) in enumerate(codings)}
+    one, other = (
+        {
+            f"{column}": ids
+            for column in range(3)
+            for ids in [[UUID(int=n) for n, coding in enumerate(codings) if coding[of] == column]]
+            if len(frozenset[str]().union(*map(behind.__getitem__, ids))) >= LEAST
+        }
+        for of in (1, 2)
+    )
+    hidden = telling(one, other, behind.keys(), behind, LEAST)
+    shown = {name: ids for name, ids in other.items() if name not in hidden}
+    for some, others in product(
+        *(list(chain.from_iterable(combinations(t, n) for n in range(4))) for t in (one, shown))
+    ):
+        added, taken = ({each for name in names for each in t[name]} for names, t in ((some, one), (others, other)))
+        if some and others:  # one table alone is the matter of the one table
+            boards = frozenset[str]().union(*(behind[each] for each in added ^ taken))
+            assert not 0 < len(boards) < LEAST, (some, others, hidden)
+
+
+def test_one_board_in_three_cells_is_still_one_board() -> None:
+    """Laag less Noord leaves what board 0 said in three other regions: three cells, one board."""
+    places = [("laag", "noord", each) for each in (1, 2, 3, 4, 5)] + [
+        ("laag", to, 0) for to in ("oost", "zuid", "west")
+    ]
+    places += [("hoog", to, each) for to in ("oost", "zuid", "west") for each in (6, 7, 8)]
+    behind = {UUID(int=n): frozenset({str(board)}) for n, (_, _, board) in enumerate(places)}
+    one, other = (
+        {name: [UUID(int=n) for n, place in enumerate(places) if place[of] == name] for name in dict.fromkeys(names)}
+        for of, names in ((0, ("laag", "hoog")), (1, ("noord", "oost", "zuid", "west")))
+    )
+    assert telling(one, other, behind.keys(), behind, LEAST) == {"noord", "oost"}
 
 
 def test_a_group_that_has_one_board_more_than_an_attribute_is_left_out_there() -> None:
