@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 from actions import meanings, memos, publishing, report_displays, report_facts
 from actions.boards import board_lists, references
@@ -149,9 +150,11 @@ def _whole(desk: Desk, language: str, choices: Choices) -> Findings:
         accounted, related = Part.METHOD in choices.parts, Part.RELATIONS in choices.parts
         drawings = report_displays.chosen_drawings(desk, choices) if related else ()
         hidden = publishing.of_network(desk, plain.network) if choices.publication else frozenset[str]()
+        every = [coding.id for coding in plain.codings]
         return replace(
             plain,
             network=publishing.network(desk) if choices.publication else plain.network,
+            small_quotes=publishing.of_quotes(desk, every) if choices.publication else frozenset[UUID](),
             small_relations=frozenset(each.id for each in plain.relations if str(each.id) in hidden),
             displays=report_displays.laid(desk, language, choices) if Part.JOINT in choices.parts else (),
             overview=related and report_displays.shows_overview(desk, choices),

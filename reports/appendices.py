@@ -91,7 +91,7 @@ def _examples(told: Telling) -> dict[UUID, str]:
 
 def _example(told: Telling, quote: str, document: str) -> str:
     said = quote if len(quote) <= MOST_EXAMPLE else quote[:MOST_EXAMPLE].rsplit(" ", 1)[0] + " …"
-    return told.words("report-example", quote=said, document=document)
+    return told.words("report-example", quote=said, document=document or told.words("report-source-kept-back"))
 
 
 def _define(told: Telling, category: Category) -> None:

@@ -52,7 +52,7 @@ class Findings:
     `least_boards` are behind every number that is published. `codebook_revision` and its day are those of the last
     change in the codebook.
     `network` is what the `overview` and the table of meetings are drawn from; `drawings` were kept by people. Of
-    `small_relations` nothing is counted in what is published.
+    `small_relations` nothing is counted in what is published, and of `small_quotes` it is not told where they stand.
     """
 
     project: str
@@ -83,6 +83,7 @@ class Findings:
     overview: bool = True
     drawings: tuple[Kept, ...] = ()
     small_relations: frozenset[UUID] = frozenset()
+    small_quotes: frozenset[UUID] = frozenset()
     rounds: tuple[Rounded, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     alpha: Alpha | None = None

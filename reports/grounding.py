@@ -2,7 +2,7 @@
 
 from codebooks.codebook import Category, Code
 from coding.codings import Coding, Relation
-from reports.sources import sources_of
+from reports.sources import said_of, sources_of
 from reports.telling import Telling
 
 MOST_QUOTES = 3
@@ -31,7 +31,5 @@ def _ground(told: Telling, relation: Relation, codings: list[Coding]) -> None:
     some = list({(each.document_id, each.span): each for each in reversed(codings)}.values())[::-1][:MOST_QUOTES]
     sources = sources_of(findings, some)
     for coding in some:
-        source = sources[coding.id]
-        place = {"speaker": source.speaker, "document": source.document, "place": source.place}
         text.write(coding.quote, "Quote")
-        text.write(words("report-source-named" if source.speaker else "report-source-unnamed", **place), "QuoteSource")
+        text.write(said_of(sources[coding.id], words), "QuoteSource")

@@ -18,7 +18,10 @@ HEADING_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`speaker` is empty where nobody is named, and else the `labels`; `place` is a phrase in their language."""
+    """`speaker` is empty where nobody is named, and else the `labels`; `place` is a phrase in their language.
+
+    All are empty where a source is kept back, as it could point at a board.
+    """
 
     document: str
     speaker: str
@@ -37,7 +40,19 @@ def sources_of(findings: Findings, codings: Iterable[Coding]) -> dict[UUID, Sour
     used = {coding.document_id for coding in chosen}
     words = spoken(findings.language)
     places = {document.id: _Places(findings, document, words) for document in findings.documents if document.id in used}
-    return {coding.id: places[coding.document_id].source(coding.span) for coding in chosen}
+    kept_back, small = Source("", "", ""), findings.small_quotes
+    return {
+        coding.id: kept_back if coding.id in small else places[coding.document_id].source(coding.span)
+        for coding in chosen
+    }
+
+
+def said_of(source: Source, words: Words) -> str:
+    """The line below a quote."""
+    if not source.document:
+        return words("report-source-kept-back")
+    facts = {"speaker": source.speaker, "document": source.document, "place": source.place}
+    return words("report-source-named" if source.speaker else "report-source-unnamed", **facts)
 
 
 class _Row:

@@ -10,6 +10,7 @@ from reports.chapters import Chapter, Quote, category_chapters, chapters
 from reports.findings import group_name
 from reports.memos import write_memo
 from reports.related import relations_of
+from reports.sources import said_of
 from reports.tables import counted_table, groups_left_out, shown_groups
 from reports.telling import Telling
 from words import Words
@@ -117,7 +118,7 @@ def _beside(told: Telling, groups: Sequence[str], quotes: Sequence[Quote]) -> No
 def _cell(told: Telling, quote: Quote) -> str:
     line = [_code_line(told.words, quote)] if told.choices.codes else []
     said = told.words("report-quoted", quote=quote.text)
-    return "\n".join((said, *line, _place(told.words, quote)))
+    return "\n".join((said, *line, said_of(quote.source, told.words)))
 
 
 def _code_line(words: Words, quote: Quote) -> str:
@@ -128,20 +129,15 @@ def _code_line(words: Words, quote: Quote) -> str:
 
 
 def _groups(told: Telling, quote: Quote) -> tuple[str, ...]:
-    """The groups that may be named; of a code that few boards stand behind, none."""
-    return () if any(row_id == quote.code_id for row_id, _ in told.hidden.cells) else quote.groups
-
-
-def _place(words: Words, quote: Quote) -> str:
-    source = quote.source
-    facts = {"speaker": source.speaker, "document": source.document, "place": source.place}
-    return words("report-source-named" if source.speaker else "report-source-unnamed", **facts)
+    """The groups that may be named; of a code or quote that few boards stand behind, none."""
+    small = not quote.source.document or any(row_id == quote.code_id for row_id, _ in told.hidden.cells)
+    return () if small else quote.groups
 
 
 def _attributed(told: Telling, quote: Quote) -> str:
     groups, source = _groups(told, quote), quote.source
     if not groups:
-        return _place(told.words, quote)
+        return said_of(quote.source, told.words)
     facts = {"speaker": source.speaker, "document": source.document, "place": source.place}
     key = "report-source-named-group" if source.speaker else "report-source-unnamed-group"
     return told.words(key, group=", ".join(groups), **facts)

@@ -9,9 +9,12 @@ from actions import jointing, linking, publishing
 from actions.boards import boards, refer
 from actions.coding import codings
 from actions.history import history, undo
+from actions.reporting import shown
+from actions.theming import add_theme
 from actions.workspace import Desk
 from coding.joint_grouping import CountedIn
 from corpora.refusal import Refusal
+from reports.choices import Choices, Part
 from tests.builders import codebook_of, coded, listed, told
 from tests.journeys.terminal import Shell
 
@@ -82,3 +85,16 @@ def test_the_project_says_from_how_many_boards_on_and_can_take_that_back(study: 
 
 def _document(desk: Desk, document_id: object) -> str:
     return next(each.document.name for each in linking.quotes(desk) if each.document.id == document_id)
+
+
+def test_a_published_report_does_not_say_who_said_what_about_one_board(study: Desk) -> None:
+    made = [each for each in codings(study) if "Focusgroep" in _document(study, each.document_id)]
+    add_theme(study, "Personeel", coding_ids=[each.id for each in made])
+    whole, published = (
+        [each["text"] for each in shown(study, chosen=Choices((Part.THEMES,), publication=only)) if "text" in each]
+        for only in (False, True)
+    )
+    assert any("Focusgroep" in line for line in whole)
+    assert made[0].quote in published
+    assert "bron bij de onderzoekers bekend" in published
+    assert not any("Focusgroep" in line for line in published)

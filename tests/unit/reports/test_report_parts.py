@@ -157,3 +157,11 @@ def test_a_report_on_the_screen_says_what_the_paper_says(findings: Findings) -> 
     assert [block["kind"] for block in said[:4]] == ["prose", "prose", "prose", "contents"]
     assert said[3]["lines"][0] == {"text": "Werkwijze", "level": 1}
     assert not any("\0" in str(block) for block in said)
+
+
+def test_of_a_quote_about_few_boards_is_not_said_where_it_stands(findings: Findings) -> None:
+    chosen = Choices((Part.THEMES,))
+    told = prose(findings, chosen, "QuoteSource")
+    small = replace(findings, small_quotes=frozenset(coding.id for coding in findings.codings))
+    assert len(told) > 1
+    assert prose(small, chosen, "QuoteSource") == ["bron bij de onderzoekers bekend"] * len(told)
