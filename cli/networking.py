@@ -9,7 +9,6 @@ import typer
 
 from cli.commands import argument, command, group, option
 from cli.files import write_file
-from cli.finding import group_named
 from cli.terminal import Terminal, table
 from cli.withheld import of_drawing
 
@@ -130,7 +129,7 @@ def _kind(file: Path) -> str:
 def _choice(desk: Desk, given: dict[str, Any], categories: Any, people: Any, groups: Any = ()) -> Choice:
     from actions.boards import board_lists
     from actions.codebook import codebook
-    from cli.finding import coder_named, named
+    from cli.finding import coder_named, group_named, named
     from coding.network_choices import Choice
 
     ids = [str(named(codebook(desk).categories, each, "category-unknown").id) for each in categories]

@@ -6,24 +6,36 @@ const controls = new WeakMap(); // Streamlit calls again with each change of dat
 
 /** Show a button for each of `data.files` ({address, label}) in `parentElement`. Returns the cleanup. */
 export default function download({ data, parentElement }) {
-  controls.get(parentElement)?.remove();
+  const files = JSON.stringify([data.files, data.language]);
+  let shown = controls.get(parentElement);
+  if (shown?.files === files) shown.data = data; // what is being made, and what went wrong, stays in view
+  else {
+    shown?.root.remove();
+    shown = made(data, files);
+    controls.set(parentElement, shown);
+    parentElement.append(shown.root);
+  }
+  const call = (shown.call = {});
+  return () => {
+    if (shown.call !== call) return; // Streamlit cleans up after a call that a newer one overtook
+    shown.root.remove();
+    if (controls.get(parentElement) === shown) controls.delete(parentElement);
+  };
+}
+
+function made(data, files) {
   const root = document.createElement("div");
   root.className = "duiding-download";
   const status = document.createElement("p");
   status.setAttribute("role", "status");
+  const shown = { root, data, files };
   const say = speaker(data.words, data.language);
-  for (const file of data.files) root.append(buttonOf(file, data, say, status));
-  root.append(status);
+  root.append(...data.files.map((file) => buttonOf(file, shown, say, status)), status);
   root.dataset.ready = "true";
-  parentElement.append(root);
-  controls.set(parentElement, root);
-  return () => {
-    root.remove();
-    if (controls.get(parentElement) === root) controls.delete(parentElement);
-  };
+  return shown;
 }
 
-function buttonOf(file, data, say, status) {
+function buttonOf(file, shown, say, status) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = file.label;
@@ -31,7 +43,7 @@ function buttonOf(file, data, say, status) {
     if (button.getAttribute("aria-busy") === "true") return; // a second click would make the same file again
     button.setAttribute("aria-busy", "true");
     status.textContent = say("download-busy", { file: file.label });
-    status.textContent = await taken(file, data, say);
+    status.textContent = await taken(file, shown.data, say);
     button.removeAttribute("aria-busy");
   });
   return button;
