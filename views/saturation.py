@@ -101,7 +101,7 @@ def _drawing(at: Desk, found: Saturation, reads: Sequence[Read], said: str) -> N
     words, names = say(), _names(at, reads)
     data = {
         "steps": [
-            {"new": len(each.step.new_ids), "codes": each.step.codes, "label": name}
+            {"new": len(each.step.new_ids), "codes": each.step.codes, "label": name, "number": each.number}
             for each, name in zip(reads, names, strict=True)
         ],
         "base": _place(reads, found.rule.base),

@@ -9,7 +9,7 @@ const MOST_LABELS = 25;
 const GRID_LINES = 4;
 const drawings = new WeakMap(); // Streamlit calls again with each change of data, on the same element
 
-/** Draw `data.steps` ({new, codes, label}) in `parentElement`; a click on a document sends its row. */
+/** Draw `data.steps` ({new, codes, label, number}) in `parentElement`; a click on a document sends its row. */
 export default function saturationPlot({ data, parentElement, setTriggerValue }) {
   drawings.get(parentElement)?.remove();
   const root = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", class: "duiding-saturation" });
@@ -69,7 +69,7 @@ function bars(steps, { wide, height }) {
     const [x, tall] = [LEFT + wide * (row + 0.5), HEIGHT - BOTTOM - y];
     const across = Math.min(wide * 0.6, 60);
     const bar = element("rect", { x: x - across / 2, y, width: across, height: tall, class: "bar" });
-    return row % every ? [bar] : [bar, text(String(row + 1), x, HEIGHT - BOTTOM + 18, "middle")];
+    return row % every ? [bar] : [bar, text(step.number, x, HEIGHT - BOTTOM + 18, "middle")];
   });
 }
 
