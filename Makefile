@@ -18,13 +18,13 @@ run: setup ## set up what is missing and serve the app on http://127.0.0.1:8501
 setup: .venv/runtime ## the virtual environment with the pinned packages
 
 test: .venv/development chromium ## set up everything, then format, lint, types, import rules and all tests
-	CI=1 $(MAKE) --jobs=2 check stories
-	CI=1 $(MAKE) units
+	CI=1 $(MAKE) stories
+	CI=1 $(MAKE) --jobs=2 check units
 
-stories: .venv/development # all tests but those of the pure rooms; check runs beside them, for it keeps one core busy at most
+stories: .venv/development # all tests but those of the pure rooms; alone, for a browser that has to wait for a core tells other stories
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/unit tests
 
-units: .venv/development # the pure rooms, which these tests alone have to cover
+units: .venv/development # the pure rooms, which these tests alone have to cover; check runs beside them
 	$(BIN)/python -m pytest -n 2 $(addprefix --cov=,$(PURE)) --cov-branch --cov-report=term:skip-covered --cov-fail-under=95 tests/unit
 
 check: .venv/development ## format, lint, types and import rules alone

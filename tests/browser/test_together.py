@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import pictured
-from tests.browser.people import bars, choose, code_with, go_to, open_text, saved, select, sit_down, still
+from tests.browser.people import ROOM, bars, choose, code_with, open_text, saved, select, sit_down, still
 from tests.browser.test_accessible import complaints
 
 DOCUMENT, QUOTE, CODE = "Focusgroep mbo", "de deelnemers hebben het verslag gelezen", "Zicht en monitoren"
@@ -73,8 +73,8 @@ def test_the_first_account_closes_the_door_and_a_colleague_comes_in_by_password(
 
 
 def only_reads(page: Page) -> None:
-    go_to(page, "Documenten")
-    open_text(page, DOCUMENT)
+    page.reload()
+    expect(page.locator(f"{ROOM}[data-reads]")).to_be_visible()
     expect(page.get_by_role("button", name="Gelezen", exact=True)).to_be_hidden()
     select(page, QUOTE)
     code_with(page, CODE)
