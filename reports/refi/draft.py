@@ -66,6 +66,12 @@ class Draft:
             return None
         return self.exchange.elements.get(self.plan.keys.get(made_id, ""))
 
+    def outlived(self, before: Iterable[UUID], now: Iterable[UUID]) -> list[Element]:
+        """The elements that came in of what is no longer there."""
+        kept = frozenset(now)
+        found = (self.came_from(each) for each in before if each not in kept)
+        return [element for element in found if element is not None]
+
     def element(self, made_id: UUID) -> Element | None:
         """The element of something, whether it came in or was made here."""
         return self.made.get(made_id) if made_id in self.made else self.came_from(made_id)

@@ -44,10 +44,8 @@ def is_drawing(graph: Element) -> bool:
 
 def write_graphs(draft: Draft, pictures: Mapping[UUID, Picture]) -> None:
     """A graph for each drawing; those of an earlier file of ours are drawn anew."""
-    kept = {each.id for each in draft.now.drawings}
-    for gone in (each.id for each in draft.was.drawings if each.id not in kept):
-        if (graph := draft.came_from(gone)) is not None:
-            draft.remove(graph)
+    for gone in draft.outlived((each.id for each in draft.was.drawings), (each.id for each in draft.now.drawings)):
+        draft.remove(gone)
     for drawing in draft.now.drawings:
         graph = draft.came_from(drawing.id)
         if graph is None:

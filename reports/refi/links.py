@@ -22,12 +22,9 @@ def is_of_relation(note: Element) -> bool:
 def write_relations(draft: Draft) -> None:
     """A link from one to the other, and a note where there is something to say of it."""
     before = {each.id: each for each in draft.was.relations}
-    kept = {each.id for each in draft.now.relations}
-    for gone in before.keys() - kept:
-        element = draft.came_from(gone)
-        if element is not None:
-            _unnote(draft, element)
-            draft.remove(element)
+    for gone in draft.outlived(before, (each.id for each in draft.now.relations)):
+        _unnote(draft, gone)
+        draft.remove(gone)
     quotes = {coding.id: coding for coding in draft.now.codings}
     for relation in draft.now.relations:
         was, element = before.get(relation.id), draft.came_from(relation.id)

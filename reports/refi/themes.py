@@ -23,10 +23,8 @@ def is_theme(one: Element) -> bool:
 
 def write_themes(draft: Draft) -> None:
     """A set for each theme; those of an earlier file of ours are written anew."""
-    kept = {theme.id for theme in draft.now.themes}
-    for gone in (theme.id for theme in draft.was.themes if theme.id not in kept):
-        if (one := draft.came_from(gone)) is not None:
-            draft.remove(one)
+    for gone in draft.outlived((each.id for each in draft.was.themes), (each.id for each in draft.now.themes)):
+        draft.remove(gone)
     for theme in draft.now.themes:
         one = draft.came_from(theme.id)
         if one is None:
